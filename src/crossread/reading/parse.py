@@ -1,0 +1,79 @@
+"""From a document to its parse: the one place where text meets the pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossread.model import SILENT_KINDS, Document, Region, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A document with its parse. `doc.text == document.text`, so every `token.idx` is an offset into the text."""
+
+    document: Document
+    doc: Doc
+    sents: tuple[SpacySpan, ...]
+    region_of: tuple[int, ...]  # per sentence: index into document.regions, -1 where no region covers it
+
+    def region(self, sent: int) -> Region | None:
+        """The region that a sentence (by number) lies in."""
+        index = self.region_of[sent]
+        return self.document.regions[index] if index >= 0 else None
+
+    def is_silent(self, sent: int) -> bool:
+        """Whether the sentence lies where nothing may be read: comments, widgets, bylines."""
+        region = self.region(sent)
+        return region is not None and region.kind in SILENT_KINDS
+
+
+def parse_all(nlp: Language, documents: Iterable[Document]) -> Iterator[Parse]:
+    """Parse documents one after another; regions bound sentences. Streams: holds one document at a time."""
+    for document in documents:
+        doc = nlp.make_doc(document.text)
+        _bound_sentences(doc, document.regions)
+        for _, component in nlp.pipeline:
+            doc = component(doc)
+        yield _parse(document, doc)
+
+
+def _bound_sentences(doc: Doc, regions: tuple[Region, ...]) -> None:
+    """Force a sentence to begin with each region; the parser keeps what is set."""
+    starts = sorted({region.start for region in regions})
+    position = 0
+    for token in doc:
+        if position < len(starts) and token.idx >= starts[position] and not token.is_space:
+            token.is_sent_start = True
+            while position < len(starts) and token.idx >= starts[position]:
+                position += 1
+
+
+def _parse(document: Document, doc: Doc) -> Parse:
+    sents = tuple(sent for sent in doc.sents if any(not token.is_space for token in sent))
+    regions = document.regions
+    found: list[int] = []
+    at = 0
+    for sent in sents:
+        while at < len(regions) and regions[at].end <= sent.start_char:
+            at += 1
+        inside = at < len(regions) and regions[at].start < sent.end_char
+        found.append(at if inside else -1)
+    return Parse(document, doc, sents, tuple(found))
+
+
+def token_span(first: Token, last: Token) -> Span:
+    """The characters from one token to another, both included."""
+    return Span(first.idx, last.idx + len(last))
+
+
+def trimmed(sent: SpacySpan) -> Span:
+    """A sentence's characters without outer white space."""
+    text = sent.text
+    return Span(sent.start_char + len(text) - len(text.lstrip()), sent.end_char - (len(text) - len(text.rstrip())))
