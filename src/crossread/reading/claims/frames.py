@@ -1,0 +1,328 @@
+"""Frames: one pattern met in one place, with the tokens that fill its roles. No entities, no modality yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
+from crossread.reading.claims import syntax
+from crossread.reading.claims.patterns import Pattern, PatternIndex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A pattern with its tokens. `subject` is `None` where nobody is named as the doer; `clause` is the token whose
+    clause decides polarity, modality and time; `content` is the light verb's object, if any."""
+
+    pattern: Pattern
+    anchor: Token
+    clause: Token
+    subject: Token | None
+    object: Token | None
+    content: Token | None = None
+    subject_role: str = ""
+    object_role: str = ""
+
+
+@lru_cache(maxsize=4)
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(table(language, "frames")[name]["words"])
+
+
+def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> Iterator[Frame]:
+    """All frames of a sentence, in the order of their anchors, then of the lexicon."""
+    for token in sent:
+        if token.is_space or token.is_punct:
+            continue
+        found: list[Frame] = []
+        if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD"):
+            found += _verb_frames(token, index)
+        if token.pos_ in ("NOUN", "PROPN"):
+            found += _noun_frames(token, index, language)
+        if token.pos_ in ("ADJ", "VERB"):
+            found += _adjective_frames(token, index)
+        if token.tag_ in ("VBN", "JJ", "VBD", "VBG"):
+            found += _participle_frames(token, index)
+        if token.dep_ == "case" or token.pos_ in ("ADP", "SCONJ"):
+            found += _preposition_frames(token, index)
+        seen: set[tuple[str, int, int]] = set()
+        for frame in found:
+            key = (frame.pattern.predicate, frame.subject.i if frame.subject else -1, frame.object.i if frame.object else -1)
+            if key not in seen:
+                seen.add(key)
+                yield frame
+
+
+# ------------------------------------------------------------------ verbs
+
+def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
+    for word, pattern in index.find("v", verb.lemma_.lower()):
+        parts = word.split("_")
+        if len(parts) > 1 and not syntax.particle(verb, parts[1:]):
+            continue
+        content = _content(verb)
+        if not _wanted(verb, pattern, content):
+            continue
+        light = content if pattern.wants("needs") else None
+        subject, subject_role = _verb_role(verb, pattern.subject, light, parts)
+        object_, object_role = _verb_role(verb, pattern.object, light, parts)
+        if subject is None and "unknown" not in subject_role:
+            continue
+        if object_ is None and "mutual" not in pattern.flags:
+            continue
+        if subject is not None and object_ is not None and subject.i == object_.i:
+            continue
+        yield Frame(pattern, verb, verb, subject, object_, light, subject_role, object_role)
+
+
+def _content(verb: Token) -> Token | None:
+    """The noun that a light verb leans on: its object, or the subject of its passive."""
+    found = syntax.patient(verb)
+    if found is not None and found.pos_ in ("NUM", "SYM", "DET"):
+        for child in found.children:
+            if child.dep_ == "nmod" and child.pos_ == "NOUN":
+                return child
+    return found
+
+
+def _near(token: Token | None, words: frozenset[str]) -> bool:
+    """Whether the phrase's head, what is coordinated with it, or a noun compounded with it, is one of the words."""
+    if token is None:
+        return False
+    for part in syntax.conjuncts(token):
+        if part.lemma_.lower() in words or part.lower_ in words:
+            return True
+        if any(child.dep_ in ("compound", "nmod", "nummod") and (child.lemma_.lower() in words or child.lower_ in words) for child in part.children):
+            return True
+    return False
+
+
+def _wanted(verb: Token, pattern: Pattern, content: Token | None) -> bool:
+    needs, objneeds = pattern.wants("needs"), pattern.wants("objneeds")
+    if (needs and not _near(content, needs)) or (objneeds and not _near(content, objneeds)):
+        return False
+    for name, preposition in (("withneeds", "with"), ("fromneeds", "from")):
+        words = pattern.wants(name)
+        if words and not _near(syntax.oblique(verb, preposition), words):
+            return False
+    words = pattern.wants("compneeds") | pattern.wants("needscomp")
+    if words:
+        found = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "acl", "advcl", "amod", "obl")]
+        found += [child for child in content.children if child.dep_ in ("acl", "amod", "xcomp", "appos")] if content is not None else []
+        if not any(_near(token, words) for token in found):
+            return False
+    words = pattern.wants("needsobl")
+    return not words or any(_near(child, words) for child in verb.children if child.dep_ in ("obl", "xcomp", "obj", "nmod", "amod"))
+
+
+def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: list[str]) -> tuple[Token | None, str]:
+    for role in roles:
+        found: Token | None = None
+        if role in ("agent", "agent?"):
+            found = syntax.agent(verb)
+            if found is None and role == "agent?":
+                return None, "unknown"
+        elif role == "patient":
+            found = syntax.patient(verb)
+            if found is None and len(parts) > 1:
+                found = syntax.oblique(verb, parts[-1])
+        elif role == "unknown":
+            return None, "unknown"
+        elif role == "iobj":
+            found = next(iter(syntax.children(verb, "iobj")), None)
+            if found is None and light is not None and syntax.is_passive(verb):
+                found = None
+        elif role == "comp":
+            found = next((child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i), None)
+        elif role == "xcomp":
+            found = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN")), None)
+        elif role in ("comp_obj", "comp_of"):
+            found = _complement_argument(verb, role)
+        else:
+            found = syntax.oblique(verb, role)
+            if found is None and light is not None:
+                found = syntax.oblique(light, role)
+            if found is None:
+                host = syntax.patient(verb)
+                if host is not None and light is None and not syntax.is_passive(verb):
+                    found = syntax.oblique(host, role)
+        if found is not None:
+            return found, role
+    return None, ""
+
+
+def _complement_argument(verb: Token, role: str) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp"):
+            if role == "comp_obj":
+                found = syntax.patient(child) or next((syntax.oblique(child, word) for word in ("on", "against", "at") if syntax.oblique(child, word)), None)
+            else:
+                found = syntax.oblique(child, "of")
+            if found is not None:
+                return found
+    return None
+
+
+# ------------------------------------------------------------------ nouns
+
+def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Frame]:
+    for word, pattern in index.find("n", noun.lemma_.lower()):
+        if "_" in word and not noun.doc[noun.i : noun.i + word.count("_") + 1].text.lower().replace(" ", "_") == word:
+            continue
+        about = pattern.wants("about")
+        if about and not any(child.lemma_.lower() in about or child.lower_ in about for child in noun.children if child.dep_ in ("compound", "nmod", "amod")):
+            continue
+        object_, object_role = _noun_role(noun, pattern.object, set(), language)
+        taken = {object_.i} if object_ is not None else set()
+        subject, subject_role = _noun_role(noun, pattern.subject, taken, language)
+        if subject is not None and object_ is not None and subject.i == object_.i:
+            continue
+        if object_role in ("poss", "poss:obj") and subject is None and any(role.startswith("poss") for role in pattern.subject):
+            # "X's siege": with no other doer named, the possessor is the one who does it, not the one it is done to
+            continue
+        if subject is None and "self" not in pattern.subject:
+            subject = _light_subject(noun, language)
+            subject_role = "light"
+        if subject is None or (object_ is None and "mutual" not in pattern.flags and pattern.object != ("-",)):
+            continue
+        yield Frame(pattern, noun, _clause(noun), subject, object_, None, subject_role, object_role)
+
+
+def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: str) -> tuple[Token | None, str]:
+    for role in roles:
+        name = role.partition(":")[0]
+        found: Token | None = None
+        if name == "self":
+            found = noun_self(noun)
+        elif name == "poss":
+            found = _possessor(noun, taken)
+        elif name == "cop_subj":
+            found = syntax.own_subject(noun) if syntax.children(noun, "cop") else None
+        elif name in ("cop_comp", "comp"):
+            found = next((child for child in noun.children if child.dep_ in ("acl", "ccomp", "xcomp", "csubj") and child.i > noun.i), None)
+        elif name == "-":
+            continue
+        elif role == "of:subj":
+            found = syntax.oblique(noun, "of") if taken else None
+        else:
+            found = syntax.oblique(noun, name)
+            if found is None and noun.dep_ in ("obj", "nsubj:pass") and noun.head.pos_ == "VERB" and noun.head.lemma_ in _words(language, "light"):
+                found = syntax.oblique(noun.head, name)
+        if found is not None and found.i not in taken:
+            return found, role
+    return None, ""
+
+
+def noun_self(noun: Token) -> Token:
+    """Whom a role noun stands for: the subject of its copula, the name it is a title of or stands beside, else itself."""
+    if syntax.children(noun, "cop"):
+        return syntax.own_subject(noun) or noun
+    if noun.dep_ in ("appos", "flat", "compound", "nmod:desc") and noun.head.pos_ in ("PROPN", "NOUN") and noun.head.i != noun.i:
+        return noun.head
+    if noun.dep_ in ("xcomp", "obl") and noun.head.lemma_ in ("become", "remain", "as", "seem"):
+        return syntax.surface_subject(noun.head) or noun
+    for child in noun.children:
+        if child.dep_ in ("appos", "flat") and child.pos_ == "PROPN":
+            return child
+    return noun
+
+
+def _possessor(noun: Token, taken: set[int]) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "nmod:poss" and child.i not in taken:
+            return child
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ in ("amod", "compound", "nmod", "nmod:desc") and child.pos_ in ("ADJ", "PROPN") and child.text[:1].isupper() and child.i not in taken:
+            return child
+    return None
+
+
+def _light_subject(noun: Token, language: str) -> Token | None:
+    """"launched its biggest offensive against": who acts is the subject of the verb that carries the noun."""
+    verb = noun.head
+    if noun.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and verb.lemma_ in _words(language, "light"):
+        return syntax.agent(verb)
+    return None
+
+
+def _clause(token: Token) -> Token:
+    """The predicate of the clause that a noun phrase stands in: itself under a copula, else the verb above it."""
+    if syntax.children(token, "cop"):
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX") or syntax.children(ancestor, "cop"):
+            return ancestor
+    return token
+
+
+# ------------------------------------------------------------------ adjectives, participles, prepositions
+
+def _adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
+    for _, pattern in index.find("a", word.lower_):
+        host = syntax.own_subject(word)
+        if host is None and word.dep_ in ("amod", "acl", "acl:relcl") and word.head.i != word.i:
+            host = word.head
+        if host is None and word.dep_ in ("xcomp", "conj", "advcl"):
+            host = syntax.surface_subject(word)
+        object_ = next((found for role in pattern.object if (found := _adjective_object(word, role)) is not None), None)
+        if host is not None and object_ is not None and host.i != object_.i:
+            yield Frame(pattern, word, _clause(word) if word.dep_ == "amod" else word, host, object_, None, "self", pattern.object[0])
+
+
+def _adjective_object(word: Token, role: str) -> Token | None:
+    if role == "comp":
+        return next((child for child in word.children if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > word.i), None)
+    return syntax.oblique(word, role)
+
+
+def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
+    """"Russian-backed rebels", "the UN-brokered truce": who does it stands left of the hyphen."""
+    rows = index.find("p", word.lower_)
+    if not rows or word.i < 2:
+        return
+    doc = word.doc
+    if doc[word.i - 1].text not in ("-", "–", "‑") or doc[word.i - 1].whitespace_:
+        return
+    doer = doc[word.i - 2]
+    if not doer.text[:1].isupper():
+        return
+    host = word
+    for _ in range(4):
+        if host.pos_ in ("NOUN", "PROPN") and host.i > word.i:
+            break
+        if host.head.i == host.i:
+            break
+        host = host.head
+    if host.i <= word.i or host.pos_ not in ("NOUN", "PROPN"):
+        host = next((token for token in doc[word.i + 1 : word.i + 6] if token.pos_ in ("NOUN", "PROPN")), word)
+        while host.dep_ in ("compound", "flat", "nmod:desc") and host.head.i > host.i:
+            host = host.head
+    if host.i == word.i:
+        return
+    for _, pattern in rows:
+        named = {"agent": doer, "patient": host, "self": host}
+        yield Frame(pattern, word, _clause(host), named[pattern.subject[0]], named[pattern.object[0]], None, pattern.subject[0], pattern.object[0])
+
+
+def _preposition_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
+    for phrase, pattern in index.find("x", word.lower_):
+        parts = phrase.split("_")
+        tokens = word.doc[word.i : word.i + len(parts)]
+        if [token.lower_ for token in tokens] != parts:
+            continue
+        last = tokens[-1]
+        noun = last.head if last.dep_ == "case" else None
+        middle = tokens[-2]
+        host = middle.head if middle.dep_ in ("obl", "nmod", "fixed") else word.head
+        owner = syntax.agent(host) if host.pos_ == "VERB" else host
+        if noun is None or owner is None or noun.i == owner.i:
+            continue
+        named = {"pobj": noun, "self": owner}
+        yield Frame(pattern, word, _clause(host), named[pattern.subject[0]], named[pattern.object[0]], None, pattern.subject[0], pattern.object[0])

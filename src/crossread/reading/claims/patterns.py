@@ -1,0 +1,123 @@
+"""The pattern lexicon: which words say which predicate, and where their arguments stand.
+
+Each row of `lexicon/<language>/patterns/*.tsv` is one pattern: predicate, kind of word, words, role of the subject,
+role of the object, options. `docs/lexicon.md` describes the columns for those who extend them.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from crossread.errors import LexiconError
+from crossread.lexicon import FOLDER
+from crossread.ontology.predicates import predicates
+
+KINDS = {
+    "v": "verb", "n": "noun", "a": "adjective", "p": "participle in a compound or before a noun", "x": "preposition phrase",
+}
+FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "needsverbal"})
+LISTS = frozenset({"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "objtype", "subjtype"})
+VALUES = frozenset({"event", "mod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One row. `words` are lemmas, joined by `_` where a particle or preposition belongs to the word.
+
+    `subject` and `object` are roles in order of preference (`agent`, `patient`, `self`, `poss`, a preposition, …).
+    `needs` and its kin name lemmas, one of which must stand in the object (`needs`), in the object phrase itself
+    (`objneeds`), in the phrase with "with" (`withneeds`) or "from" (`fromneeds`), among the complements
+    (`compneeds`, `needscomp`), among the obliques (`needsobl`) or beside the noun (`about`).
+    """
+
+    predicate: str
+    kind: str
+    words: tuple[str, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    source: str
+    event: str | None = None
+    mod: str | None = None
+    flags: frozenset[str] = frozenset()
+    lists: tuple[tuple[str, frozenset[str]], ...] = field(default=())
+
+    def wants(self, name: str) -> frozenset[str]:
+        """The words of a list option; empty where the row does not set it."""
+        return next((words for key, words in self.lists if key == name), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class PatternIndex:
+    """Patterns by kind and first lemma, in file order."""
+
+    rows: tuple[Pattern, ...]
+    by_word: dict[tuple[str, str], tuple[tuple[str, Pattern], ...]]
+
+    def find(self, kind: str, lemma: str) -> tuple[tuple[str, Pattern], ...]:
+        """(whole word, pattern) of the patterns whose word begins with this lemma."""
+        return self.by_word.get((kind, lemma), ())
+
+
+@lru_cache(maxsize=4)
+def pattern_index(language: str = "en") -> PatternIndex:
+    """All patterns of a language. Raises LexiconError, naming file and line, on a malformed row."""
+    rows: list[Pattern] = []
+    for path in sorted((FOLDER / language / "patterns").glob("*.tsv")):
+        rows += _read(path)
+    found: dict[tuple[str, str], list[tuple[str, Pattern]]] = {}
+    for row in rows:
+        for word in row.words:
+            found.setdefault((row.kind, word.split("_")[0]), []).append((word, row))
+    return PatternIndex(tuple(rows), {key: tuple(value) for key, value in found.items()})
+
+
+def _read(path: Path) -> list[Pattern]:
+    rows: list[Pattern] = []
+    with path.open(encoding="utf-8", newline="") as source:
+        for number, columns in enumerate(csv.reader(source, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
+            if not columns or not "".join(columns).strip() or columns[0].startswith("#"):
+                continue
+            where = f"{path.name}:{number}"
+            if len(columns) not in (5, 6):
+                raise LexiconError(f"{where}: {len(columns)} columns, wanted 5 or 6 (predicate, kind, words, subject, object, options)")
+            rows.append(_row(columns, where))
+    return rows
+
+
+def _row(columns: list[str], where: str) -> Pattern:
+    predicate, kind, words, subject, object_, *rest = columns
+    if predicate not in predicates():
+        raise LexiconError(f"{where}: no predicate {predicate!r} in the ontology")
+    if kind not in KINDS:
+        raise LexiconError(f"{where}: kind {kind!r} is none of {', '.join(KINDS)}")
+    event, mod, flags, lists = _options(rest[0] if rest else "", where)
+    return Pattern(
+        predicate, kind, tuple(words.split()), tuple(subject.split("|")), tuple(object_.split("|")), where,
+        event=event, mod=mod, flags=flags, lists=lists,
+    )
+
+
+def _options(text: str, where: str) -> tuple[str | None, str | None, frozenset[str], tuple[tuple[str, frozenset[str]], ...]]:
+    values: dict[str, str] = {}
+    flags: set[str] = set()
+    lists: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for word in text.split():
+        key, equals, value = word.partition("=")
+        if equals and key in LISTS:
+            current = lists.setdefault(key, [])
+            current += value.split(",")
+        elif equals and key in VALUES:
+            values[key] = value
+            current = None
+        elif word in FLAGS:
+            flags.add(word)
+            current = None
+        elif current is not None and not equals:
+            current.append(word)
+        else:
+            raise LexiconError(f"{where}: option {word!r} is not known")
+    return values.get("event"), values.get("mod"), frozenset(flags), tuple((key, frozenset(words)) for key, words in lists.items())

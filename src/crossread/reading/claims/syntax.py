@@ -1,0 +1,191 @@
+"""Deep grammatical functions over a Universal Dependencies parse.
+
+Who does it and to whom, whatever the clause looks like: active, passive, participle, relative clause, control,
+coordination. After de Marneffe & Nivre (2019) and the enhanced graph of Schuster & Manning (2016).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
+PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
+CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Direct dependents with one of the relations, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a nominal, multiword ones joined by `_` ("out_of"), lower case; empty without one."""
+    found = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    if not found:
+        return ""
+    words = [found[-1].lower_]
+    first = found[-1]
+    words += [child.lower_ for child in first.children if child.dep_ == "fixed"]
+    if len(found) > 1 and found[-2].i == first.i - 1:
+        words.insert(0, found[-2].lower_)
+    return "_".join(words)
+
+
+def is_passive(verb: Token) -> bool:
+    """Passive by its auxiliary or subject, or a bare past participle that modifies a noun."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
+            return True
+        if child.dep_ in ("nsubj", "aux") and child.lower_ not in ("being", "been"):
+            return False
+    return verb.tag_ == "VBN" and (verb.dep_ in ("acl", "amod") or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)))
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and the phrases coordinated with it, in text order."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in _NOMINAL:
+            yield from conjuncts(child)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that the token is part of."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The surface subject, active or passive."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
+            return child
+    return None
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of a verb, found through coordination, control and modification where it has none of its own."""
+    own = own_subject(verb)
+    if own is not None or depth > 5:
+        return own
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ == "conj":
+        if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            if is_passive(head) and not is_passive(verb) and head.dep_ not in ("acl", "amod"):
+                return surface_subject(head, depth + 1)
+            return surface_subject(head, depth + 1)
+        return None
+    if verb.dep_ in ("acl", "amod", "acl:relcl"):
+        if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "acl:relcl":
+            return head
+        return controller_of_noun(head, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis"):
+        if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            return None
+        if head.pos_ in ("NOUN", "PROPN") and not children(head, "cop"):
+            return controller_of_noun(head, depth)
+        if verb.dep_ == "xcomp":
+            objects = children(head, "obj", "iobj")
+            if objects and head.lemma_ not in SUBJECT_CONTROL:
+                return objects[0]
+        return surface_subject(head, depth + 1)
+    return None
+
+
+# "promise X to", "threaten X to": the one who promises acts, not the one promised.
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "have"})
+
+
+def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
+    """Who acts in "X's decision to attack", "X made an attempt to attack"."""
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            return child
+        if child.dep_ == "nmod" and case_of(child) == "by":
+            return child
+    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB":
+        return surface_subject(noun.head, depth + 1)
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """The deep subject: the subject of an active verb, the by-phrase of a passive one."""
+    if is_passive(verb):
+        for child in verb.children:
+            if child.dep_ == "obl:agent" or (child.dep_ in ("obl", "nmod") and case_of(child) == "by"):
+                return child
+        if verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ == "VERB":
+            return agent(verb.head) if is_passive(verb.head) else None
+        return None
+    return surface_subject(verb)
+
+
+def patient(verb: Token) -> Token | None:
+    """The deep object: the object of an active verb, the subject of a passive one."""
+    if is_passive(verb):
+        return surface_subject(verb)
+    for child in verb.children:
+        if child.dep_ == "obj":
+            return child
+    relative = _relative_gap(verb)
+    if relative is not None:
+        return relative
+    follower = shared_dependent(verb, "obj")
+    return follower
+
+
+def _relative_gap(verb: Token) -> Token | None:
+    """"the town (that) they hold": the noun that a relative clause with a subject of its own and no object modifies."""
+    if verb.dep_ == "acl:relcl":
+        subject = own_subject(verb)
+        if subject is not None and subject.tag_ not in ("WP", "WDT"):
+            return verb.head
+    return None
+
+
+def shared_dependent(verb: Token, label: str) -> Token | None:
+    """"shelled and stormed the town": the object that stands once for both."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3:
+            for grandchild in child.children:
+                if grandchild.dep_ == label:
+                    return grandchild
+    return None
+
+
+def oblique(token: Token, preposition: str) -> Token | None:
+    """The first phrase under the token with that preposition, whatever its relation; or one under its object."""
+    for child in token.children:
+        if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "advcl", "acl", "obl:unmarked") and case_of(child) == preposition:
+            return child
+    return None
+
+
+def particle(verb: Token, words: list[str]) -> bool:
+    """Whether the further words of a multiword entry follow the verb as particles, prepositions or fixed objects."""
+    return all(
+        any(child.lower_ == word and child.i > verb.i for child in verb.children)
+        or any(grandchild.lower_ == word and grandchild.dep_ == "case" for child in verb.children for grandchild in child.children)
+        for word in words
+    )
+
+
+def subtree_span(token: Token, cut: frozenset[str] = frozenset()) -> tuple[Token, Token]:
+    """First and last token of a phrase, leaving out dependents (and what hangs on them) by relation."""
+    left = right = token
+    for child in token.children:
+        if child.dep_ in cut or child.is_space:
+            continue
+        first, last = subtree_span(child, cut)
+        left = first if first.i < left.i else left
+        right = last if last.i > right.i else right
+    return left, right
