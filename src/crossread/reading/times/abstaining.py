@@ -69,6 +69,8 @@ def _month(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]
         return True
     if token.pos_ in ("AUX", "VERB"):
         return True
+    if item.word in ("may", "march") and match.word_before not in words["month_before"]:
+        return True
     neighbours = [match.items[at] for at in (match.first - 1, match.last + 1) if 0 <= at < len(match.items)]
     text = tokens.doc.text
     return token.ent_type_ in ("PERSON", "per", "PER") or any(
@@ -89,7 +91,8 @@ def _season(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]
     text = tokens.doc.text
     if item.word == "spring" and text[item.start].isupper() and match.get("the") is not None:
         return True
-    return item.word == "fall" and match.word_after in ("of", "in", "from", "to") and match.get("y") is None
+    bare = match.get("the") is not None
+    return bare and item.word == "fall" and match.word_after in ("of", "in", "from", "to") and match.get("y") is None
 
 
 def _weekday(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:
@@ -113,22 +116,20 @@ def _duration(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[st
     if match.get("a") and match.get("n") is None and match.get("h2") is None:
         token = tokens.at(item.start)
         if match.first == match.last - 1 and match.items[match.first].letter == match.get("a", "n").letter:  # type: ignore[union-attr]
-            return _is_rate(token, match, words)
+            return _is_rate(token, match, tokens)
     return item.word == "day" and match.word_after == "'s" and match.get("n") is None
 
 
-def _is_rate(token: Token, match: Match, words: Mapping[str, frozenset[str]]) -> bool:
+def _is_rate(token: Token, match: Match, tokens: TokenIndex) -> bool:
     """ "four flights a week": a unit that hangs on a noun or number without a preposition."""
     if any(child.dep_ == "case" for child in token.children):
         return False
-    if match.word_after in words["bare_after"] and match.word_after != "of":
+    if match.word_after in ("later", "earlier", "ago", "before", "after"):
         return False
-    before = tokens_before(match)
-    return before.isalpha() and before not in words["bare_before"] or before in ("times", "%") or before.isdecimal()
-
-
-def tokens_before(match: Match) -> str:
-    return match.word_before
+    before = match.items[match.first - 1] if match.first else None
+    if before is None:
+        return False
+    return before.word == "%" or tokens.at(before.start).pos_ in ("NOUN", "PROPN", "NUM", "SYM")
 
 
 def _bare_units(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:

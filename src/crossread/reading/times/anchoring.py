@@ -87,6 +87,8 @@ def direction(token: Token, *, words: TenseWords) -> int:
     The nearest verb above decides: its auxiliaries first ("will meet", "has met"), then words that point ahead
     ("expected in", "due to"), then its own tense. An infinitive with "to" points ahead unless what governs it is past and done.
     """
+    if token.dep_ in ("compound", "amod", "nmod:poss") and token.head.pos_ in ("NOUN", "PROPN"):
+        return 0
     current = token
     for _ in range(_CLIMB):
         if current.pos_ in ("VERB", "AUX") or (current.lemma_.lower() or current.lower_) in words.heads:

@@ -178,6 +178,21 @@ def _year_of_part(match: Match, context: Context, *, first: date | None, unit: P
     return first.year - 1 if months > 3 else first.year + 1 if months < -9 else first.year
 
 
+def two_months(match: Match, context: Context) -> tuple[Meaning, ...] | None:
+    """ "between May and August 2014": the year holds for both."""
+    one, two, named = match.get("one"), match.get("mo"), match.get("y")
+    if one is None or two is None or named is None or int(one.value) >= int(two.value):
+        return None
+    made = []
+    for item in (one, two):
+        first = calendar.on(int(named.value), int(item.value))
+        meaning = dated(calendar.period("month", first), named=True) if first else None
+        at = match.items.index(item)
+        if meaning is not None:
+            made.append(replace(meaning, items=(at, at if item is one else match.last)))
+    return tuple(made)
+
+
 def week_of(match: Match, context: Context) -> Meaning | None:
     found = calendar_day(match, context)
     unit = match.get("w")
@@ -187,8 +202,8 @@ def week_of(match: Match, context: Context) -> Meaning | None:
 
 
 def year(match: Match, context: Context) -> Meaning | None:
-    named = match.get("y")
-    first = calendar.on(int(named.value)) if named else None
+    named = match.get("y", "yw")
+    first = calendar.on(int(named.value)) if named and int(named.value) >= 1000 else None
     unit = match.get("u")
     if first is None or (unit is not None and unit.value != "quarter"):
         return None
@@ -252,10 +267,8 @@ def quarter(match: Match, context: Context) -> Meaning | None:
         if context.story_year is not None:
             named = context.story_year
         elif last is not None:
-            ended = last < context.day
-            named = context.day.year if ended or context.direction >= 0 else context.day.year - 1
-            if (context.day - last).days < -120 and context.direction <= 0:
-                named = context.day.year - 1
+            begun = here is not None and here <= context.day
+            named = context.day.year if begun or context.direction > 0 else context.day.year - 1
         if match.get("ya") and named is not None:
             named -= 1
     first = calendar.on(named, start) if named is not None else None
@@ -325,7 +338,7 @@ def _holiday_in(year_number: int, rule: str) -> date | None:
 CALENDAR_MAKERS: Mapping[str, Maker] = {
     made.__name__: made
     for made in (
-        iso_day, slash_day, calendar_day, two_days, month, week_of, year, two_years, season, decade, century, quarter, half_year,
+        iso_day, slash_day, calendar_day, two_days, month, two_months, week_of, year, two_years, season, decade, century, quarter, half_year,
         year_before, year_end, holiday,
     )
 }

@@ -52,26 +52,48 @@ def _read(parse: Parse, tokens: TokenIndex, own: Anchor, *, voices: Sequence[tup
     text = parse.document.text
     found: list[TimeExpression] = []
     low, high = _Story(), _Story()
-    for number, sent in enumerate(parse.sents):
-        if parse.is_silent(number):
-            continue
-        sentence = items(tuple(lexemes(text, sent.start_char, end=sent.end_char)), text, rules=rules)
-        until = -1
-        for match in matches(sentence, rules=rules):
+    for first, last in _blocks(parse):
+        block = items(tuple(lexemes(text, parse.sents[first].start_char, end=parse.sents[last].end_char)), text, rules=rules)
+        until, number = -1, first
+        for match in matches(block, rules=rules):
+            start = block[match.first].start
+            while number < last and parse.sents[number].end_char <= start:
+                number += 1
             if match.first <= until or abstains(match, tokens):
                 continue
-            start = sentence[match.first].start
             anchor = next((anchor for span, anchor in voices if span.start <= start < span.end), own)
-            way = direction(tokens.at(sentence[match.last].start), words=words)
+            way = direction(tokens.at(block[match.last].start), words=words)
             one = _meanings(match, anchor.low, low, way=way, sentence=number)
             two = one if anchor.exact and low == high else _meanings(match, anchor.high, high, way=way, sentence=number)
             if not one or len(one) != len(two):
                 continue
             for early, late in zip(one, two, strict=True):
                 found.append(_expression(match, early, late, anchor=anchor, text=text))
-            low, high = _moved(low, one[-1], sentence=number), _moved(high, two[-1], sentence=number)
+            frame = number if _opens(match, parse.sents[number].start_char) else None
+            low, high = _moved(low, one[-1], frame=frame), _moved(high, two[-1], frame=frame)
             until = match.last
     return found
+
+
+def _blocks(parse: Parse) -> list[tuple[int, int]]:
+    """Runs of sentences on one line: an abbreviation that the parser took for an end must not cut "10 p.m. Friday"."""
+    runs: list[tuple[int, int]] = []
+    text = parse.document.text
+    for number, sent in enumerate(parse.sents):
+        if parse.is_silent(number):
+            continue
+        if runs and runs[-1][1] == number - 1 and parse.region_of[number] == parse.region_of[number - 1]:
+            if "\n" not in text[parse.sents[number - 1].start_char + len(parse.sents[number - 1].text.rstrip()) : sent.start_char]:
+                runs[-1] = (runs[-1][0], number)
+                continue
+        runs.append((number, number))
+    return runs
+
+
+def _opens(match: Match, start: int) -> bool:
+    """Whether an expression opens its sentence ("In 2014, ..."): such adverbials set the frame for what follows
+    (Charolles 2005, framing adverbials)."""
+    return sum(1 for item in match.items[max(match.first - 3, 0) : match.first] if item.start >= start) <= 1
 
 
 def _meanings(match: Match, day: date, story: _Story, *, way: int, sentence: int) -> tuple[Meaning, ...]:
@@ -81,10 +103,10 @@ def _meanings(match: Match, day: date, story: _Story, *, way: int, sentence: int
     return () if made is None else made if isinstance(made, tuple) else (made,)
 
 
-def _moved(story: _Story, meaning: Meaning, *, sentence: int) -> _Story:
+def _moved(story: _Story, meaning: Meaning, *, frame: int | None) -> _Story:
     focus = meaning.focus or story.focus
-    if meaning.named_year and meaning.focus is not None and meaning.focus.unit not in ("century", "decade"):
-        return _Story(focus, meaning.focus.first.year, sentence)
+    if frame is not None and meaning.named_year and meaning.focus is not None and meaning.focus.unit not in ("century", "decade"):
+        return _Story(focus, meaning.focus.first.year, frame)
     return _Story(focus, story.year, story.year_sentence)
 
 

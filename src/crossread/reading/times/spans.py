@@ -100,6 +100,11 @@ def reference(match: Match, context: Context) -> Meaning | None:
     return Meaning("DATE", value, first, last)
 
 
+def past_or_future(match: Match, context: Context) -> Meaning | None:
+    ahead = match.get("f") is not None
+    return Meaning("DATE", "FUTURE_REF" if ahead else "PAST_REF", context.day if ahead else None, None if ahead else context.day)
+
+
 SPAN_MAKERS: Mapping[str, Maker] = {
-    made.__name__: made for made in (duration, counted_period, recent_units, bare_units, repeated, reference)
+    made.__name__: made for made in (duration, counted_period, recent_units, bare_units, repeated, reference, past_or_future)
 }
