@@ -1,0 +1,90 @@
+"""The attribution layer: from a parse to who says what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossread.model import Attribution, Span
+from crossread.reading.attribution.cues import Cue, CueLexicon, cue_lexicon
+from crossread.reading.attribution.found import Found
+from crossread.reading.attribution.nominals import read_adjective, read_adverb, read_noun, read_phrase, read_view
+from crossread.reading.attribution.quotes import Quotation, quotation_spans
+from crossread.reading.attribution.spoken import around, attach, grow
+from crossread.reading.attribution.tree import attributions
+from crossread.reading.attribution.turns import read_turns
+from crossread.reading.attribution.verbs import read_verb
+from crossread.reading.parse import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+
+def read_attributions(parse: Parse, *, language: str = "en") -> tuple[Attribution, ...]:
+    """Who says, thinks, knows, wants or shows what in a document.
+
+    Follows PolNeAR (Newell et al. 2018) in what counts and in the extent of source, cue and content. Ids are `a0`,
+    `a1`, … in text order of content; `speaker` is left open: a later layer links source spans to entities. `parent`
+    makes the attributions a tree. Silent regions yield none. Text inside a quotation is the quoted voice's, and only
+    speech reported there of somebody else is read.
+    """
+    lexicon = cue_lexicon(language)
+    text = parse.document.text
+    blocks = [Span(region.start, region.end) for region in parse.document.regions] or None
+    quotations = quotation_spans(text, blocks=blocks)
+    starts = [quotation.start for quotation in quotations]
+    found: list[Found] = []
+    for number, sent in enumerate(parse.sents):
+        if parse.is_silent(number):
+            continue
+        for find in _sentence(sent, number=number, lexicon=lexicon, quotations=quotations, starts=starts):
+            found.append(grow(find, quotations, starts=starts))
+    found = read_turns(found, parse=parse, lexicon=lexicon)
+    found = attach(found, quotations, parse=parse)
+    return attributions(found, quotations=quotations, text=text)
+
+
+def _sentence(
+    sent: SpacySpan, *, number: int, lexicon: CueLexicon, quotations: tuple[Quotation, ...], starts: list[int],
+) -> list[Found]:
+    found: list[Found] = []
+    for token in sent:
+        if not token.is_alpha:
+            continue
+        find = _token(token, lexicon.get(token), sent=sent, number=number, lexicon=lexicon)
+        if find is None:
+            continue
+        if starts and _is_quoted(find, token, quotations, starts=starts, lexicon=lexicon):
+            continue
+        found.append(find)
+    return found
+
+
+def _token(token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexicon: CueLexicon) -> Found | None:
+    for words in lexicon.phrases:
+        if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i:token.i + len(words)]] == list(words):
+            return read_phrase(token, len(words), sent=sent, number=number)
+    if token.pos_ == "NOUN" and lexicon.lemma(token) in lexicon.view_nouns:
+        view = read_view(token, sent=sent, number=number, lexicon=lexicon)
+        if view is not None:
+            return view
+    if cue is None:
+        return None
+    if cue.pos == "VERB":
+        return read_verb(token, cue, sent=sent, number=number, lexicon=lexicon)
+    if cue.pos == "NOUN":
+        return read_noun(token, cue, number=number)
+    if cue.pos == "ADV":
+        return read_adverb(token, sent=sent, number=number)
+    return read_adjective(token, cue, number=number)
+
+
+def _is_quoted(find: Found, token: Token, quotations: tuple[Quotation, ...], *, starts: list[int], lexicon: CueLexicon) -> bool:
+    """Whether a cue stands inside a quotation and is no speech of a third party there."""
+    cue = find.cue
+    if cue is None:
+        return False
+    holder = around(cue, quotations, starts=starts)
+    if holder is None or holder.is_scare:
+        return False
+    return True

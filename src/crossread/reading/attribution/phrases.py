@@ -1,0 +1,151 @@
+"""Ranges of tokens that reading who says what needs: noun phrases, subjects, verb groups. All ranges are half open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossread.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]
+
+_GROUP_DEPS = frozenset({"aux", "aux:pass", "advmod", "compound:prt", "cop", "neg"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
+_EDGE = frozenset({"punct", "cc"})
+_INTERRUPTERS = frozenset({"ccomp", "parataxis"})
+_QUOTE_MARKS = frozenset("\"“”„«»‟'‘’`")
+_MAX_CHAIN = 6
+
+
+def char_span(doc: Doc, tokens: Range) -> Span:
+    """The characters of a token range."""
+    last = doc[tokens[1] - 1]
+    return Span(doc[tokens[0]].idx, last.idx + len(last))
+
+
+def subtree(token: Token) -> Range:
+    """From the left edge to the right edge of a token's subtree."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def is_edge(token: Token) -> bool:
+    """Whether a token may not stand at the edge of a span: punctuation that opens or closes nothing, white space."""
+    return token.is_space or (token.is_punct and token.text not in ("(", ")", "[", "]", "$", "#", "%", "@") and not is_mark(token))
+
+
+def is_mark(token: Token) -> bool:
+    """Whether a token is a quotation mark."""
+    return token.text in ("``", "''") or (len(token.text) == 1 and token.text in _QUOTE_MARKS)
+
+
+def trimmed(doc: Doc, tokens: Range) -> Range | None:
+    """The range without white space and punctuation at its edges (quotation marks stay); `None` if nothing is left."""
+    start, end = tokens
+    while start < end and is_edge(doc[start]):
+        start += 1
+    while start < end and is_edge(doc[end - 1]):
+        end -= 1
+    return (start, end) if start < end and any(not is_mark(doc[i]) and not is_edge(doc[i]) for i in range(start, end)) else None
+
+
+def noun_phrase(token: Token, *, without: int) -> Range:
+    """The whole noun phrase of a head, with appositions and relative clauses, but without what stands beyond the token
+    `without` (the cue): a parse that hangs the cue inside the phrase must not swallow it."""
+    doc = token.doc
+    start, end = subtree(token)
+    for child in token.children:
+        if child.dep_ in _EDGE and child.i < token.i and child.left_edge.i == start and child.i + 1 <= token.i:
+            start = child.i + 1
+        elif child.dep_ in _INTERRUPTERS:
+            if child.i > token.i:
+                end = min(end, child.left_edge.i)
+            else:
+                start = max(start, child.right_edge.i + 1)
+    if start <= without < end:
+        if without > token.i:
+            end = without
+        else:
+            start = without + 1
+    sent = token.sent
+    start, end = max(start, sent.start), min(end, sent.end)
+    if not start <= token.i < end:
+        start, end = token.i, token.i + 1
+    return trimmed(doc, (start, end)) or (token.i, token.i + 1)
+
+
+def verb_group(verb: Token) -> Range:
+    """The verb with its auxiliaries, negation, particles and adverbs, as far as they stand together."""
+    start = end = verb.i
+    own = {child.i for child in verb.children if child.dep_ in _GROUP_DEPS and child.pos_ in ("AUX", "ADV", "PART", "ADP", "VERB")}
+    own |= {child.i for child in verb.children if child.tag_ == "TO"}
+    while start - 1 in own:
+        start -= 1
+    while end + 1 in own and verb.doc[end + 1].dep_ == "compound:prt":
+        end += 1
+    return start, end + 1
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """The head of who does it: the verb's own subject, or the one it shares by conjunction, control or participle.
+    A passive verb has none but its agent."""
+    if is_passive(verb):
+        return agent(verb)
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.dep_ != "expl" and child.i != verb.i:
+            return child
+    if depth >= _MAX_CHAIN:
+        return None
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+        return subject(head, depth + 1)
+    if dep == "xcomp":
+        for child in head.children:
+            if child.dep_ in ("obj", "iobj") and child.i < verb.i and verb.tag_ in ("VB", "VBP", "VBG"):
+                return child
+        return _own(head, depth)
+    if dep.startswith("acl") and head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ == "VBG":
+        return head
+    if dep in ("advcl", "parataxis", "dep", "ccomp") and verb.tag_ in ("VBG", "VBN", "VB"):
+        return _own(head, depth)
+    if dep in ("obl", "nmod") and verb.tag_ == "VBG":
+        return _own(head, depth)
+    return None
+
+
+def _own(head: Token, depth: int) -> Token | None:
+    for child in head.children:
+        if child.dep_ in ("nsubj", "nsubj:pass"):
+            return child
+    return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ") else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: by its auxiliary, its subject, or as a bare participle after a noun."""
+    if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_.startswith("acl") and verb.dep_ != "acl:relcl"
+
+
+def agent(verb: Token) -> Token | None:
+    """The "by" phrase of a passive verb."""
+    for child in verb.children:
+        if child.dep_ in ("obl:agent", "obl") and any(c.dep_ == "case" and c.lower_ == "by" for c in child.children):
+            return child
+    return None
+
+
+def preposition(token: Token) -> str:
+    """The first preposition or conjunction that governs a token, in lower case; empty if there is none."""
+    for child in token.children:
+        if child.dep_ in ("case", "mark") and child.i < token.i:
+            return child.lower_
+    return ""
+
+
+def without(tokens: Range, hole: Range) -> list[Range]:
+    """What is left of a range when a hole is cut into it."""
+    start, end = tokens
+    parts = [(start, min(end, hole[0])), (max(start, hole[1]), end)]
+    return [(a, b) for a, b in parts if a < b]

@@ -1,0 +1,77 @@
+"""From finds to attributions: doubles out, kinds, ids in text order of content, and who speaks inside whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crossread.model import Attribution, Span
+from crossread.reading.attribution.found import Found
+from crossread.reading.attribution.quotes import Quotation, quoted_share
+
+if TYPE_CHECKING:
+    from crossread.model.reading import AttributionKind
+
+# The share of content words inside quotation marks from which a quotation is direct.
+DIRECT = 0.9
+
+
+def attributions(found: Sequence[Found], *, quotations: Sequence[Quotation], text: str) -> tuple[Attribution, ...]:
+    """Attributions in text order of content. `parent` is the innermost attribution whose content holds cue (or, without
+    cue, content) and content of this one."""
+    finds = _without_doubles(sorted((find for find in found if find.pieces), key=_order))
+    made: list[Attribution] = []
+    for number, find in enumerate(finds):
+        share = quoted_share(find.pieces, quotations=quotations, text=text)
+        kind: AttributionKind = "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
+        made.append(Attribution(
+            id=f"a{number}",
+            source=(find.source,) if find.source else (),
+            cue=(find.cue,) if find.cue else (),
+            content=find.pieces,
+            kind=kind,
+            parent=_parent(number, finds),
+        ))
+    return tuple(made)
+
+
+def _order(find: Found) -> tuple[int, int, int, int]:
+    cue = find.cue.start if find.cue else -1
+    return find.pieces[0].start, -find.pieces[-1].end, cue, find.source.start if find.source else -1
+
+
+def _without_doubles(finds: Sequence[Found]) -> list[Found]:
+    """One find for each content and for each cue; of two the one with a source, then the one whose cue stands nearer."""
+    kept: list[Found] = []
+    for find in finds:
+        twin = next((i for i in range(len(kept) - 1, max(-1, len(kept) - 8), -1) if _same(kept[i], find)), None)
+        if twin is None:
+            kept.append(find)
+        elif kept[twin].source is None and find.source is not None:
+            kept[twin] = find
+    return kept
+
+
+def _same(one: Found, other: Found) -> bool:
+    return one.pieces == other.pieces and (one.source == other.source or one.source is None or other.source is None)
+
+
+def _parent(number: int, finds: Sequence[Found]) -> str | None:
+    """The innermost earlier find (in order of content start, longest first) that holds this one."""
+    find = finds[number]
+    anchor = find.cue or find.pieces[0]
+    best: tuple[int, int] | None = None
+    for index in range(number - 1, -1, -1):
+        holder = finds[index]
+        if not any(piece.contains(anchor) for piece in holder.pieces):
+            continue
+        if not all(any(piece.overlaps(inner) for piece in holder.pieces) for inner in find.pieces):
+            continue
+        size = _size(holder.pieces)
+        if size >= _size(find.pieces) and (best is None or size < best[0]):
+            best = size, index
+    return f"a{best[1]}" if best else None
+
+
+def _size(pieces: Sequence[Span]) -> int:
+    return sum(piece.end - piece.start for piece in pieces)
