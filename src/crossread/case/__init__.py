@@ -1,0 +1,15 @@
+"""The store: documents with their untouched bytes, what was read in them, and what people judged. The only room with SQL.
+
+    connection   opening a case, and what kind of file it must be
+    schema       the tables
+    migrations   how an older case becomes one of today
+    documents    writing, finding and forgetting documents
+    claims       claims as rows, and finding them
+    actors       entities out, actors in
+    filters      what part of a case is asked for
+    store        all of it behind one class
+"""
+
+from crossread.case.store import Counts, Filters, Original, Put, Store
+
+__all__ = ["Counts", "Filters", "Original", "Put", "Store"]

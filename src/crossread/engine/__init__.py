@@ -1,0 +1,1 @@
+"""Running one function over many things: here, or in several processes. Knows nothing of what it runs."""

@@ -2,8 +2,19 @@
 
 from crossread.model.document import SILENT_KINDS, Document, Published, Region, Span
 from crossread.model.reading import (
-    Argument, Attribution, Claim, ClaimPlace, ClaimQuantity, ClaimTime, Entity, Evidence, Mention, Quantity, Reading,
-    TimeExpression, Voice,
+    Argument,
+    Attribution,
+    Claim,
+    ClaimPlace,
+    ClaimQuantity,
+    ClaimTime,
+    Entity,
+    Evidence,
+    Mention,
+    Quantity,
+    Reading,
+    TimeExpression,
+    Voice,
 )
 
 __all__ = [

@@ -1,0 +1,65 @@
+# Everything from an empty clone: only Python 3.11+ and make are needed.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+STAMPS := $(VENV)/.stamps
+SOURCES := src tests training
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint types contract unit format wheel lock clean
+
+help: ## show the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
+
+demo: install ## set everything up and read the bundled sample case
+	$(BIN)/crossread demo
+
+test: lint types contract unit ## set everything up and run lint, types, import contract and tests
+
+install: $(STAMPS)/package ## set up the virtual environment with the package
+
+lint: $(STAMPS)/dev ## check style
+	$(BIN)/ruff check $(SOURCES)
+
+types: $(STAMPS)/dev ## check types
+	$(BIN)/mypy
+
+contract: $(STAMPS)/dev ## check that imports between rooms point one way
+	$(BIN)/lint-imports --no-cache
+
+unit: $(STAMPS)/dev ## run the tests
+	$(BIN)/python -m pytest
+
+format: $(STAMPS)/dev ## sort imports and mend what can be mended
+	$(BIN)/ruff check --fix $(SOURCES)
+
+wheel: $(STAMPS)/dev ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+lock: $(STAMPS)/dev ## pin all dependencies anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  pyproject.toml -o requirements/run.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+
+clean: ## remove what was built and the environment
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# A stamp is newer than the file it stands for: a second call installs nothing.
+$(STAMPS)/run: requirements/run.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/package: $(STAMPS)/run pyproject.toml requirements/build.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/build.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/dev: $(STAMPS)/package requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@mkdir -p $(STAMPS) && touch $@

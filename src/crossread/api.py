@@ -1,0 +1,225 @@
+"""The public interface: what the command line, the desk and notebooks use.
+
+    reading = crossread.annotate(text, outlet="The Harbour Post", published="2031-05-02")
+    for claim in reading.claims: ...
+
+    with crossread.Case("war.case") as case:
+        case.read(["articles/"])
+        for claim in case.claims(about="Northern League"): ...
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from crossread._version import __version__
+from crossread.actors.grouping import group
+from crossread.case import Filters, Original, Store
+from crossread.errors import InputError
+from crossread.exchange.annotation_files import load_annotations
+from crossread.intake import Loaded, document_of
+from crossread.language.version import model_version
+from crossread.model import Claim, Document, Reading
+from crossread.model.actor import Actor
+
+Inputs = str | Path | Iterable[str | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far reading is: documents done and inputs that failed so far, and the document that came last."""
+
+    done: int
+    failed: int
+    document: str
+
+
+@dataclass(slots=True)
+class Summary:
+    """What came of reading: ids are not listed, numbers are; failures are, with their reasons."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    failures: list[InputError] = field(default_factory=list)
+
+    @property
+    def documents(self) -> int:
+        """How many documents were read, or need not be read again."""
+        return self.new + self.changed + self.same
+
+
+Watch = Callable[[Progress], None]
+
+
+def annotate(
+    text: str, *, title: str | None = None, outlet: str | None = None, author: str | None = None, published: str | None = None,
+    url: str | None = None, language: str | None = None, id: str | None = None,
+) -> Reading:
+    """Read one text. What is known of it beside the text is taken as true; the rest is looked for in the text.
+
+    `published` is an ISO date. Offsets of the reading are code points into `text` as given.
+
+    Raises:
+        InputError: the text holds nothing to read, or `published` is no date.
+        ModelError: the language model is missing.
+    """
+    document = document_of(text, title=title, outlet=outlet, author=author, published=published, url=url, language=language, id=id)
+    return make_reader()(document)
+
+
+def annotate_inputs(inputs: Inputs, *, jobs: int = 1, stdin: BinaryIO | None = None) -> Iterator[Reading | InputError]:
+    """Read files, folders and standard input (`-`), and keep nothing. Yields in the order of the inputs; an input that
+    cannot be read comes out as the error that says why."""
+    for loaded, reading in _read(_load(inputs, stdin), jobs=jobs):
+        yield reading
+        del loaded
+
+
+class Case:
+    """A case: documents, all that was read in them, and who is who across them. Made where there is none yet.
+
+    Reading is safe to repeat, to interrupt and to run again: every document is written at once and whole, and one that has
+    not changed is not read again. Filters that are given must all hold; see `claims`.
+
+    Raises:
+        CaseError: the file is something else, or cannot be opened.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+        self.path = path
+        self._store = Store(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._store.close()
+
+    def read(
+        self, inputs: Inputs, *, jobs: int = 1, stdin: BinaryIO | None = None, again: bool = False, watch: Watch | None = None,
+    ) -> Summary:
+        """Read files, folders and standard input (`-`) into the case. `again` reads even what has not changed."""
+        summary, reader = Summary(), f"crossread {__version__}, {model_version()}"
+        loaded = self._unknown(_load(inputs, stdin), reader, summary, again=again, watch=watch)
+        for source, reading in _read(loaded, jobs=jobs):
+            original = Original(source.original) if isinstance(source, Loaded) and source.original is not None else None
+            self._keep(reading, original, reader, summary, watch=watch)
+        self._store.refresh(group)
+        return summary
+
+    def read_annotations(self, inputs: Inputs, *, stdin: BinaryIO | None = None, watch: Watch | None = None) -> Summary:
+        """Take `annotation` records, made by people or by other programs, as they are."""
+        summary = Summary()
+        for reading in load_annotations(_names(inputs), stdin=stdin or sys.stdin.buffer):
+            self._keep(reading, None, "annotations", summary, watch=watch)
+        self._store.refresh(group)
+        return summary
+
+    def documents(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Document]:
+        """The documents, by date; undated ones last. They come without regions: `reading` has these."""
+        return self._store.documents(Filters(about, between, as_of, document))
+
+    def actors(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Actor]:
+        """The actors, those of most documents first."""
+        self._store.refresh(group)
+        return self._store.actors(Filters(about, between, as_of, document))
+
+    def claims(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Claim]:
+        """The claims, in the order of documents and of their texts; their entities are actors of the case.
+
+        Args:
+            about: a name, or whole words of one; claims with it as subject or object.
+            between: two names; claims with one as subject and the other as object.
+            as_of: an ISO day; without what begins later, or without a time was published later.
+            document: the id of a document.
+        """
+        self._store.refresh(group)
+        return self._store.claims(Filters(about, between, as_of, document))
+
+    def search(self, words: str) -> Iterator[Claim]:
+        """The claims whose evidence has all of these words."""
+        self._store.refresh(group)
+        return self._store.search(words)
+
+    def reading(self, document: str) -> Reading | None:
+        """All that was read in a document, by its id; nothing if it is not in the case."""
+        return self._store.reading(document)
+
+    def original(self, document: str) -> bytes | None:
+        """The untouched bytes that a document came from; nothing where it came as an annotation."""
+        return self._store.original(document)
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many documents, claims and actors there are."""
+        self._store.refresh(group)
+        counts = self._store.counts()
+        return counts.documents, counts.claims, counts.actors
+
+    def forget(self, document: str) -> bool:
+        """Remove a document and all that rests on it alone, its bytes included. False if it is not in the case."""
+        gone = self._store.forget(document)
+        if gone:
+            self._store.refresh(group)
+            self._store.compact()
+        return gone
+
+    def _unknown(
+        self, sources: Iterable[Loaded | InputError], reader: str, summary: Summary, *, again: bool, watch: Watch | None,
+    ) -> Iterator[Loaded | InputError]:
+        for source in sources:
+            if isinstance(source, Loaded) and not again and self._store.is_known(source.document, reader=reader):
+                summary.same += 1
+                _tell(watch, summary, source.document.id)
+            else:
+                yield source
+
+    def _keep(
+        self, reading: Reading | InputError, original: Original | None, reader: str, summary: Summary, *, watch: Watch | None,
+    ) -> None:
+        if isinstance(reading, InputError):
+            summary.failures.append(reading)
+            _tell(watch, summary, reading.name)
+            return
+        try:
+            done = self._store.put(reading, original=original, reader=reader)
+        except InputError as error:
+            summary.failures.append(error)
+        else:
+            setattr(summary, done, getattr(summary, done) + 1)
+        _tell(watch, summary, reading.document.id)
+
+
+def make_reader() -> Callable[[Document], Reading]:
+    """The function that reads one document, with its model loaded."""
+    from crossread.language.pipeline import load_pipeline  # spaCy takes two seconds: only when something is read
+    from crossread.reading.reader import Reader
+
+    return Reader(load_pipeline()).read_one
+
+
+def _tell(watch: Watch | None, summary: Summary, name: str) -> None:
+    if watch is not None:
+        watch(Progress(summary.documents, len(summary.failures), name))
+
+
+def _names(inputs: Inputs) -> list[str]:
+    return [str(one) for one in ([inputs] if isinstance(inputs, str | Path) else inputs)]

@@ -1,0 +1,83 @@
+"""How an older case becomes one of today.
+
+A migration is a function that changes the tables of the version before it; all that a case still lacks run in order,
+each in the caller's transaction. A new case gets the tables of `schema` as they are and counts as having run them all;
+a test holds the two ways against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, insert, select, text
+
+from crossread.case import schema
+from crossread.errors import CaseError
+
+Migration = Callable[[Connection], None]
+MIGRATIONS: list[Migration] = []
+
+# Full text is the one thing that databases do each in their own way.
+_SQLITE_SEARCH = """
+CREATE VIRTUAL TABLE document_words USING fts5(
+  title, text, content='document', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+CREATE TRIGGER document_words_in AFTER INSERT ON document BEGIN
+  INSERT INTO document_words(rowid, title, text) VALUES (new.number, new.title, new.text); END;
+CREATE TRIGGER document_words_out AFTER DELETE ON document BEGIN
+  INSERT INTO document_words(document_words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text); END;
+CREATE VIRTUAL TABLE evidence_words USING fts5(
+  quote, content='evidence', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+CREATE TRIGGER evidence_words_in AFTER INSERT ON evidence BEGIN
+  INSERT INTO evidence_words(rowid, quote) VALUES (new.number, new.quote); END;
+CREATE TRIGGER evidence_words_out AFTER DELETE ON evidence BEGIN
+  INSERT INTO evidence_words(evidence_words, rowid, quote) VALUES ('delete', old.number, old.quote); END;
+"""
+
+
+def migration(function: Migration) -> Migration:
+    """Put a migration at the end of the list. The docstring says what it changes."""
+    MIGRATIONS.append(function)
+    return function
+
+
+def version(connection: Connection) -> int:
+    """How many migrations a case has; 0 where there is no case yet."""
+    if not connection.dialect.has_table(connection, schema.state.name):
+        return 0
+    found = connection.execute(select(schema.state.c.value).where(schema.state.c.key == "version")).scalar()
+    return int(found or 0)
+
+
+def create(connection: Connection) -> None:
+    """The tables of today in an empty database."""
+    schema.metadata.create_all(connection)
+    for statement in _statements(_SQLITE_SEARCH):
+        connection.execute(text(statement))
+    connection.execute(insert(schema.state).values(key="version", value=str(len(MIGRATIONS) + 1)))
+
+
+def migrate(connection: Connection) -> None:
+    """Run what a case still lacks.
+
+    Raises:
+        CaseError: it was made by a newer version of Crossread.
+    """
+    have = version(connection)
+    if have > len(MIGRATIONS) + 1:
+        raise CaseError("this case was made by a newer version of Crossread; install that one to open it")
+    for function in MIGRATIONS[have - 1:]:
+        function(connection)
+    connection.execute(
+        schema.state.update().where(schema.state.c.key == "version").values(value=str(len(MIGRATIONS) + 1))
+    )
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script in which each ends a line with a semicolon and triggers end with `END;`."""
+    found, current = [], ""
+    for line in script.strip().splitlines():
+        current += line + "\n"
+        if line.endswith(";") and ("TRIGGER" not in current or line.endswith("END;")):
+            found.append(current)
+            current = ""
+    return found

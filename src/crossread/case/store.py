@@ -1,0 +1,170 @@
+"""A case behind one class: everything above this room goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy.exc import DatabaseError
+
+from crossread.case import actors, claims, documents, filters, schema
+from crossread.case.connection import open_engine, write_ahead
+from crossread.case.documents import Original, Put
+from crossread.case.filters import Filters
+from crossread.errors import CaseError
+from crossread.model import Claim, Document, Reading
+from crossread.model.actor import Actor, ActorGroup, DocumentEntity
+
+__all__ = ["Counts", "Filters", "Original", "Put", "Store"]
+
+Resolve = Callable[[Iterable[DocumentEntity]], Iterable[ActorGroup]]
+_STALE = "actors are stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a case holds."""
+
+    documents: int
+    claims: int
+    actors: int
+
+
+class Store:
+    """An open case. Every document is one transaction; a process that dies loses nothing that was written.
+
+    Raises:
+        CaseError: on opening, see `open_engine`; later, when the file cannot be read or written.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+        self.path = path
+        self._engine = open_engine(path, create=create)
+        write_ahead(self._engine)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go. A closed store opens again by itself when it is used."""
+        self._engine.dispose()
+
+    def is_known(self, document: Document, *, reader: str) -> bool:
+        """Whether this very document has been read by this very reader."""
+        with self._reading() as connection:
+            return documents.is_known(connection, document, reader=reader)
+
+    def put(self, reading: Reading, *, original: Original | None = None, reader: str) -> Put:
+        """Write a reading: "new", "changed" (in place of another of the same id) or "same" (nothing changed)."""
+        with self._writing() as connection:
+            done = documents.put(connection, reading, original=original, reader=reader)
+            if done != "same":
+                _set_stale(connection)
+            return done
+
+    def forget(self, document: str) -> bool:
+        """Remove a document and all that rested on it alone, from the file as well. False if there was none of that id."""
+        with self._writing() as connection:
+            gone = documents.forget(connection, document)
+            if gone:
+                _set_stale(connection)
+                for table in ("document_words", "evidence_words"):
+                    connection.execute(text(f"INSERT INTO {table}({table}) VALUES ('optimize')"))  # noqa: S608 - our own names
+        return gone
+
+    def compact(self) -> None:
+        """Give the space of what was removed back, so that no byte of it stays in the file."""
+        with self._guarded():
+            raw = self._engine.raw_connection()
+            try:
+                raw.cursor().execute("VACUUM")
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
+
+    def refresh(self, resolve: Resolve) -> None:
+        """Derive the actors anew if documents came, changed or went since they were derived."""
+        with self._reading() as connection:
+            if not _is_stale(connection):
+                return
+        with self._writing() as connection:
+            actors.replace_actors(connection, resolve(actors.entities(connection)))
+            connection.execute(delete(schema.state).where(schema.state.c.key == _STALE))
+
+    def documents(self, wanted: Filters = Filters()) -> Iterator[Document]:  # noqa: B008 - frozen
+        """Documents, by date; undated ones last."""
+        with self._reading() as connection:
+            yield from documents.documents(connection, filters.document_numbers(wanted))
+
+    def actors(self, wanted: Filters = Filters()) -> Iterator[Actor]:  # noqa: B008 - frozen
+        """Actors, those in most documents first."""
+        with self._reading() as connection:
+            yield from actors.actors(connection, filters.actor_ids(wanted))
+
+    def claims(self, wanted: Filters = Filters()) -> Iterator[Claim]:  # noqa: B008 - frozen
+        """Claims, in the order of documents and of their texts."""
+        with self._reading() as connection:
+            yield from claims.claims(connection, filters.claim_numbers(wanted), order=documents.in_order())
+
+    def search(self, words: str) -> Iterator[Claim]:
+        """Claims whose evidence holds all these words, in any order and form of accent or case."""
+        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        if not quoted:
+            return
+        found = text("SELECT rowid AS number FROM evidence_words WHERE evidence_words MATCH :words").bindparams(words=quoted)
+        numbers = found.columns(schema.evidence.c.number).subquery()
+        query = select(schema.evidence.c.claim).where(schema.evidence.c.number.in_(select(numbers.c.number)))
+        with self._reading() as connection:
+            yield from claims.claims(connection, query, order=documents.in_order())
+
+    def reading(self, document: str) -> Reading | None:
+        """All that was read in a document, or nothing if there is none of that id."""
+        with self._reading() as connection:
+            return documents.load(connection, document)
+
+    def original(self, document: str) -> bytes | None:
+        """The bytes that a document came from, untouched; nothing for documents that came as annotations."""
+        with self._reading() as connection:
+            return documents.original_bytes(connection, document)
+
+    def counts(self) -> Counts:
+        """How many documents, claims and actors there are."""
+        with self._reading() as connection:
+            def count(query: object) -> int:
+                return int(connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())  # type: ignore[attr-defined]
+            return Counts(count(select(schema.document.c.number)), count(select(schema.claim.c.number)),
+                          count(filters.actor_ids(Filters())))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._guarded(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._guarded(), self._engine.execution_options(write=True).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except DatabaseError as error:
+            raise CaseError(f"{self.path}: {error.orig}") from error
+
+
+def _set_stale(connection: Connection) -> None:
+    if not _is_stale(connection):
+        connection.execute(insert(schema.state).values(key=_STALE, value="yes"))
+
+
+def _is_stale(connection: Connection) -> bool:
+    return connection.execute(select(schema.state.c.key).where(schema.state.c.key == _STALE)).first() is not None

@@ -1,0 +1,68 @@
+"""The commands together, and what happens when one goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from crossread._version import __version__
+from crossread.cli import annotate, demo, forget, read, show
+from crossread.cli.output import complain
+from crossread.errors import CrossreadError
+
+OVERVIEW = """\
+Reads news about a conflict into claims: who says that who did what to whom, with the exact words of each.
+
+\b
+A first look:
+  crossread demo
+One article, nothing kept:
+  crossread annotate article.txt
+A case that grows:
+  crossread read articles/ --case war.case
+  crossread show claims --case war.case --about "Northern League"
+"""
+
+app = typer.Typer(
+    name="crossread", help=OVERVIEW, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode="markdown",
+)
+app.command("annotate", no_args_is_help=True)(annotate.annotate)
+app.command("read", no_args_is_help=True)(read.read)
+app.command("show", no_args_is_help=True)(show.show)
+app.command("forget", no_args_is_help=True)(forget.forget)
+app.command("demo")(demo.demo)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"crossread {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of the program as a whole."""
+
+
+def main() -> None:
+    """Run the program: the entry point `crossread`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # records are UTF-8, whatever the terminal's language
+    try:
+        app()
+    except CrossreadError as error:
+        complain(str(error))
+        sys.exit(2)
+    except BrokenPipeError:
+        # the reader of our output, such as `head`, has had enough; nothing is left to be flushed into its pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

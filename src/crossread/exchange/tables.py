@@ -1,0 +1,95 @@
+"""Records as rows of plain cells: what a person sees in a terminal or opens in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TextIO, TypeVar
+
+from crossread.exchange.annotation import number
+from crossread.model import Claim, Document, Published
+from crossread.model.actor import Actor
+
+T = TypeVar("T")
+Cell = str | int | float | None
+
+# A spreadsheet takes a cell that begins with one of these for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """One column: its heading, and the cell it takes from a record. `wide` ones get what room there is."""
+
+    name: str
+    cell: Callable[[T], Cell]
+    wide: bool = False
+
+
+def write_csv(rows: Iterable[T], *, columns: tuple[Column[T], ...], out: TextIO) -> None:
+    """Rows as CSV with a heading. Text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.name for column in columns])
+    for row in rows:
+        writer.writerow([harmless(column.cell(row)) for column in columns])
+
+
+def harmless(cell: Cell) -> Cell:
+    """A cell that no spreadsheet runs as a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell
+
+
+def when(earliest: str | None, latest: str | None) -> str | None:
+    """Bounds as one cell: a day, a range, or an open one."""
+    if earliest == latest:
+        return earliest
+    return f"{earliest or ''}..{latest or ''}"
+
+
+def _published(published: Published) -> str | None:
+    return published.date or when(published.earliest, published.latest)
+
+
+def _quantity(claim: Claim) -> str | None:
+    quantity = claim.quantity
+    if quantity is None:
+        return None
+    ends = "-".join(str(number(end)) for end in (quantity.value, quantity.max) if end is not None)
+    return " ".join(part for part in ("about" if quantity.approximate else "", ends, quantity.unit or "") if part)
+
+
+DOCUMENT_COLUMNS: tuple[Column[Document], ...] = (
+    Column("id", lambda document: document.id),
+    Column("published", lambda document: _published(document.published)),
+    Column("outlet", lambda document: document.outlet),
+    Column("title", lambda document: document.title, wide=True),
+    Column("author", lambda document: document.author),
+    Column("language", lambda document: document.language),
+    Column("words", lambda document: len(document.text.split())),
+    Column("url", lambda document: document.url),
+)
+
+ACTOR_COLUMNS: tuple[Column[Actor], ...] = (
+    Column("id", lambda actor: actor.id),
+    Column("name", lambda actor: actor.name),
+    Column("type", lambda actor: actor.type),
+    Column("documents", lambda actor: len(actor.documents)),
+    Column("mentions", lambda actor: actor.mentions),
+    Column("aliases", lambda actor: "; ".join(alias.text for alias in actor.aliases if alias.text != actor.name), wide=True),
+)
+
+CLAIM_COLUMNS: tuple[Column[Claim], ...] = (
+    Column("id", lambda claim: claim.id),
+    Column("document", lambda claim: claim.document),
+    Column("subject", lambda claim: claim.subject.name),
+    Column("predicate", lambda claim: claim.predicate),
+    Column("object", lambda claim: claim.object.name),
+    Column("polarity", lambda claim: claim.polarity),
+    Column("modality", lambda claim: claim.modality),
+    Column("according to", lambda claim: " > ".join(voice.name for voice in claim.attribution)),
+    Column("time", lambda claim: when(claim.time.earliest, claim.time.latest)),
+    Column("place", lambda claim: claim.place.name if claim.place else None),
+    Column("quantity", _quantity),
+    Column("quote", lambda claim: " […] ".join(part.quote for part in claim.evidence), wide=True),
+)

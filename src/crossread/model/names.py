@@ -1,0 +1,34 @@
+"""Names as keys: what makes two spellings the same name without knowing anything about the world."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Marks above and below Latin, Greek and Cyrillic letters; marks of other scripts are letters of their own.
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_POSSESSIVE = re.compile(r"['\u2019]s\b")
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_ARTICLE = re.compile(r"^the (?=.)")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.?){2,7}")
+
+
+def name_key(text: str) -> str:
+    """A name's letters and digits in lower case, words apart by one space, without accents, an article in front, a
+    possessive ending or the dots of an acronym: "The  Côte d'Azur's" -> "cote d azur". Empty where no letter or digit is."""
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), _POSSESSIVE.sub("", plain))
+    words = "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else " " for c in plain).split()
+    return _ARTICLE.sub("", " ".join(words))
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is written as an acronym: two to seven capitals, dots or none between them."""
+    return text.isupper() and _ACRONYM.fullmatch(text) is not None
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Whether an acronym's letters run through a longer name in order, from its first letter: UAE, United Arab Emirates."""
+    letters = iter(name_key(name).replace(" ", ""))
+    wanted = name_key(acronym)
+    return bool(wanted) and name_key(name)[:1] == wanted[0] and " " in name_key(name) and all(c in letters for c in wanted)
