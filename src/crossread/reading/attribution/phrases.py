@@ -17,6 +17,8 @@ _EDGE = frozenset({"punct", "cc"})
 _INTERRUPTERS = frozenset({"ccomp", "parataxis"})
 _QUOTE_MARKS = frozenset("\"“”„«»‟'‘’`")
 _MAX_CHAIN = 6
+_LONG_QUOTE = 5
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def char_span(doc: Doc, tokens: Range) -> Span:
@@ -69,10 +71,52 @@ def noun_phrase(token: Token, *, without: int) -> Range:
         else:
             start = without + 1
     sent = token.sent
-    start, end = max(start, sent.start), min(end, sent.end)
+    start, end = _unquoted(token, max(start, sent.start), min(end, sent.end))
+    if start < token.i and doc[start].dep_ == "case" and doc[start].head.i == token.i:
+        start += 1
     if not start <= token.i < end:
         start, end = token.i, token.i + 1
     return trimmed(doc, (start, end)) or (token.i, token.i + 1)
+
+
+def _unquoted(token: Token, start: int, end: int) -> Range:
+    """The range cut at quotation marks that close speech before the head or open it after: a parse may hang a
+    quotation on the name of its speaker."""
+    doc = token.doc
+    marks = [i for i in range(start, end) if is_mark(doc[i])]
+    before = [i for i in marks if i < token.i]
+    after = [i for i in marks if i > token.i]
+    if before and (len(before) % 2 == 1 or before[-1] - before[0] > _LONG_QUOTE):
+        start = before[-1] + 1
+    if after and (len(after) % 2 == 1 or after[-1] - after[0] > _LONG_QUOTE):
+        end = after[0]
+    return start, end
+
+
+def beside(verb: Token) -> Token | None:
+    """The noun that stands right before the verb group, or right after the verb where it opens or follows a quotation:
+    who speaks where the parse knows no subject."""
+    doc, sent = verb.doc, verb.sent
+    at = verb_group(verb)[0] - 1
+    while at >= sent.start and doc[at].pos_ == "ADV":
+        at -= 1
+    if at >= sent.start and doc[at].pos_ in _NOMINAL and doc[at].dep_ not in ("obj", "iobj", "obl"):
+        return _phrase_head(doc[at], verb)
+    if at >= sent.start and doc[at].text == ",":
+        holders = [token for token in doc[sent.start:at] if token.pos_ in _NOMINAL and token.right_edge.i in (at, at - 1) and token.dep_ not in ("obl", "obj", "nmod")]
+        if holders:
+            return holders[0]
+    return None
+
+
+def _phrase_head(token: Token, verb: Token) -> Token:
+    """The head of the noun phrase that ends with a token."""
+    for _ in range(_MAX_CHAIN):
+        head = token.head
+        if head.i == token.i or head.pos_ not in _NOMINAL or head.i > verb.i or token.dep_ not in ("flat", "nmod", "conj", "appos", "compound", "list", "flat:name", "nummod"):
+            break
+        token = head
+    return token
 
 
 def verb_group(verb: Token) -> Range:

@@ -121,7 +121,8 @@ def _before(finds: Sequence[Found], quotation: Quotation, *, text: str) -> int |
         if end > quotation.start or text[find.pieces[-1].end - 1] not in "\"”'’»" and not any(text[p.end - 1] in "\"”'’»" for p in find.pieces):
             continue
         gap = text[end:quotation.start]
-        if len(gap) <= 3 * _NEAR and not re.search(r"[.!?]\s+\S", gap) and gap.count("\n\n") <= 1 and (best is None or end >= best[0]):
+        same_block = "\n" not in gap
+        if (same_block or len(gap) <= 3 * _NEAR and not re.search(r"[.!?]\s+\S", gap)) and gap.count("\n\n") <= 1 and (best is None or end >= best[0]):
             best = end, index
     return best[1] if best else None
 

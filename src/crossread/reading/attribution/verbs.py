@@ -7,24 +7,28 @@ from typing import TYPE_CHECKING
 from crossread.reading.attribution.cues import Cue, CueLexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.phrases import (
-    Range, char_span, is_edge, is_mark, is_passive, noun_phrase, preposition, subject, subtree, trimmed, verb_group, without,
+    Range, beside, char_span, is_edge, is_mark, is_passive, noun_phrase, preposition, subject, subtree, trimmed, verb_group, without,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
     from spacy.tokens import Span as SpacySpan
 
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = frozenset({"ccomp", "parataxis"})
 _LEFT_STOPS = frozenset({",", "?", "!", "-", "–", "—", "--", "...", "…"})
 _RELATIVES = frozenset({"who", "whom", "which", "that", "what"})
 # Complements that a verb predicates of its object: "called him a tyrant", "blamed the army for it".
 _OF_OBJECT = frozenset({"xcomp", "ccomp"})
+_ADJUNCTS = frozenset({"", "in", "on", "at", "during", "after", "before", "when", "while", "because", "if", "since", "until", "by"})
 _OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "over", "to"})
 
 
 def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: CueLexicon) -> Found | None:
     """What a verb of the lexicon says: `None` where it takes no content here."""
     head = subject(verb)
+    if head is None and verb.tag_ in _FINITE_TAGS and not is_passive(verb):
+        head = beside(verb)
     source = noun_phrase(head, without=verb.i) if head is not None else None
     passive = is_passive(verb)
     if passive and cue.lemma not in lexicon.passive and not cue.hearer and source is None and "clause" not in cue.takes:
@@ -39,6 +43,8 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
     group = verb_group(verb)
     if source is not None and source[0] <= verb.i < source[1]:
         source = None
+    if pieces and _leads_to_cue(verb, lexicon):
+        return None
     kept = _clean(verb, pieces, holes=[group, *([source] if source else [])])
     if not kept and not (cue.quotes and (source or _before_colon(verb, sent))):
         return None
@@ -50,6 +56,16 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
         sent=number,
         quotes=cue.quotes and "clause" in cue.takes,
     )
+
+
+def _leads_to_cue(verb: Token, lexicon: CueLexicon) -> bool:
+    """Whether its infinitive is itself a verb of saying with a clause: "refused to say whether …" is one cue."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.i > verb.i and child.tag_ == "VB":
+            cue = lexicon.get(child)
+            if cue is not None and "clause" in cue.takes and any(c.dep_ in ("ccomp", "xcomp") for c in child.children):
+                return True
+    return False
 
 
 def _before_colon(verb: Token, sent: SpacySpan) -> bool:
@@ -131,13 +147,29 @@ def _left_clause(verb: Token, *, sent: SpacySpan, source: Range | None) -> list[
     if verb.dep_ in ("acl", "advcl", "xcomp") and verb.tag_ == "VBG":
         return []
     left = trimmed(doc, (sent.start, start))
-    if left is None:
+    if left is None or not (is_mark(before) or is_mark(doc[start - 2]) or _is_clause(verb, left)):
+        return []
+    if any(child.dep_ == "obj" and child.i >= segment[0] and child.left_edge.i > verb.i for child in verb.children) and not is_mark(before):
         return []
     pieces = [left]
     right = _continuation(verb, left=left, at=segment[1], sent=sent)
     if right is not None:
         pieces.append(right)
     return pieces
+
+
+def _is_clause(verb: Token, tokens: Range) -> bool:
+    """Whether a range before the reporting words is a clause that they can report, not their adverbial."""
+    for token in verb.doc[tokens[0]:tokens[1]]:
+        if tokens[0] <= token.head.i < tokens[1] and token.head.i != token.i:
+            continue
+        if token.dep_ in ("obl", "advmod", "obl:unmarked", "nsubj", "nsubj:pass", "nmod", "discourse", "vocative", "dislocated"):
+            continue
+        if token.dep_ == "advcl" and (token.tag_ in ("VBG", "VB") or any(c.dep_ == "mark" for c in token.children)):
+            continue
+        if token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "nsubj", "nsubj:pass", "aux") for c in token.children):
+            return True
+    return verb.dep_ == "parataxis"
 
 
 def _continuation(verb: Token, *, left: Range, at: int, sent: SpacySpan) -> Range | None:
@@ -223,12 +255,18 @@ def _object(verb: Token, cue: Cue) -> list[Range]:
 
 
 def _complements(verb: Token, *, after: int) -> list[Range]:
+    """What follows the object and is predicated of it, up to the first adjunct or comma."""
     found = []
     for child in verb.children:
-        if child.i <= after:
+        if child.i <= after or child.dep_ in ("punct", "conj", "cc"):
             continue
-        if child.dep_ in _OF_OBJECT or child.dep_ in ("obl", "advcl") and preposition(child) in _OBJECT_PREPOSITIONS:
-            found.append(subtree(child))
+        start, end = subtree(child)
+        if start > 0 and verb.doc[start - 1].text in (",", ";", "—", "–", "-", "--") and child.dep_ not in _OF_OBJECT:
+            break
+        if child.dep_ in _OF_OBJECT or child.dep_ in ("obl", "advcl", "advmod", "acl", "nmod") and preposition(child) not in _ADJUNCTS and child.dep_ != "obl:unmarked":
+            found.append((start, end))
+        else:
+            break
     return found
 
 
@@ -240,7 +278,7 @@ def _passive(verb: Token, cue: Cue, *, sent: SpacySpan) -> list[Range]:
         if child.i <= verb.i:
             continue
         word = preposition(child)
-        if child.dep_ in ("ccomp", "xcomp") or child.dep_ in ("obl", "advcl") and word in (_OBJECT_PREPOSITIONS | cue.takes | {"with"}) - {"by"}:
+        if child.dep_ in ("ccomp", "xcomp", "obj") or child.dep_ in ("obl", "advcl") and word in (_OBJECT_PREPOSITIONS | cue.takes | {"with"}) - {"by"}:
             start, end = subtree(child)
             if child.dep_ in ("obl", "advcl") and sent.doc[start].lower_ == word and word != "as":
                 start += 1
@@ -252,7 +290,7 @@ def _passive(verb: Token, cue: Cue, *, sent: SpacySpan) -> list[Range]:
         return after
     if not subjects and verb.dep_.startswith("acl") and after:
         head = verb.head
-        return [(head.left_edge.i, verb.i), *after]
+        return [noun_phrase(head, without=verb.i), *after]
     if subjects and subjects[0].lower_ != "it":
         first = subtree(subjects[0])
         return [(first[0], min(first[1], verb.i)), *after] if after or "clause" in cue.takes or "object" in cue.takes else []
