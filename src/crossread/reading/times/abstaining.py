@@ -109,7 +109,7 @@ def _duration(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[st
     item = match.get("us", "u")
     if item is None:
         return False
-    if match.word_before in ("per",):
+    if item.value == "quarter" and (match.word_after == "of" or item.word == "quarter" and match.get("a")):
         return True
     if item.word == "generation" or item.word == "minute" and match.word_before == "last":
         return True

@@ -57,12 +57,15 @@ class TenseWords:
 
     auxiliaries: frozenset[str]
     heads: frozenset[str]
+    past_before: frozenset[str]
+    future_before: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def tense_words(language: str) -> TenseWords:
     data = table(language, "time")["words"]
-    return TenseWords(frozenset(data["future_auxiliaries"]), frozenset(data["future_heads"]))
+    names = ("future_auxiliaries", "future_heads", "past_before", "future_before")
+    return TenseWords(*(frozenset(data[name]) for name in names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -283,13 +283,22 @@ def half_year(match: Match, context: Context) -> Meaning | None:
     return dated(calendar.period("half", first), named=match.get("y") is not None) if first else None
 
 
+def story_quarter(context: Context) -> Period | None:
+    """The quarter that the story last named, in the year it is told: accounts compare with "a year ago" quarter by quarter."""
+    if context.focus is None or context.focus.unit != "quarter":
+        return None
+    behind = context.day.year - context.focus.first.year
+    day = calendar.months_from(context.focus.first, 12 * behind) if 0 <= behind <= 1 else None
+    return calendar.period("quarter", day) if day and day <= context.day else context.focus
+
+
 def year_before(match: Match, context: Context) -> Meaning | None:
-    base = context.focus if context.focus and context.focus.unit in ("quarter", "year") else None
     unit = match.get("u")
-    if base is None:
-        wanted: PeriodUnit = "quarter" if unit is not None and unit.value == "quarter" else "year"
-        base = calendar.period(wanted, context.day)
-        base = calendar.shifted(base, -1) if wanted == "quarter" else base
+    base: Period | None
+    if unit is not None and unit.value == "quarter" or (context.focus and context.focus.unit == "quarter"):
+        base = story_quarter(context) or calendar.shifted(calendar.period("quarter", context.day), -1)
+    else:
+        base = calendar.period("year", context.day)
     moved = calendar.months_from(base.first, -12) if base else None
     return replace_focus(dated(calendar.period(base.unit, moved)), base) if base and moved else None
 

@@ -12,7 +12,9 @@ from crossread.reading.calendar import Period
 from crossread.reading.lexemes import lexemes
 from crossread.reading.parse import Parse
 from crossread.reading.times.abstaining import abstains
-from crossread.reading.times.anchoring import Anchor, TokenIndex, date_of_anchor, direction, tense_words, token_index
+from crossread.reading.times.anchoring import (
+    Anchor, TenseWords, TokenIndex, date_of_anchor, direction, tense_words, token_index,
+)
 from crossread.reading.times.grammar import Match, grammar, items, matches
 from crossread.reading.times.meaning import CALENDAR_MAKERS, Context, Maker, Meaning
 from crossread.reading.times.relative import RELATIVE_MAKERS
@@ -62,7 +64,7 @@ def _read(parse: Parse, tokens: TokenIndex, own: Anchor, *, voices: Sequence[tup
             if match.first <= until or abstains(match, tokens):
                 continue
             anchor = next((anchor for span, anchor in voices if span.start <= start < span.end), own)
-            way = direction(tokens.at(block[match.last].start), words=words)
+            way = _way(match, tokens, words=words)
             one = _meanings(match, anchor.low, low, way=way, sentence=number)
             two = one if anchor.exact and low == high else _meanings(match, anchor.high, high, way=way, sentence=number)
             if not one or len(one) != len(two):
@@ -88,6 +90,13 @@ def _blocks(parse: Parse) -> list[tuple[int, int]]:
                 continue
         runs.append((number, number))
     return runs
+
+
+def _way(match: Match, tokens: TokenIndex, *, words: TenseWords) -> int:
+    if match.word_before in words.past_before:
+        return -1
+    way = direction(tokens.at(match.items[match.last].start), words=words)
+    return 1 if way == 0 and match.word_before in words.future_before else way
 
 
 def _opens(match: Match, start: int) -> bool:

@@ -10,7 +10,7 @@ from typing import cast
 from crossread.reading import calendar
 from crossread.reading.calendar import Period, PeriodUnit
 from crossread.reading.times.grammar import Item, Match
-from crossread.reading.times.meaning import Context, Maker, Meaning, calendar_day, dated, month_day, relative_year
+from crossread.reading.times.meaning import Context, Maker, Meaning, calendar_day, dated, month_day, relative_year, replace_focus, story_quarter
 
 _SMALL = ("second", "minute", "hour")
 
@@ -241,8 +241,10 @@ def ago(match: Match, context: Context) -> Meaning | None:
         return Meaning("TIME", "PAST_REF" if count is None else context.day.isoformat(), context.day, context.day)
     if count is None:
         return Meaning("DATE", "PAST_REF", None, context.day)
-    found = moved_by(calendar.period("day", context.day), unit=unit, count=count, step=-1)
-    return dated(found)
+    quarter = story_quarter(context)
+    if unit == "year" and quarter is not None and count == int(count):
+        return replace_focus(dated(calendar.shifted(quarter, -4 * int(count))), quarter)
+    return dated(moved_by(calendar.period("day", context.day), unit=unit, count=count, step=-1))
 
 
 def from_the_story(match: Match, context: Context) -> Meaning | None:
@@ -259,7 +261,10 @@ def from_the_story(match: Match, context: Context) -> Meaning | None:
         if step > 0 or unit != "year":
             return None
         base = calendar.period("year", context.day)
-    if unit == "year" and count == int(count) and base.unit in ("quarter", "month"):
+    quarter = story_quarter(context)
+    if unit == "year" and quarter is not None and step < 0 and count == int(count):
+        return replace_focus(dated(calendar.shifted(quarter, -4 * int(count))), quarter)
+    if unit == "year" and count == int(count) and base.unit == "month":
         day = calendar.months_from(base.first, step * int(count) * 12)
         return dated(calendar.period(base.unit, day)) if day else None
     fine = {"day": ("day",), "week": ("day", "week"), "month": ("day", "week", "month")}.get(unit)

@@ -43,6 +43,14 @@ def duration(match: Match, context: Context) -> Meaning | None:
     return Meaning("DURATION", duration_value(str(item.value), amount(match)))
 
 
+def year_ended(match: Match, context: Context) -> Meaning | None:
+    """ "the year ended 31 March": a length, told by its last day."""
+    item = match.get("us")
+    if item is None or item.value not in ("year", "quarter", "month"):
+        return None
+    return Meaning("DURATION", duration_value(str(item.value), 1.0), items=(match.first, match.last - 1))
+
+
 def counted_period(match: Match, context: Context) -> Meaning | None:
     """ "the past two years", "the next few days", "the first three months"; "the last summers" has no number and no value."""
     item = match.get("us")
@@ -106,5 +114,5 @@ def past_or_future(match: Match, context: Context) -> Meaning | None:
 
 
 SPAN_MAKERS: Mapping[str, Maker] = {
-    made.__name__: made for made in (duration, counted_period, recent_units, bare_units, repeated, reference, past_or_future)
+    made.__name__: made for made in (duration, year_ended, counted_period, recent_units, bare_units, repeated, reference, past_or_future)
 }
