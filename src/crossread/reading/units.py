@@ -1,0 +1,109 @@
+"""What a number counts: the noun it modifies, the noun after "of", or the noun its hyphen joins it to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossread.reading.lexemes import Lexeme
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 6  # words between a number and its noun, at most
+_STANDALONE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "conj", "ROOT", "nsubj:outer", "obl:agent", "appos", "parataxis", "ccomp"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is counted; `name` is `None` where the number stands alone, and then `inherits` says that it counts what the
+    number before it counted ("two killed and 55 wounded"). `partitive`: some of more ("one of the soldiers")."""
+
+    name: str | None
+    plural: bool = True
+    inherits: bool = False
+    partitive: bool = False
+
+
+def unit_of(
+    token: Token, words: Sequence[Lexeme], last: int, *, skipped: frozenset[str], ages: frozenset[str], of: frozenset[str],
+    joined: frozenset[str],
+) -> Unit | None:
+    """The unit of the number whose last token and lexeme these are; `None` for ages and where nothing is counted."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    if following is not None and following.word == "-" and last + 2 < len(words) and words[last + 2].word not in joined:
+        return _joined(words, last, ages=ages)
+    if following is not None and following.word in of:
+        noun = _noun_after_of(token)
+        if noun is not None:
+            return Unit(_phrase(noun, noun.sent.start, skipped=skipped), _is_plural(noun), partitive=True)
+    noun = _counted(token)
+    if noun is not None:
+        if any(word.word in ages for word in words[last + 1 : last + 4]) and noun.lower_ in ("years", "year", "months"):
+            return None
+        return Unit(_phrase(noun, token.i + 1, skipped=skipped), _is_plural(noun))
+    if token.pos_ in ("NUM", "NOUN") and (token.dep_ in _STANDALONE or token.head.pos_ in ("VERB", "ADJ")):
+        return Unit(None, inherits=True)
+    return None
+
+
+def _joined(words: Sequence[Lexeme], last: int, *, ages: frozenset[str]) -> Unit | None:
+    """ "14-month", "300-kilometre"; not "37-year-old"."""
+    unit = words[last + 2]
+    if not unit.word.isalpha() or len(unit.word) < 3 or any(word.word in ages for word in words[last + 3 : last + 5]):
+        return None
+    return Unit(unit.word if unit.word.endswith("s") else unit.word + "s")
+
+
+def _counted(token: Token) -> Token | None:
+    """The noun that a number or quantifier modifies, by the parse, else the first plural noun right after it."""
+    head = token.head
+    if token.dep_ in ("nummod", "det", "amod", "advmod", "compound", "nummod:gov") and head.pos_ in _NOUNS and token.i < head.i <= token.i + _REACH:
+        while head.dep_ == "compound" and head.head.pos_ in _NOUNS and 0 < head.head.i - head.i <= 2:
+            head = head.head
+        return head
+    for after in _right_of(token):
+        if after.pos_ in _NOUNS:
+            if after.i + 1 < len(token.doc) and after.nbor().pos_ in _NOUNS and after.nbor().sent == token.sent and after.head == after.nbor():
+                continue
+            return after if _is_plural(after) else None
+        if after.pos_ not in ("ADJ", "NUM") and after.tag_ not in ("VBN", "VBG", "JJ") and after.lower_ != "-":
+            return None
+    return None
+
+
+def _noun_after_of(token: Token) -> Token | None:
+    """The noun in "of ...": a nominal modifier of the number, else the first noun after "of"."""
+    for child in token.children:
+        if child.dep_.startswith("nmod") and child.i > token.i and child.pos_ in _NOUNS:
+            return child
+    best: Token | None = None
+    for after in _right_of(token):
+        if after.pos_ in _NOUNS:
+            best = after
+        elif best is not None or after.pos_ not in ("ADP", "DET", "ADJ", "PRON", "NUM"):
+            break
+    return best
+
+
+def _right_of(token: Token) -> Iterator[Token]:
+    end = min(token.i + 1 + _REACH, token.sent.end)
+    for at in range(token.i + 1, end):
+        yield token.doc[at]
+
+
+def _phrase(noun: Token, first: int, *, skipped: frozenset[str]) -> str:
+    """The noun with the adjectives and nouns right before it, from token `first` on: "Syrian fighters", "fighter jets"."""
+    start = noun.i
+    while start > first:
+        before = noun.doc[start - 1]
+        if before.pos_ not in ("NOUN", "PROPN", "ADJ") or before.lower_ in skipped or before.is_space:
+            break
+        start -= 1
+    return noun.doc[start : noun.i + 1].text
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") or "Plur" in noun.morph.get("Number") or noun.lower_ in ("people", "troops", "personnel", "police")
