@@ -16,7 +16,7 @@ from crossread.case import actors, claims, documents, filters, schema
 from crossread.case.connection import open_engine, write_ahead
 from crossread.case.documents import Original, Put
 from crossread.case.filters import Filters
-from crossread.errors import CaseError
+from crossread.errors import CaseError, InputError
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor, ActorGroup, DocumentEntity
 
@@ -64,11 +64,14 @@ class Store:
 
     def put(self, reading: Reading, *, original: Original | None = None, reader: str) -> Put:
         """Write a reading: "new", "changed" (in place of another of the same id) or "same" (nothing changed)."""
-        with self._writing() as connection:
-            done = documents.put(connection, reading, original=original, reader=reader)
-            if done != "same":
-                _set_stale(connection)
-            return done
+        try:
+            with self._writing() as connection:
+                done = documents.put(connection, reading, original=original, reader=reader)
+                if done != "same":
+                    _set_stale(connection)
+                return done
+        except UnicodeEncodeError as error:
+            raise InputError(reading.document.id, f"holds half a character, which cannot be stored: {error}") from error
 
     def forget(self, document: str) -> bool:
         """Remove a document and all that rested on it alone, from the file as well. False if there was none of that id."""

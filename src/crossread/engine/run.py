@@ -6,7 +6,7 @@ An item that fails does not stop the others: it comes out as `Failed`, at its pl
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Failed(Generic[Item]):
 def run(
     items: Iterable[Item], *, make: Callable[[], Callable[[Argument], Result]], argument: Callable[[Item], Argument],
     jobs: int = 1,
-) -> Iterator[Done[Item, Result] | Failed[Item]]:
+) -> Generator[Done[Item, Result] | Failed[Item], None, None]:
     """Put each item's argument through the function that `make` gives, and yield the results in the order of the items.
 
     `make` is called when the first item is there, once in every process, so it is the place to load a model. With more than
@@ -58,7 +58,7 @@ def run(
 
 def _here(
     items: Iterable[Item], make: Callable[[], Callable[[Argument], Result]], argument: Callable[[Item], Argument],
-) -> Iterator[Done[Item, Result] | Failed[Item]]:
+) -> Generator[Done[Item, Result] | Failed[Item], None, None]:
     work: Callable[[Argument], Result] | None = None
     for item in items:
         work = work or make()
@@ -68,7 +68,7 @@ def _here(
 
 def _in_processes(
     items: Iterable[Item], make: Callable[[], Callable[[Argument], Result]], argument: Callable[[Item], Argument], *, jobs: int,
-) -> Iterator[Done[Item, Result] | Failed[Item]]:
+) -> Generator[Done[Item, Result] | Failed[Item], None, None]:
     source = iter(items)
     pool = _pool(make, jobs)
     waiting: deque[tuple[Item, Future[tuple[Any, str | None]]]] = deque()
