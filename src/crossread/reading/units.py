@@ -35,7 +35,10 @@ def unit_of(
     following = words[last + 1] if last + 1 < len(words) else None
     if following is not None and following.word == "-" and last + 2 < len(words) and words[last + 2].word not in joined:
         return _joined(words, last, ages=ages)
-    if following is not None and following.word in of:
+    ahead = last + 1
+    while ahead < len(words) and words[ahead].word in skipped and words[ahead].word not in of:
+        ahead += 1
+    if ahead < len(words) and words[ahead].word in of:
         noun = _noun_after_of(token)
         if noun is not None:
             return Unit(_phrase(noun, noun.sent.start, skipped=skipped), _is_plural(noun), partitive=True)

@@ -21,7 +21,7 @@ from crossread.reading.times.relative import RELATIVE_MAKERS
 from crossread.reading.times.spans import SPAN_MAKERS
 
 MAKERS: Mapping[str, Maker] = {**CALENDAR_MAKERS, **RELATIVE_MAKERS, **SPAN_MAKERS}
-_STORY_REACH = 1  # sentences after one that names a year in which bare months still mean that year
+_STORY_REACH = 2  # sentences after one that names a year in which bare months still mean that year
 _WEEKDAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -102,7 +102,7 @@ def _way(match: Match, tokens: TokenIndex, *, words: TenseWords) -> int:
 def _opens(match: Match, start: int) -> bool:
     """Whether an expression opens its sentence ("In 2014, ..."): such adverbials set the frame for what follows
     (Charolles 2005, framing adverbials)."""
-    return sum(1 for item in match.items[max(match.first - 3, 0) : match.first] if item.start >= start) <= 1
+    return sum(1 for item in match.items[max(match.first - 3, 0) : match.first] if item.start >= start) <= 2
 
 
 def _meanings(match: Match, day: date, story: _Story, *, way: int, sentence: int) -> tuple[Meaning, ...]:

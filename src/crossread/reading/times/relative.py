@@ -44,6 +44,11 @@ def named_weekday(match: Match, context: Context) -> date | None:
 
 
 def weekday(match: Match, context: Context) -> Meaning | None:
+    """A weekday; in a story told of another year, only the year is sure."""
+    item = match.get("wd")
+    if item is not None and context.story_year is not None and not match.get("l", "p", "n", "f", "t"):
+        first, last = calendar.on(context.story_year), calendar.on(context.story_year, 12, 31)
+        return Meaning("DATE", f"{context.story_year}-WXX-{int(item.value) + 1}", first, last, context.focus)
     found = on_day(named_weekday(match, context), match.get("pt"))
     hour = match.get("hr")
     if found and found.first and hour:
@@ -149,22 +154,19 @@ def relative_period(match: Match, context: Context) -> Meaning | None:
     else:
         step = int(relation.value)
     unit = str(item.value)
-    if unit in ("generation", "fortnight") or (relation.word in ("last", "past") and unit == "day" and relation.word == "past"):
+    if unit in ("generation", "fortnight") or (unit == "day" and relation.word in ("last", "past")):
         return None
-    if relation.word in ("last", "past") and unit == "decade" and relation.word == "past":
-        return Meaning("DURATION", "P10Y")
+    if relation.word == "past" and unit in ("decade", "century"):
+        return Meaning("DURATION", "P10Y" if unit == "decade" else "P100Y")
     if relation.word == "that" and context.focus is None:
         return None
     if relation.word == "latest":
         step = -1 if unit in ("quarter", "month") else 0
-    if relation.word == "last" and unit == "day":
-        return None
     kind = cast(PeriodUnit, unit)
     base = _base(match, context, kind)
     if unit == "weekend":
         base = calendar.period("weekend", context.day)
-        step = step if step >= 0 or base.first > context.day else (0 if context.day.weekday() == 6 and step else step)
-        if relation.word == "this" and context.direction < 0 and context.day.weekday() < 4:
+        if step == 0 and context.direction < 0 and base.first > context.day:
             step = -1
     return dated(calendar.shifted(base, step), match, context=context)
 
