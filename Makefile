@@ -4,6 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
 SOURCES := src tests training
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test lint types contract unit format wheel lock clean
@@ -36,11 +37,10 @@ format: $(STAMPS)/dev ## sort imports and mend what can be mended
 wheel: $(STAMPS)/dev ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
-lock: $(STAMPS)/dev ## pin all dependencies anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-	  pyproject.toml -o requirements/run.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
-	  pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+lock: ## pin all dependencies anew (needs uv)
+	$(LOCK) pyproject.toml -o requirements/run.txt
+	$(LOCK) --group build -c requirements/run.txt -o requirements/build.txt
+	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -c requirements/build.txt -o requirements/dev.txt
 
 clean: ## remove what was built and the environment
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
