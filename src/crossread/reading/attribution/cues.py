@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Force = Literal["asserted", "reported", "alleged", "possible", "predicted", "wished"]
 
-_SECTIONS = {"verb": "VERB", "noun": "NOUN", "adverb": "ADV", "adjective": "ADJ"}
+_SECTIONS = {"verb": "VERB", "aim": "VERB", "noun": "NOUN", "adverb": "ADV", "adjective": "ADJ"}
 _SAME_POS = {"AUX": "VERB", "PROPN": "NOUN"}
 
 

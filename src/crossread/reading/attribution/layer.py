@@ -68,7 +68,7 @@ def _token(token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexic
         view = read_view(token, sent=sent, number=number, lexicon=lexicon)
         if view is not None:
             return view
-    if cue is None:
+    if cue is None or cue.pos == "VERB" and not cue.takes:
         return None
     if cue.pos == "VERB":
         return read_verb(token, cue, sent=sent, number=number, lexicon=lexicon)

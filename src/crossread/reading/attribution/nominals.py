@@ -30,6 +30,8 @@ def read_noun(noun: Token, cue: Cue, *, number: int) -> Found | None:
             source = noun_phrase(child, without=noun.i)
             source = trimmed(noun.doc, (max(source[0], child.left_edge.i + 1), min(source[1], content[0])))
             break
+        if child.dep_ == "compound" and child.i == noun.i - 1 and child.pos_ == "PROPN" and noun.tag_ == "NNS":
+            source = child.left_edge.i, noun.i
     if source is not None and noun.doc[source[1] - 1].tag_ == "POS" and source[1] - source[0] > 1:
         source = source[0], source[1] - 1
     doc = noun.doc

@@ -94,18 +94,38 @@ def _unquoted(token: Token, start: int, end: int) -> Range:
 
 
 def beside(verb: Token) -> Token | None:
-    """The noun that stands right before the verb group, or right after the verb where it opens or follows a quotation:
-    who speaks where the parse knows no subject."""
+    """Who speaks where the parse knows no subject: the noun right before the verb group, the noun that opens the
+    sentence where only insertions stand between, or the noun after a verb that follows a quotation."""
     doc, sent = verb.doc, verb.sent
-    at = verb_group(verb)[0] - 1
+    start = verb_group(verb)[0]
+    at = start - 1
     while at >= sent.start and doc[at].pos_ == "ADV":
         at -= 1
-    if at >= sent.start and doc[at].pos_ in _NOMINAL and doc[at].dep_ not in ("obj", "iobj", "obl"):
+    if at < sent.start or is_mark(doc[at]) or doc[at].text == "," and is_mark(doc[at - 1]):
+        return _after(verb, sent_end=sent.end)
+    if doc[at].pos_ in _NOMINAL and doc[at].dep_ not in ("obj", "iobj", "obl"):
         return _phrase_head(doc[at], verb)
-    if at >= sent.start and doc[at].text == ",":
-        holders = [token for token in doc[sent.start:at] if token.pos_ in _NOMINAL and token.right_edge.i in (at, at - 1) and token.dep_ not in ("obl", "obj", "nmod")]
-        if holders:
-            return holders[0]
+    if doc[at].text in (",", ")"):
+        first = next((token for token in doc[sent.start:at] if token.pos_ in _NOMINAL), None)
+        if first is not None and all(token.pos_ in ("DET", "ADJ", "NUM", "PUNCT", "CCONJ", "SPACE") for token in doc[sent.start:first.i]):
+            return _phrase_head(first, verb)
+        if doc[at].text == ",":
+            return _after(verb, sent_end=sent.end)
+    return None
+
+
+def _after(verb: Token, *, sent_end: int) -> Token | None:
+    """The noun that follows the verb at once: "…, said the mayor"."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(verb.i + 8, sent_end)):
+        token = doc[i]
+        if token.pos_ in _NOMINAL:
+            head = token
+            while head.head.i != head.i and head.head.pos_ in _NOMINAL and verb.i < head.head.i < sent_end and head.dep_ not in ("appos", "conj", "nmod"):
+                head = head.head
+            return head
+        if token.pos_ not in ("DET", "ADJ", "NUM") and not token.is_punct:
+            return None
     return None
 
 

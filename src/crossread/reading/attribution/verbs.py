@@ -11,7 +11,7 @@ from crossread.reading.attribution.phrases import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
@@ -39,7 +39,7 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
         pieces = _raising(verb, sent=sent)
         source = None
     else:
-        pieces = _active(verb, cue, sent=sent, source=source)
+        pieces = _active(verb, cue, sent=sent, source=source, lexicon=lexicon)
     group = verb_group(verb)
     if source is not None and source[0] <= verb.i < source[1]:
         source = None
@@ -72,16 +72,16 @@ def _before_colon(verb: Token, sent: SpacySpan) -> bool:
     return any(sent.doc[i].text == ":" for i in range(verb.i + 1, sent.end))
 
 
-def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None) -> list[Range]:
+def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None, lexicon: CueLexicon) -> list[Range]:
     if "clause" in cue.takes or "manner" in cue.takes:
         if (clause := _around_as(verb, sent=sent, source=source)) is not None:
             return clause
     if "clause" in cue.takes:
-        if (right := _right_clause(verb, sent=sent, source=source)) is not None:
+        if (right := _right_clause(verb, sent=sent, source=source, lexicon=lexicon)) is not None:
             return [right]
         if left := _left_clause(verb, sent=sent, source=source):
             return left
-    if "infinitive" in cue.takes and (inf := _infinitive(verb)) is not None:
+    if "infinitive" in cue.takes and (inf := _infinitive(verb, lexicon=lexicon)) is not None:
         return [inf]
     if phrase := _prepositional(verb, cue):
         return [phrase]
@@ -90,7 +90,7 @@ def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None) -> 
     return []
 
 
-def _right_clause(verb: Token, *, sent: SpacySpan, source: Range | None) -> Range | None:
+def _right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon: CueLexicon) -> Range | None:
     """The finite clause after the verb; also one that the parse hung elsewhere but "that" announces."""
     after = max(verb.i, source[1] - 1 if source and source[0] > verb.i else verb.i)
     for child in verb.children:
@@ -100,7 +100,7 @@ def _right_clause(verb: Token, *, sent: SpacySpan, source: Range | None) -> Rang
         start = max(start, after + 1)
         first = sent.doc[start]
         if child.dep_ == "ccomp" and not _is_own_frame(child):
-            return _until_reporting(verb, (start, min(end, sent.end)))
+            return _until_reporting(child, (start, min(end, sent.end)), lexicon=lexicon)
         if child.dep_ == "parataxis" and (sent.doc[start - 1].text == ":" or is_mark(first) or is_mark(sent.doc[start - 1])):
             return start, end
         if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP", "MD"):
@@ -115,8 +115,28 @@ def _is_own_frame(child: Token) -> bool:
     return child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.children) and not any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
 
 
-def _until_reporting(verb: Token, tokens: Range) -> Range:
-    return tokens
+def _until_reporting(clause: Token, tokens: Range, *, lexicon: CueLexicon) -> Range:
+    """The clause up to where the narrator goes on: ", adding that …" or "and vowed to …" hung on it by the parse."""
+    start, end = tokens
+    doc = clause.doc
+    for child in clause.children:
+        if child.i <= clause.i or child.dep_ not in ("advcl", "conj", "parataxis"):
+            continue
+        left = child.left_edge.i
+        cue = lexicon.get(child)
+        if cue is None or not cue.takes or left <= clause.i:
+            continue
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and doc[left - 1].text == ",":
+            end = min(end, left)
+        elif child.dep_ == "conj" and child.tag_ in _FINITE_TAGS and cue.quotes and not _starts_that(doc, left):
+            end = min(end, left)
+    while end > start and (doc[end - 1].dep_ == "cc" or doc[end - 1].is_punct and not is_mark(doc[end - 1])):
+        end -= 1
+    return start, end
+
+
+def _starts_that(doc: Doc, at: int) -> bool:
+    return any(token.lower_ == "that" for token in doc[at:at + 2])
 
 
 def _segment(verb: Token, *, sent: SpacySpan, source: Range | None) -> Range:
@@ -202,7 +222,7 @@ def _around_as(verb: Token, *, sent: SpacySpan, source: Range | None) -> list[Ra
     return pieces or None
 
 
-def _infinitive(verb: Token) -> Range | None:
+def _infinitive(verb: Token, *, lexicon: CueLexicon) -> Range | None:
     """The infinitive, with the object that is its subject."""
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ in ("VB", "VBN", "JJ", "NN", "VBG"):
@@ -215,7 +235,7 @@ def _infinitive(verb: Token) -> Range | None:
                 start = min(start, between[0].left_edge.i)
                 if verb.doc[start].dep_ == "case":
                     start += 1
-            return start, end
+            return _until_reporting(child, (start, end), lexicon=lexicon)
     return None
 
 
@@ -230,6 +250,9 @@ def _prepositional(verb: Token, cue: Cue) -> Range | None:
                 start, end = subtree(child)
                 while start < child.i and verb.doc[start].lower_ in ("out", "up", "back", word):
                     start += 1
+                for a, b in _complements(verb, after=child.i):
+                    if a <= end + 1:
+                        end = max(end, b)
                 return start, end
     return None
 
@@ -263,7 +286,9 @@ def _complements(verb: Token, *, after: int) -> list[Range]:
         start, end = subtree(child)
         if start > 0 and verb.doc[start - 1].text in (",", ";", "—", "–", "-", "--") and child.dep_ not in _OF_OBJECT:
             break
-        if child.dep_ in _OF_OBJECT or child.dep_ in ("obl", "advcl", "advmod", "acl", "nmod") and preposition(child) not in _ADJUNCTS and child.dep_ != "obl:unmarked":
+        word = preposition(child)
+        inside = word not in _ADJUNCTS or word == "on" and child.tag_ in ("NN", "NNS")
+        if child.dep_ in _OF_OBJECT or child.dep_ in ("obl", "advcl", "advmod", "acl", "nmod") and inside and child.dep_ != "obl:unmarked":
             found.append((start, end))
         else:
             break
