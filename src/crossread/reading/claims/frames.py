@@ -187,7 +187,7 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
         if object_role in ("poss", "poss:obj") and subject is None and any(role.startswith("poss") for role in pattern.subject):
             # "X's siege": with no other doer named, the possessor is the one who does it, not the one it is done to
             continue
-        if subject is None and "self" not in pattern.subject:
+        if subject is None and "self" not in pattern.subject and "possonly" not in pattern.flags:
             subject = _light_subject(noun, language)
             subject_role = "light"
         if subject is None or (object_ is None and "mutual" not in pattern.flags and pattern.object != ("-",)):

@@ -1,0 +1,144 @@
+"""From tokens to arguments: which mention a token heads, and whom that mention stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
+from crossread.model import Argument, Entity, Mention
+from crossread.reading.claims import syntax
+from crossread.reading.parse import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTOR_TYPES = frozenset({"person", "armed_group", "government_body", "state", "igo", "ngo", "media", "company", "military_unit"})
+PLACE_TYPES = frozenset({"place", "facility", "state"})
+_PHRASE_CUT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "cop", "nsubj", "advcl", "aux", "mark", "case", "dep", "obl", "list"})
+_CLAUSE_CUT = frozenset({"parataxis", "mark"})
+
+
+@lru_cache(maxsize=4)
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(table(language, "frames")[name]["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """An argument with the token that heads it and, for an entity, its type."""
+
+    argument: Argument
+    head: Token
+    type: str | None
+    mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of a document, by the token that heads each."""
+
+    by_head: dict[int, Mention]
+    covering: dict[int, Mention]
+    entities: dict[str, Entity]
+
+    def of(self, token: Token) -> Mention | None:
+        """The mention that a token heads, or the name that the token is part of."""
+        return self.by_head.get(token.i) or self.covering.get(token.i)
+
+
+def index_mentions(parse: Parse, mentions: tuple[Mention, ...], entities: tuple[Entity, ...]) -> Mentions:
+    """Find the head token of each mention; where several share one, a name comes before a noun phrase, the longer first."""
+    by_head: dict[int, Mention] = {}
+    covering: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: (m.form != "name", m.start - m.end, m.start)):
+        span = parse.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        by_head.setdefault(span.root.i, mention)
+        if mention.form == "name":
+            for token in span:
+                covering.setdefault(token.i, mention)
+    return Mentions(by_head, covering, {entity.id: entity for entity in entities})
+
+
+def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = False, clause: bool = False) -> Iterator[Filled]:
+    """The arguments a token stands for: one for each conjunct ("France and Egypt back…").
+
+    `text` allows free text where a conjunct is no mention; `clause` takes the whole clause as the text.
+    """
+    for part in syntax.conjuncts(token):
+        found = _one(part, known, language)
+        if found is not None:
+            yield found
+        elif text:
+            yield free_text(part, clause=clause)
+
+
+def _one(token: Token, known: Mentions, language: str) -> Filled | None:
+    mention = known.of(token)
+    lemma = token.lemma_.lower()
+    inner = next((child for child in token.children if child.dep_ == "nmod" and syntax.case_of(child) == "of"), None)
+    if inner is not None and (mention is None or mention.form != "name"):
+        if lemma in _words(language, "partitive") and (mention is None or mention.entity not in known.entities):
+            return _one(inner, known, language) or (None if mention is None else _filled(token, mention, known))
+        named = known.of(inner)
+        if lemma in _words(language, "container") and named is not None and named.type in PLACE_TYPES and named.form == "name":
+            return _filled(inner, named, known)
+    if mention is None and token.dep_ in ("flat", "compound") and token.head.i != token.i:
+        mention = known.of(token.head)
+    if mention is None:
+        name = next((child for child in token.children if child.dep_ in ("appos", "flat") and known.of(child) is not None), None)
+        mention = known.of(name) if name is not None else None
+    return None if mention is None else _filled(token, mention, known)
+
+
+def _filled(token: Token, mention: Mention, known: Mentions) -> Filled:
+    entity = known.entities.get(mention.entity)
+    name = entity.name if entity else mention.text
+    kind = entity.type if entity else mention.type
+    return Filled(Argument(mention.entity if entity else None, name, mention.start, mention.end), token, kind, mention)
+
+
+def lift(token: Token, known: Mentions, *, language: str = "en") -> Iterator[Filled]:
+    """Whose a thing is that acts or is acted on: "Morland's airstrikes", "the missiles fired by the army", "an army raid".
+
+    Only for heads that stand for nobody themselves.
+    """
+    for part in syntax.conjuncts(token):
+        owner = _owner(part, known)
+        if owner is not None:
+            yield from (side for side in fill(owner, known, language=language) if side.type in ACTOR_TYPES)
+
+
+def _owner(token: Token, known: Mentions) -> Token | None:
+    for child in token.children:
+        if child.dep_ == "nmod:poss":
+            return child
+    for child in token.children:
+        if child.dep_ in ("acl", "nmod") and (found := _doer(child)) is not None:
+            return found
+    for child in token.lefts:
+        if child.dep_ in ("amod", "compound", "nmod") and known.of(child) is not None:
+            return child
+    return None
+
+
+def _doer(child: Token) -> Token | None:
+    if child.dep_ == "nmod":
+        return child if syntax.case_of(child) in ("by", "of", "from") else None
+    return syntax.agent(child) if child.tag_ == "VBN" else None
+
+
+def free_text(token: Token, *, clause: bool = False) -> Filled:
+    """A phrase or clause as free text, without what follows it in brackets or as a further clause."""
+    first, last = syntax.subtree_span(token, _CLAUSE_CUT if clause else _PHRASE_CUT)
+    doc = token.doc
+    while first.i < last.i and (first.is_punct or first.is_space or first.dep_ in ("case", "mark", "cc") or first.lower_ in ("the", "a", "an", "that", "to")):
+        first = doc[first.i + 1]
+    while last.i > first.i and (last.is_punct or last.is_space):
+        last = doc[last.i - 1]
+    start, end = first.idx, last.idx + len(last)
+    return Filled(Argument(None, " ".join(doc.text[start:end].split()), start, end), token, None, None)

@@ -1,0 +1,239 @@
+"""The claims layer: frames and posts, filled with mentions, voices, times, places and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossread.model import (
+    Attribution, Claim, ClaimPlace, ClaimQuantity, ClaimTime, Entity, Evidence, Mention, Quantity, TimeExpression,
+)
+from crossread.model.reading import Argument
+from crossread.ontology.plover import event_under
+from crossread.ontology.predicates import predicates
+from crossread.reading.claims import syntax
+from crossread.reading.claims.arguments import ACTOR_TYPES, PLACE_TYPES, Filled, Mentions, fill, free_text, index_mentions, lift
+from crossread.reading.claims.base import base_voices
+from crossread.reading.claims.force import reported_stance
+from crossread.reading.claims.frames import Frame, frames_of
+from crossread.reading.claims.modality import stance_of
+from crossread.reading.claims.patterns import Pattern, PatternIndex, pattern_index
+from crossread.reading.claims.posts import Post, posts_of
+from crossread.reading.claims.voices import Voices, make_voices
+from crossread.reading.claims.when import Times, index_times, time_of
+from crossread.reading.parse import Parse, token_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+UNKNOWN = Argument(None, "unknown")
+_CLAUSAL = frozenset({"comp", "cop_comp"})
+# Predicates whose object may be a thing or a group that is no actor ("shelled a market", "arrested two men").
+_OPEN = frozenset({"attacks", "coerces", "condemns", "accuses", "threatens", "sanctions", "killed", "wounded", "captured_persons", "concedes"})
+_TERRITORY = frozenset({"controls_place", "captures_place", "withdraws_from", "deploys_to", "moves_to", "located_at"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """What the claims of one document are built from."""
+
+    parse: Parse
+    known: Mentions
+    voices: Voices
+    times: Times
+    quantities: tuple[Quantity, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim before it has an id."""
+
+    subject: Argument
+    predicate: str
+    object: Argument
+    event: str | None
+    anchor: Token
+    clause: Token
+    mod: str | None
+    spans: tuple[Token, ...]
+    counted: tuple[Token, ...]
+
+
+def read_claims(
+    parse: Parse, *, mentions: tuple[Mention, ...], entities: tuple[Entity, ...], attributions: tuple[Attribution, ...],
+    times: tuple[TimeExpression, ...], quantities: tuple[Quantity, ...],
+) -> tuple[Claim, ...]:
+    """All claims of a document in text order, with ids `c1`, `c2`, … Silent regions yield none."""
+    language = "en"
+    known = index_mentions(parse, mentions, entities)
+    base = base_voices(parse, known=known, mentions=mentions, language=language)
+    voices = make_voices(parse.document, attributions=attributions, entities=entities, mentions=mentions, base=base)
+    layers = _Layers(parse, known, voices, index_times(parse, times), quantities, language)
+    index = pattern_index(language)
+    claims: list[Claim] = []
+    for number, sent in enumerate(parse.sents):
+        if parse.is_silent(number):
+            continue
+        drafts = [draft for frame in frames_of(sent, index, language=language) for draft in _from_frame(frame, layers)]
+        drafts += [draft for post in posts_of(sent, language=language) for draft in _from_post(post, layers)]
+        drafts.sort(key=lambda draft: draft.anchor.i)
+        for draft in _distinct(drafts):
+            claims.append(_claim(draft, layers, f"c{len(claims) + 1}"))
+    return tuple(claims)
+
+
+def _distinct(drafts: list[_Draft]) -> Iterator[_Draft]:
+    """One claim where several patterns say the same of the same two in one sentence."""
+    seen: set[tuple[str, str, str]] = set()
+    for draft in drafts:
+        key = (draft.subject.entity or draft.subject.name, draft.predicate, draft.object.entity or draft.object.name)
+        if key not in seen:
+            seen.add(key)
+            yield draft
+
+
+# ------------------------------------------------------------------ frames
+
+def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
+    pattern = frame.pattern
+    if frame.object is None:
+        if "attribute" in pattern.flags and frame.subject is not None:
+            yield from _attribute(frame, layers)
+        elif "mutual" in pattern.flags and frame.subject is not None:
+            sides = [side for side in fill(frame.subject, layers.known, language=layers.language) if _is_actor(side)]
+            for first, second in zip(sides, sides[1:], strict=False):
+                yield _draft(frame, first.argument, second.argument, [first.head, second.head])
+        return
+    if "mutual" in pattern.flags and frame.subject is not None and frame.object_role not in ("patient", "with", "against", "between"):
+        sides = [side for side in fill(frame.subject, layers.known, language=layers.language) if _is_actor(side)]
+        for first, second in zip(sides, sides[1:], strict=False):
+            yield _draft(frame, first.argument, second.argument, [first.head, second.head])
+    subjects: list[Filled | None] = [None]
+    if frame.subject is not None:
+        sides = fill(frame.subject, layers.known, language=layers.language)
+        subjects = [side for side in sides if _fits(side, pattern, "subj")] or [
+            side for side in lift(frame.subject, layers.known, language=layers.language) if _fits(side, pattern, "subj")
+        ]
+    clausal = frame.object_role in _CLAUSAL
+    open_text = "text" in pattern.flags or (pattern.predicate in _OPEN and not pattern.wants("objtype"))
+    objects = list(fill(frame.object, layers.known, language=layers.language, text=open_text, clause=clausal))
+    if clausal:
+        objects = [free_text(frame.object, clause=True)]
+    objects = [side for side in objects if _fits(side, pattern, "obj")]
+    if frame.subject_role == "between" and frame.object_role == "between":
+        sides = [side for side in subjects if side is not None]
+        for first, second in zip(sides, sides[1:], strict=False):
+            yield _draft(frame, first.argument, second.argument, [first.head, second.head])
+        return
+    for subject in subjects:
+        for object_ in objects:
+            if subject is not None and subject.argument.entity is not None and subject.argument.entity == object_.argument.entity:
+                continue
+            heads = [object_.head] if subject is None else [subject.head, object_.head]
+            yield _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads)
+
+
+def _attribute(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
+    assert frame.subject is not None
+    if frame.subject.i == frame.anchor.i:
+        return
+    for subject in fill(frame.subject, layers.known, language=layers.language):
+        if _is_actor(subject):
+            yield _draft(frame, subject.argument, free_text(frame.anchor).argument, [subject.head, frame.anchor])
+
+
+def _is_actor(side: Filled) -> bool:
+    return side.type in ACTOR_TYPES and not _is_bare_pronoun(side)
+
+
+def _is_bare_pronoun(side: Filled) -> bool:
+    """A pronoun that was resolved to nothing with a name or description: abstain."""
+    return side.mention is not None and side.mention.form == "pronoun" and side.argument.name == side.mention.text
+
+
+def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
+    """Whether an argument is of a kind that the pattern admits."""
+    if side.type is None:
+        return which == "obj" and ("text" in pattern.flags or pattern.predicate in _OPEN) and not pattern.wants("objtype")
+    if _is_bare_pronoun(side):
+        return False
+    wanted = pattern.wants(f"{which}type")
+    if wanted:
+        return side.type in wanted
+    if which == "subj":
+        return side.type in ACTOR_TYPES or side.type in PLACE_TYPES or pattern.predicate in ("creates", "opposes", "mediates")
+    if pattern.predicate in _TERRITORY:
+        return side.type in PLACE_TYPES or side.type == "event"
+    return side.type in ACTOR_TYPES or side.type in PLACE_TYPES or "text" in pattern.flags or side.type in ("agreement", "event", "other")
+
+
+def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token]) -> _Draft:
+    pattern = frame.pattern
+    event = pattern.event or predicates()[pattern.predicate].plover
+    spans = [frame.anchor, *heads]
+    if frame.content is not None:
+        spans.append(frame.content)
+    return _Draft(subject, pattern.predicate, object_, event, frame.anchor, frame.clause, pattern.mod, tuple(spans), tuple(heads))
+
+
+def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
+    for holder in fill(post.holder, layers.known, language=layers.language):
+        person = holder.type == "person"
+        if (post.predicate == "holds_role" and not person) or not _is_actor(holder):
+            continue
+        role = free_text(post.post)
+        yield _Draft(holder.argument, post.predicate, role.argument, None, post.post, post.clause, None, (holder.head, post.post), ())
+
+
+# ------------------------------------------------------------------ claims
+
+def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
+    text = layers.parse.document.text
+    span = token_span(draft.anchor, draft.anchor)
+    attribution = layers.voices.innermost(span)
+    stance = stance_of(draft.anchor, draft.clause, language=layers.language)
+    polarity, modality = reported_stance(stance, layers.voices.path(attribution), doc=layers.parse.doc, mod=draft.mod)
+    start, end = _evidence(draft, text)
+    event = draft.event if draft.mod else event_under(draft.event, polarity=stance.polarity, modality=stance.modality)
+    return Claim(
+        number, layers.parse.document.id, (Evidence(start, end, text[start:end]),), draft.subject, draft.predicate, draft.object,
+        event, None, polarity, modality, layers.voices.chain(attribution),
+        time_of(draft.anchor, draft.clause, layers.times), _place(draft, layers), _quantity(draft, layers),
+    )
+
+
+def _evidence(draft: _Draft, text: str) -> tuple[int, int]:
+    """From the first to the last word that the claim rests on, within its sentence."""
+    sent = draft.anchor.sent
+    starts = [token.idx for token in draft.spans] + [draft.clause.idx]
+    ends = [token.idx + len(token) for token in draft.spans]
+    for argument in (draft.subject, draft.object):
+        if argument.start is not None and argument.end is not None and sent.start_char <= argument.start and argument.end <= sent.end_char:
+            starts.append(argument.start)
+            ends.append(argument.end)
+    start, end = max(min(starts), sent.start_char), min(max(ends), sent.end_char)
+    if not text[start:end].strip():
+        return sent.start_char, sent.end_char
+    return start, end
+
+
+def _place(draft: _Draft, layers: _Layers) -> ClaimPlace | None:
+    taken = {draft.subject.entity, draft.object.entity}
+    for host in (draft.anchor, draft.clause):
+        for child in host.children:
+            if child.dep_ in ("obl", "nmod") and syntax.case_of(child) in ("in", "at", "near", "inside", "outside", "around"):
+                for place in fill(child, layers.known, language=layers.language):
+                    if place.type in PLACE_TYPES and place.argument.entity is not None and place.argument.entity not in taken:
+                        return ClaimPlace(place.argument.entity, place.argument.name)
+    return None
+
+
+def _quantity(draft: _Draft, layers: _Layers) -> ClaimQuantity | None:
+    for head in reversed(draft.counted):
+        first, last = syntax.subtree_span(head, frozenset({"acl:relcl", "acl", "conj", "appos", "nmod"}))
+        for quantity in layers.quantities:
+            if first.idx <= quantity.start and quantity.end <= last.idx + len(last):
+                return ClaimQuantity(quantity.value, quantity.max, quantity.unit, quantity.approximate)
+    return None

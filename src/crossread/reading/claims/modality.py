@@ -1,0 +1,161 @@
+"""Polarity and modality of a clause, from the words that govern it.
+
+Modality is the innermost voice's own (Saurí & Pustejovsky 2009, FactBank, simplified to the contract's seven values).
+Where two fit: hypothetical, predicted, wished, possible, alleged, reported, asserted, in this order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
+from crossread.model.reading import Modality, Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ORDER: tuple[Modality, ...] = ("hypothetical", "predicted", "wished", "possible", "alleged", "reported", "asserted")
+
+
+@dataclass(frozen=True, slots=True)
+class ModalWords:
+    """The tables of `modality.toml` as sets."""
+
+    negation: frozenset[str]
+    implicative: frozenset[str]
+    wished: frozenset[str]
+    predicted: frozenset[str]
+    predicted_modals: frozenset[str]
+    possible: frozenset[str]
+    possible_modals: frozenset[str]
+    alleged: frozenset[str]
+    reported: frozenset[str]
+    hypothetical: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def modal_words(language: str = "en") -> ModalWords:
+    """The modal vocabulary of a language."""
+    data = table(language, "modality")
+    return ModalWords(
+        frozenset(data["negation"]["words"]), frozenset(data["implicative"]["negative"]), frozenset(data["wished"]["words"]),
+        frozenset(data["predicted"]["words"]), frozenset(data["predicted"]["modals"]), frozenset(data["possible"]["words"]),
+        frozenset(data["possible"]["modals"]), frozenset(data["alleged"]["words"]), frozenset(data["reported"]["words"]),
+        frozenset(data["hypothetical"]["marks"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a clause is put: its polarity and modality, and the words that decided."""
+
+    polarity: Polarity
+    modality: Modality
+    reasons: tuple[str, ...]
+
+
+def stance_of(anchor: Token, clause: Token, *, language: str = "en") -> Stance:
+    """Polarity and modality of what `anchor` says, read from its clause upward to the first reporting boundary."""
+    words = modal_words(language)
+    denied = False
+    found: set[Modality] = set()
+    reasons: list[str] = []
+
+    def mark(value: Modality, word: Token) -> None:
+        found.add(value)
+        reasons.append(word.text)
+
+    for token in _own_words(anchor, clause):
+        lower = token.lower_
+        if lower in words.negation and token.dep_ in ("advmod", "det", "cc:preconj", "neg", "case", "mark"):
+            denied = not denied
+            reasons.append(token.text)
+        elif token.dep_ == "aux" and lower in words.predicted_modals:
+            mark("hypothetical" if lower in ("would", "'d") and _has_perfect(clause) else "predicted", token)
+        elif token.dep_ == "aux" and lower in words.possible_modals:
+            mark("possible", token)
+        elif token.dep_ == "aux" and lower in ("should", "must", "ought"):
+            mark("wished", token)
+        elif lower in words.alleged and token.dep_ in ("advmod", "amod"):
+            mark("alleged", token)
+        elif lower in words.reported and token.dep_ in ("advmod", "amod"):
+            mark("reported", token)
+        elif token.dep_ == "advmod" and (lower in words.possible or token.lemma_ in words.possible):
+            mark("possible", token)
+        elif token.dep_ == "mark" and lower in words.hypothetical and lower != "until":
+            mark("hypothetical", token)
+    denied = _climb(anchor, clause, words, mark) ^ denied
+    if _is_question(clause):
+        found.add("hypothetical")
+        reasons.append("?")
+    return Stance("denied" if denied else "affirmed", next((value for value in ORDER if value in found), "asserted"), tuple(reasons))
+
+
+def _own_words(anchor: Token, clause: Token) -> list[Token]:
+    """The words that hang on the clause's predicate, and on a noun anchor."""
+    found = [child for child in clause.children]
+    if anchor.i != clause.i:
+        found += [child for child in anchor.children if child.dep_ in ("advmod", "amod", "det", "aux")]
+    if clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX") and not any(child.dep_ in ("aux", "nsubj", "nsubj:pass") for child in clause.children):
+        found += [child for child in clause.head.children if child.dep_ == "aux" or (child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") and child.i < clause.head.i)]
+    return found
+
+
+def _has_perfect(clause: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in ("have", "'ve") for child in clause.children)
+
+
+def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> bool:
+    """Governors above the clause: "wants to", "failed to", "is expected to", "if"; returns whether they deny it."""
+    assert callable(mark)
+    denied = False
+    token = clause
+    if anchor.i != clause.i and anchor.dep_ in ("obj", "nsubj:pass", "obl", "nmod", "xcomp"):
+        governor = anchor.head
+        if governor.lemma_ in words.implicative and anchor.dep_ == "obj":
+            denied = not denied
+    for _ in range(6):
+        head = token.head
+        if head.i == token.i:
+            break
+        if token.dep_ == "conj":
+            token = head
+            continue
+        if token.dep_ in ("xcomp", "acl", "advcl", "ccomp") and token.tag_ in ("VB", "VBG", "NN", "NNP", "JJ", "VBN") and token.dep_ in ("xcomp", "acl", "ccomp"):
+            infinitive = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children) or token.dep_ == "xcomp"
+            if not infinitive and not (token.tag_ == "VBG" and head.lemma_ in words.implicative):
+                break
+            if head.lemma_ in words.implicative:
+                denied = not denied
+            elif head.lemma_ in words.wished:
+                mark("wished", head)
+            elif head.lemma_ in words.predicted:
+                mark("predicted", head)
+            elif head.lemma_ in words.possible:
+                mark("possible", head)
+            elif head.lemma_ in words.alleged:
+                mark("alleged", head)
+            for child in head.children:
+                if child.dep_ == "aux" and child.lower_ in words.predicted_modals:
+                    mark("predicted", child)
+                elif child.dep_ == "aux" and child.lower_ in words.possible_modals:
+                    mark("possible", child)
+                elif child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") and token.dep_ == "xcomp":
+                    denied = not denied
+            token = head
+            continue
+        break
+    return denied
+
+
+def _is_question(clause: Token) -> bool:
+    root = clause
+    for _ in range(4):
+        if root.dep_ in ("conj", "xcomp") and root.head.i != root.i:
+            root = root.head
+        else:
+            break
+    sent = root.sent
+    return root.dep_ in ("ROOT", "parataxis") and sent[-1].text.strip().startswith("?") or sent.text.rstrip().endswith("?")

@@ -1,0 +1,56 @@
+"""Posts and characterisations: "Ana Petrak, the envoy to Morland", "Petrak is a former minister", "the talks were fruitless"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from crossread.lexicon import table
+from crossread.reading.claims import syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Somebody and what he is said to be; `clause` decides polarity, modality and time."""
+
+    predicate: Literal["holds_role", "has_attribute"]
+    holder: Token
+    post: Token
+    clause: Token
+
+
+@lru_cache(maxsize=4)
+def role_nouns(language: str = "en") -> frozenset[str]:
+    """Lemmas of nouns that name a post, rank or profession."""
+    return frozenset(word for group in table(language, "roles").values() for word in group["words"])
+
+
+def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
+    """Appositions and copulas of a sentence that say what somebody is."""
+    roles = role_nouns(language)
+    for token in sent:
+        if token.dep_ == "appos" and token.head.i != token.i:
+            first, second = token.head, token
+            if second.pos_ == "NOUN" and second.lemma_.lower() in roles and first.pos_ == "PROPN":
+                yield Post("holds_role", first, second, _governor(first))
+            elif first.pos_ == "NOUN" and first.lemma_.lower() in roles and second.pos_ == "PROPN":
+                yield Post("holds_role", second, first, _governor(first))
+        if token.pos_ in ("NOUN", "ADJ") and any(child.dep_ == "cop" for child in token.children):
+            subject = syntax.own_subject(token)
+            if subject is None or token.dep_ == "acl:relcl" and subject.tag_ in ("WP", "WDT"):
+                continue
+            if token.pos_ == "NOUN" and token.lemma_.lower() in roles:
+                yield Post("holds_role", subject, token, token)
+            elif not any(child.dep_ in ("xcomp", "ccomp", "csubj", "expl") for child in token.children):
+                yield Post("has_attribute", subject, token, token)
+
+
+def _governor(token: Token) -> Token:
+    """The noun itself: an apposition is asserted whatever the clause around it says."""
+    return token

@@ -1,0 +1,76 @@
+"""Reading one document: the layers, in the order in which they build on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from crossread.model import Attribution, Document, Mention, Reading, Span
+from crossread.reading.attribution import read_attributions
+from crossread.reading.claims import read_claims
+from crossread.reading.coreference import read_mentions
+from crossread.reading.names import read_names
+from crossread.reading.parse import Parse, parse_all, trimmed
+from crossread.reading.quantities import read_quantities
+from crossread.reading.times import read_times
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def read_parse(parse: Parse) -> Reading:
+    """All layers over one parse.
+
+    Order: names, attributions (spans alone), mentions and chains (which need to know who says "I"), the speakers of
+    the attributions, times, quantities, claims.
+    """
+    names = read_names(parse)
+    attributions = read_attributions(parse)
+    mentions, entities = read_mentions(parse, names=names, attributions=attributions)
+    attributions = with_speakers(attributions, mentions)
+    times = read_times(parse, attributions=attributions)
+    quantities = read_quantities(parse, times=times)
+    claims = read_claims(
+        parse, mentions=mentions, entities=entities, attributions=attributions, times=times, quantities=quantities,
+    )
+    sentences = tuple(trimmed(sent) for sent in parse.sents)
+    return Reading(parse.document, sentences, mentions, entities, attributions, times, quantities, claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A loaded pipeline, ready to read documents one after another."""
+
+    nlp: Language
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Read documents in order; holds one at a time."""
+        for parse in parse_all(self.nlp, documents):
+            yield read_parse(parse)
+
+    def read_one(self, document: Document) -> Reading:
+        """Read a single document."""
+        return next(self.read([document]))
+
+
+def with_speakers(attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
+    """Link each attribution to the entity of its source: the mention that is the source, else the one that opens it."""
+    return tuple(
+        replace(attribution, speaker=_speaker(attribution.source[0], mentions)) if attribution.source else attribution
+        for attribution in attributions
+    )
+
+
+def _speaker(source: Span, mentions: tuple[Mention, ...]) -> str | None:
+    inside = [mention for mention in mentions if source.contains(mention.span)]
+    if not inside:
+        around = [mention for mention in mentions if mention.span.contains(source)]
+        return min(around, key=lambda m: (m.end - m.start, m.start)).entity if around else None
+    whole = [mention for mention in inside if mention.span == source]
+    if whole:
+        return whole[0].entity
+    longest = max(inside, key=lambda m: (m.form != "pronoun", m.end - m.start, -m.start))
+    first = min(inside, key=lambda m: (m.start, m.start - m.end))
+    # "the minister, Ana Petrak": the widest mention; "Petrak of the ministry": the one that opens the phrase
+    return first.entity if first.end - first.start >= (longest.end - longest.start) or first.form == "name" else longest.entity
