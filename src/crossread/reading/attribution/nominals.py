@@ -56,6 +56,7 @@ def _noun_content(noun: Token, cue: Cue) -> Range | None:
             infinitive = any(c.tag_ == "TO" and c.i < child.i for c in child.children)
             if infinitive and "infinitive" in cue.takes:
                 return start, end
+            end = _until_participle(child, end)
             if "clause" in cue.takes and first in ("that", "whether") and not _is_relative(child):
                 return start, end
             if first in cue.takes:
@@ -63,6 +64,14 @@ def _noun_content(noun: Token, cue: Cue) -> Range | None:
         elif child.dep_ == "nmod" and (word := preposition(child)) and word in cue.takes and word not in ("by", "from"):
             return start + 1, end
     return None
+
+
+def _until_participle(clause: Token, end: int) -> int:
+    """The end of a clause before a participle after a comma, which is the narrator's: ", saying …"."""
+    for child in clause.children:
+        if child.i > clause.i and child.dep_ == "advcl" and child.tag_ == "VBG" and clause.doc[child.left_edge.i - 1].text == ",":
+            end = min(end, child.left_edge.i)
+    return end
 
 
 def _is_relative(child: Token) -> bool:

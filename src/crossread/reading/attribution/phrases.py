@@ -103,8 +103,11 @@ def beside(verb: Token) -> Token | None:
         at -= 1
     if at < sent.start or is_mark(doc[at]) or doc[at].text == "," and is_mark(doc[at - 1]):
         return _after(verb, sent_end=sent.end)
-    if doc[at].pos_ in _NOMINAL and doc[at].dep_ not in ("obj", "iobj", "obl"):
-        return _phrase_head(doc[at], verb)
+    if doc[at].pos_ in _NOMINAL:
+        head = _phrase_head(doc[at], verb)
+        left = head.left_edge.i
+        if head.dep_ not in ("obj", "iobj", "obl") or left > sent.start and (doc[left - 1].is_punct or is_mark(doc[left - 1])):
+            return head
     if doc[at].text in (",", ")"):
         first = next((token for token in doc[sent.start:at] if token.pos_ in _NOMINAL), None)
         if first is not None and all(token.pos_ in ("DET", "ADJ", "NUM", "PUNCT", "CCONJ", "SPACE") for token in doc[sent.start:first.i]):

@@ -1,11 +1,130 @@
-"""Voices that the layout gives: interview turns, "Name: …" lines, pasted quotations without marks."""
+"""Voices that the layout gives: interview turns, "Name: …" lines, pasted quotations without marks, agency credits."""
 
 from __future__ import annotations
 
-from crossread.reading.attribution.cues import CueLexicon
+import re
+from collections.abc import Sequence
+
+from crossread.model import Region, Span
+from crossread.reading.attribution.cues import Credits, CueLexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.parse import Parse
 
+_LABEL = re.compile(r"\s*([^\s:][^:\n]{0,60}?)\s?:(?=\s|[\"“‘'])\s*(?=\S)")
+_NAME_WORD = re.compile(r"(?:[A-Z\d][\w.’'\-]*|of|the|de|al|el|bin|ben|von|van|and|for|&|\([^)]*\))$")
+_WORD = re.compile(r"\w+")
+_CREDIT = re.compile(r"[(\[]([A-Z][\w .\-]{1,24})[)\]]\s*[-–—:]*\s*")
+_LABEL_WORDS = 7
+# How many blocks at the head of a document may carry its agency, and how far into them.
+_CREDIT_BLOCKS = 4
+_CREDIT_CHARS = 60
+# From so many labelled lines on, unlabelled blocks between them belong to the last label.
+_DIALOGUE = 3
+
 
 def read_turns(found: list[Found], *, parse: Parse, lexicon: CueLexicon) -> list[Found]:
+    """The finds, and those that the layout gives: a label before a colon speaks what follows it; an answer belongs to
+    who was introduced before the first question; a pasted quotation belongs to who introduces it in the sentence
+    before; an agency in brackets at the head tells the whole text."""
+    regions = [region for region in parse.document.regions if region.kind not in ("byline", "comment", "boilerplate")]
+    more = _labelled(regions, parse=parse, credits=lexicon.credits)
+    taken = {find.pieces[0].start for find in more}
+    more.extend(_interview(regions, found, taken=taken))
+    more.extend(_pasted(regions, found))
+    more.extend(_agency(regions, parse=parse, credits=lexicon.credits))
+    return [*found, *more]
+
+
+def _labelled(regions: Sequence[Region], *, parse: Parse, credits: Credits) -> list[Found]:
+    text = parse.document.text
+    starts = [sent.start_char for sent in parse.sents]
+    labels: list[tuple[int, Span, Span]] = []
+    for index, region in enumerate(regions):
+        match = _LABEL.match(text, region.start, region.end)
+        if match is None:
+            continue
+        label = match.group(1)
+        if not _is_speaker(label, credits) or len(_WORD.findall(text, match.end(), region.end)) < 3:
+            continue
+        end = region.start + len(text[region.start:region.end].rstrip())
+        labels.append((index, Span(match.start(1), match.end(1)), Span(match.end(), end)))
+    found = []
+    for position, (index, label, rest) in enumerate(labels):
+        pieces = [rest]
+        following = labels[position + 1][0] if position + 1 < len(labels) else None
+        if len(labels) >= _DIALOGUE and following is not None and following - index <= _DIALOGUE:
+            pieces.extend(_stripped(region, text) for region in regions[index + 1:following])
+        number = _at(starts, label.start)
+        found.append(Found(label, Span(label.end, text.index(":", label.end) + 1), tuple(pieces), number))
     return found
+
+
+def _is_speaker(label: str, credits: Credits) -> bool:
+    """Whether the words before a colon can be a speaker's name or role: few, written as names are."""
+    words = label.split()
+    lower = label.lower()
+    if lower in credits.question or lower in credits.answer:
+        return True
+    if lower in credits.labels or len(words) > _LABEL_WORDS or not words[0][0].isupper():
+        return False
+    return all(_NAME_WORD.match(word) for word in re.sub(r"\([^)]*\)", "", label).split()) and any(word[0].isalpha() for word in words)
+
+
+def _interview(regions: Sequence[Region], found: Sequence[Found], *, taken: set[int]) -> list[Found]:
+    """Answers (and questions) of an interview without labels."""
+    first = next((region.start for region in regions if region.kind in ("question", "answer")), None)
+    if first is None:
+        return []
+    speaker = next((find.source for find in sorted(found, key=_start, reverse=True)
+                    if find.source is not None and find.source.end <= first), None)
+    made = []
+    for region in regions:
+        if region.kind == "answer" and region.end > region.start and not any(region.start <= start < region.end for start in taken):
+            made.append(Found(speaker, None, (region.span,)))
+    return made
+
+
+def _pasted(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]:
+    """Pasted quotations: the last voice named in the block before introduces them."""
+    made: list[Found] = []
+    previous: Region | None = None
+    last: Found | None = None
+    for region in regions:
+        if region.kind == "quote":
+            if previous is not None and previous.kind == "quote" and last is not None:
+                made[-1] = Found(last.source, last.cue, (*last.pieces, region.span), last.sent)
+            else:
+                before = [find for find in found if find.cue is not None and previous is not None
+                          and previous.start <= find.cue.start < previous.end and find.source is not None]
+                intro = max(before, key=_start) if before else None
+                made.append(Found(intro.source if intro else None, intro.cue if intro else None, (region.span,), intro.sent if intro else -1))
+            last = made[-1]
+        previous = region
+    return made
+
+
+def _agency(regions: Sequence[Region], *, parse: Parse, credits: Credits) -> list[Found]:
+    text = parse.document.text
+    for region in [region for region in regions if region.kind != "title"][:_CREDIT_BLOCKS]:
+        for match in _CREDIT.finditer(text, region.start, min(region.end, region.start + _CREDIT_CHARS)):
+            if match.group(1) not in credits.agencies:
+                continue
+            rest = [_stripped(other, text) for other in regions if other.start > region.start and other.kind != "title"]
+            first = _stripped(Region(region.kind, match.end(), region.end), text)
+            pieces = [piece for piece in (first, *rest) if piece.start < piece.end]
+            return [Found(Span(match.start(1), match.end(1)), None, tuple(pieces))] if pieces else []
+    return []
+
+
+def _stripped(region: Region, text: str) -> Span:
+    body = text[region.start:region.end]
+    lead = len(body) - len(body.lstrip())
+    return Span(region.start + lead, max(region.start + lead, region.start + len(body.rstrip())))
+
+
+def _at(starts: Sequence[int], position: int) -> int:
+    return max(0, sum(1 for start in starts if start <= position) - 1)
+
+
+def _start(find: Found) -> int:
+    return find.cue.start if find.cue else find.start

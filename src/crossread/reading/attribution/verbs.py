@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = frozenset({"ccomp", "parataxis"})
+_CLAUSE_DEPS = frozenset({"ccomp", "parataxis", "advcl", "obj", "iobj", "conj", "xcomp", "acl", "acl:relcl"})
 _LEFT_STOPS = frozenset({",", "?", "!", "-", "–", "—", "--", "...", "…"})
 _RELATIVES = frozenset({"who", "whom", "which", "that", "what"})
 # Complements that a verb predicates of its object: "called him a tyrant", "blamed the army for it".
-_OF_OBJECT = frozenset({"xcomp", "ccomp"})
+_OF_OBJECT = frozenset({"xcomp", "ccomp", "obj"})
 _ADJUNCTS = frozenset({"", "in", "on", "at", "during", "after", "before", "when", "while", "because", "if", "since", "until", "by"})
 _OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "over", "to"})
 
@@ -27,8 +28,8 @@ _OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "over", "to"})
 def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: CueLexicon) -> Found | None:
     """What a verb of the lexicon says: `None` where it takes no content here."""
     head = subject(verb)
-    if head is None and verb.tag_ in _FINITE_TAGS and not is_passive(verb):
-        head = beside(verb)
+    if verb.tag_ in _FINITE_TAGS and not is_passive(verb) and (head is None or head.i < verb.i and _closes_quote(verb, head)):
+        head = beside(verb) or head
     source = noun_phrase(head, without=verb.i) if head is not None else None
     passive = is_passive(verb)
     if passive and cue.lemma not in lexicon.passive and not cue.hearer and source is None and "clause" not in cue.takes:
@@ -58,6 +59,12 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
     )
 
 
+def _closes_quote(verb: Token, head: Token) -> bool:
+    """Whether a quotation ends between a supposed subject and the verb right after it: “…,” said X."""
+    before = verb_group(verb)[0] - 1
+    return before > head.i and is_mark(verb.doc[before]) and sum(is_mark(token) for token in verb.doc[head.i:before + 1]) % 2 == 1
+
+
 def _leads_to_cue(verb: Token, lexicon: CueLexicon) -> bool:
     """Whether its infinitive is itself a verb of saying with a clause: "refused to say whether …" is one cue."""
     for child in verb.children:
@@ -77,9 +84,11 @@ def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None, lex
         if (clause := _around_as(verb, sent=sent, source=source)) is not None:
             return clause
     if "clause" in cue.takes:
+        if _comma_follows(verb, sent=sent, source=source) and (left := _left_clause(verb, sent=sent, source=source, hearer=cue.hearer)):
+            return left
         if (right := _right_clause(verb, sent=sent, source=source, lexicon=lexicon)) is not None:
             return [right]
-        if left := _left_clause(verb, sent=sent, source=source):
+        if left := _left_clause(verb, sent=sent, source=source, hearer=cue.hearer):
             return left
     if "infinitive" in cue.takes and (inf := _infinitive(verb, lexicon=lexicon)) is not None:
         return [inf]
@@ -94,7 +103,7 @@ def _right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon
     """The finite clause after the verb; also one that the parse hung elsewhere but "that" announces."""
     after = max(verb.i, source[1] - 1 if source and source[0] > verb.i else verb.i)
     for child in verb.children:
-        if child.i <= after or child.dep_ not in ("ccomp", "parataxis", "advcl", "obj", "conj", "xcomp", "acl", "acl:relcl"):
+        if child.i <= after or child.dep_ not in _CLAUSE_DEPS:
             continue
         start, end = subtree(child)
         start = max(start, after + 1)
@@ -105,14 +114,32 @@ def _right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon
             return start, end
         if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP", "MD"):
             return start, end
+        if child.dep_ in ("obj", "iobj") and (told := _after_hearer(child, lexicon=lexicon)) is not None:
+            return told
         if first.lower_ in ("that", "whether", "how", "why") and child.dep_ != "conj" and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             return start, end
     return None
 
 
+def _comma_follows(verb: Token, *, sent: SpacySpan, source: Range | None) -> bool:
+    """Whether the reporting words end in a comma or with the sentence: nothing right of them is theirs."""
+    end = max(verb_group(verb)[1], source[1] if source else 0)
+    return end < sent.end and sent.doc[end].text in (",", ".") and not (end + 1 < sent.end and (is_mark(sent.doc[end + 1]) or sent.doc[end + 1].lower_ == "that"))
+
+
 def _is_own_frame(child: Token) -> bool:
     """Whether a clausal complement is an infinitive, which has its own frame."""
     return child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.children) and not any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+
+
+def _after_hearer(hearer: Token, *, lexicon: CueLexicon) -> Range | None:
+    """The "that" clause that the parse hung on who is told: "told reporters that …"."""
+    for child in hearer.children:
+        if child.i > hearer.i and child.dep_ in ("acl", "acl:relcl", "ccomp"):
+            start, end = subtree(child)
+            if hearer.doc[start].lower_ in ("that", "whether", "how", "why") and hearer.doc[start].dep_ in ("mark", "advmod"):
+                return _until_reporting(child, (start, end), lexicon=lexicon)
+    return None
 
 
 def _until_reporting(clause: Token, tokens: Range, *, lexicon: CueLexicon) -> Range:
@@ -152,7 +179,7 @@ def _segment(verb: Token, *, sent: SpacySpan, source: Range | None) -> Range:
     return start, end
 
 
-def _left_clause(verb: Token, *, sent: SpacySpan, source: Range | None) -> list[Range]:
+def _left_clause(verb: Token, *, sent: SpacySpan, source: Range | None, hearer: bool = False) -> list[Range]:
     """The sentence around the reporting words: "…, he said", "…, he said, …"."""
     segment = _segment(verb, sent=sent, source=source)
     start = segment[0]
@@ -167,9 +194,10 @@ def _left_clause(verb: Token, *, sent: SpacySpan, source: Range | None) -> list[
     if verb.dep_ in ("acl", "advcl", "xcomp") and verb.tag_ == "VBG":
         return []
     left = trimmed(doc, (sent.start, start))
-    if left is None or not (is_mark(before) or is_mark(doc[start - 2]) or _is_clause(verb, left)):
+    inserted = segment[1] < sent.end and doc[segment[1]].text == "," and verb.head.i > segment[1]
+    if left is None or not (inserted or is_mark(before) or is_mark(doc[start - 2]) or _is_clause(verb, left)):
         return []
-    if any(child.dep_ == "obj" and child.i >= segment[0] and child.left_edge.i > verb.i for child in verb.children) and not is_mark(before):
+    if not hearer and any(child.dep_ == "obj" and child.left_edge.i > verb.i and not (child.pos_ == "PROPN" and child.left_edge.i == child.i) for child in verb.children) and not is_mark(before):
         return []
     pieces = [left]
     right = _continuation(verb, left=left, at=segment[1], sent=sent)
