@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,9 +21,9 @@ from typing import BinaryIO, Self
 from crossread._version import __version__
 from crossread.actors.grouping import group
 from crossread.case import Filters, Original, Store
+from crossread.engine.run import Failed, run
 from crossread.errors import InputError
 from crossread.exchange.annotation_files import load_annotations
-from crossread.intake import Loaded, document_of
 from crossread.language.version import model_version
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor
@@ -69,16 +70,19 @@ def annotate(
         InputError: the text holds nothing to read, or `published` is no date.
         ModelError: the language model is missing.
     """
-    document = document_of(text, title=title, outlet=outlet, author=author, published=published, url=url, language=language, id=id)
-    return make_reader()(document)
+    from crossread.intake import document_of  # HTML and its like take time to load: only when something is read
+
+    known = document_of(
+        text, title=title, outlet=outlet, author=author, published=published, url=url, language=language, id=id,
+    )
+    return make_reader()(known)
 
 
 def annotate_inputs(inputs: Inputs, *, jobs: int = 1, stdin: BinaryIO | None = None) -> Iterator[Reading | InputError]:
     """Read files, folders and standard input (`-`), and keep nothing. Yields in the order of the inputs; an input that
     cannot be read comes out as the error that says why."""
-    for loaded, reading in _read(_load(inputs, stdin), jobs=jobs):
+    for _, reading in _read(_load(inputs, stdin), jobs=jobs):
         yield reading
-        del loaded
 
 
 class Case:
@@ -110,9 +114,8 @@ class Case:
     ) -> Summary:
         """Read files, folders and standard input (`-`) into the case. `again` reads even what has not changed."""
         summary, reader = Summary(), f"crossread {__version__}, {model_version()}"
-        loaded = self._unknown(_load(inputs, stdin), reader, summary, again=again, watch=watch)
-        for source, reading in _read(loaded, jobs=jobs):
-            original = Original(source.original) if isinstance(source, Loaded) and source.original is not None else None
+        sources = self._unknown(_load(inputs, stdin), reader, summary, again=again, watch=watch)
+        for original, reading in _read(sources, jobs=jobs):
             self._keep(reading, original, reader, summary, watch=watch)
         self._store.refresh(group)
         return summary
@@ -183,10 +186,10 @@ class Case:
         return gone
 
     def _unknown(
-        self, sources: Iterable[Loaded | InputError], reader: str, summary: Summary, *, again: bool, watch: Watch | None,
-    ) -> Iterator[Loaded | InputError]:
+        self, sources: Iterable[_Loaded | InputError], reader: str, summary: Summary, *, again: bool, watch: Watch | None,
+    ) -> Iterator[_Loaded | InputError]:
         for source in sources:
-            if isinstance(source, Loaded) and not again and self._store.is_known(source.document, reader=reader):
+            if isinstance(source, _Loaded) and not again and self._store.is_known(source.document, reader=reader):
                 summary.same += 1
                 _tell(watch, summary, source.document.id)
             else:
@@ -214,6 +217,48 @@ def make_reader() -> Callable[[Document], Reading]:
     from crossread.reading.reader import Reader
 
     return Reader(load_pipeline()).read_one
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """A document on its way, with the bytes it came from."""
+
+    document: Document
+    original: Original | None
+
+
+def _load(inputs: Inputs, stdin: BinaryIO | None) -> Iterator[_Loaded | InputError]:
+    from crossread.intake import load_inputs
+
+    raise NotImplementedError
+
+
+def _read(
+    sources: Iterable[_Loaded | InputError], *, jobs: int,
+) -> Iterator[tuple[Original | None, Reading | InputError]]:
+    """Readings with the bytes of their documents, in order; errors as soon as they are known."""
+    errors: deque[InputError] = deque()
+
+    def good() -> Iterator[_Loaded]:
+        for source in sources:
+            if isinstance(source, InputError):
+                errors.append(source)
+            else:
+                yield source
+
+    for outcome in run(good(), make=make_reader, argument=_document, jobs=jobs):
+        while errors:
+            yield None, errors.popleft()
+        document = outcome.item.document
+        if isinstance(outcome, Failed):
+            yield None, InputError(document.path or document.id, outcome.reason)
+        else:
+            yield outcome.item.original, outcome.result
+    yield from ((None, error) for error in errors)
+
+
+def _document(source: _Loaded) -> Document:
+    return source.document
 
 
 def _tell(watch: Watch | None, summary: Summary, name: str) -> None:

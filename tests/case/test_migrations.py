@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from crossread.case import migrations
 from crossread.case.connection import open_engine
@@ -15,7 +15,8 @@ from crossread.errors import CaseError
 def tables(path: Path) -> list[str]:
     engine = open_engine(path, create=True)
     with engine.connect() as connection:
-        found = [str(row[0]) for row in connection.execute(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"))]
+        rows = connection.execute(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"))
+        found = [str(row[0]) for row in rows]
     engine.dispose()
     return found
 
@@ -33,7 +34,7 @@ def test_what_a_case_lacks_is_run_once(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_failed_migration_leaves_the_case_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = tables(tmp_path / "a.case")
 
-    def fail(connection: migrations.Connection) -> None:
+    def fail(connection: Connection) -> None:
         connection.execute(text("CREATE TABLE half (x)"))
         raise CaseError("no further")
 

@@ -13,7 +13,7 @@ import pytest
 
 from crossread.actors.grouping import group
 from crossread.case import Counts, Filters, Original, Store
-from crossread.errors import CaseError
+from crossread.errors import CaseError, InputError
 from crossread.exchange.annotation import claim_record
 from crossread.exchange.records import actor_record, document_record
 from crossread.model import Reading
@@ -23,7 +23,8 @@ FRONT, LEAGUE, HALDEN = "Northern Front", "River League", "Halden"
 READINGS = (
     reading("1", [Said(FRONT, "attacks", LEAGUE, "The Northern Front attacked the River League."),
                   Said(LEAGUE, "controls_place", HALDEN, "Halden is held by the River League.")], published="2031-05-02"),
-    reading("2", [Said(LEAGUE, "attacks", FRONT, "River League fighters struck the Northern Front.")], outlet="Dawn", published="2031-05-09"),
+    reading("2", [Said(LEAGUE, "attacks", FRONT, "River League fighters struck the Northern Front.")], outlet="Dawn",
+            published="2031-05-09"),
     reading("3", [Said("Ana Petrak", "leads", FRONT, "Ana Petrak leads the Northern Front.")], types={"Ana Petrak": "person"},
             outlet=None, published=None),
 )
@@ -147,7 +148,8 @@ def test_claims_that_cannot_be_told_apart_are_both_kept(store: Store) -> None:
 
 
 def test_forgetting_leaves_no_trace(store: Store, tmp_path: Path) -> None:
-    secret = reading("9", [Said("Zyxgroup", "attacks", FRONT, "Zyxgroup attacked the Northern Front qwertzuiop.")], outlet="Zyxpaper")
+    said = Said("Zyxgroup", "attacks", FRONT, "Zyxgroup attacked the Northern Front qwertzuiop.")
+    secret = reading("9", [said], outlet="Zyxpaper")
     fill(store, (*READINGS, secret))
     assert store.forget("9")
     assert not store.forget("9")
@@ -179,7 +181,8 @@ def test_what_is_not_a_case(tmp_path: Path) -> None:
     text.write_text("not a database at all, but long enough to be read as the head of one" * 20)
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("CREATE TABLE mine (x)")
-    for path, said in [(text, "not a database"), (database, "not a Crossread case"), (tmp_path / "no" / "x.case", "cannot be opened")]:
+    nowhere = tmp_path / "no" / "x.case"
+    for path, said in [(text, "not a database"), (database, "not a Crossread case"), (nowhere, "cannot be opened")]:
         with pytest.raises(CaseError, match=said):
             Store(path)
     assert "mine" in database.read_bytes().decode("latin-1")
@@ -191,9 +194,7 @@ def test_what_is_not_a_case(tmp_path: Path) -> None:
 
 
 def test_half_a_character_is_refused_by_name(store: Store) -> None:
-    from crossread.errors import InputError
-
     broken = reading("5", [Said(FRONT, "attacks", LEAGUE, "Northern Front \ud800 River League")])
-    with pytest.raises(InputError, match="5: .*half a character"):
+    with pytest.raises(InputError, match=r"5: .*half a character"):
         store.put(broken, reader="test")
     assert store.counts().documents == 0

@@ -17,12 +17,12 @@ from crossread.model import Document, Mention, Reading
 from tests.readings import full_reading
 
 DOCUMENT_ORDER = [
-    "id", "path", "outlet", "title", "author", "url", "published", "language", "text", "regions", "sentences", "mentions", "entities",
-    "attributions", "times", "quantities", "claims",
+    "id", "path", "outlet", "title", "author", "url", "published", "language", "text", "regions", "sentences", "mentions",
+    "entities", "attributions", "times", "quantities", "claims",
 ]
 CLAIM_ORDER = [
-    "id", "document", "evidence", "subject", "predicate", "object", "event", "mode", "polarity", "modality", "attribution", "time",
-    "place", "quantity", "flags",
+    "id", "document", "evidence", "subject", "predicate", "object", "event", "mode", "polarity", "modality", "attribution",
+    "time", "place", "quantity", "flags",
 ]
 
 
@@ -76,7 +76,8 @@ def test_optional_fields_may_be_absent() -> None:
         "id": "7", "text": "The League took Halden.", "entities": [{"id": "e1", "name": "League", "type": "armed_group"}],
         "claims": [{
             "id": "c1", "evidence": [{"start": 0, "end": 22, "quote": "The League took Halden"}],
-            "subject": {"entity": "e1", "name": "League"}, "predicate": "captures_place", "object": {"entity": None, "name": "Halden"},
+            "subject": {"entity": "e1", "name": "League"}, "predicate": "captures_place",
+            "object": {"entity": None, "name": "Halden"},
             "attribution": [{"name": "a paper"}], "time": {"text": None, "earliest": None, "latest": None, "basis": "none"},
             "place": None, "quantity": None,
         }],

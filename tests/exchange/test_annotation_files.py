@@ -14,7 +14,8 @@ from tests.readings import full_reading
 
 def test_a_bad_line_is_named_and_the_others_are_read(tmp_path: Path) -> None:
     path = tmp_path / "coded.jsonl"
-    path.write_text(f'\ufeff{to_json(full_reading())}\n\nnot json\n["a"]\n{{"id": "x"}}\n{to_json(full_reading())}\n', encoding="utf-8")
+    good = to_json(full_reading())
+    path.write_text(f'\ufeff{good}\n\nnot json\n["a"]\n{{"id": "x"}}\n{good}\n', encoding="utf-8")
     found = list(load_annotations([str(path)]))
     assert [found[0], found[-1]] == [full_reading()] * 2
     errors = [one for one in found if isinstance(one, InputError)]

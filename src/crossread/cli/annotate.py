@@ -6,7 +6,7 @@ import typer
 
 from crossread.api import annotate_inputs
 from crossread.cli.options import Inputs, Jobs, stdin
-from crossread.cli.output import complain, write_line
+from crossread.cli.output import answering, complain, write_line
 from crossread.errors import InputError
 from crossread.exchange.annotation import to_json
 
@@ -20,11 +20,12 @@ def annotate(inputs: Inputs, jobs: Jobs = 1) -> None:
     cat article.html | crossread annotate -
     """
     failed = False
-    for reading in annotate_inputs(inputs, jobs=jobs, stdin=stdin()):
-        if isinstance(reading, InputError):
-            complain(str(reading))
-            failed = True
-        else:
-            write_line(to_json(reading))
+    with answering():
+        for reading in annotate_inputs(inputs, jobs=jobs, stdin=stdin()):
+            if isinstance(reading, InputError):
+                complain(str(reading))
+                failed = True
+            else:
+                write_line(to_json(reading))
     if failed:
         raise typer.Exit(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
@@ -62,7 +61,3 @@ def main() -> None:
     except CrossreadError as error:
         complain(str(error))
         sys.exit(2)
-    except BrokenPipeError:
-        # the reader of our output, such as `head`, has had enough; nothing is left to be flushed into its pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

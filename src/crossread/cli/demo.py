@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from crossread.api import Case
-from crossread.cli.output import WIDE, printable, progress
+from crossread.cli.output import WIDE, answering, printable, progress
 from crossread.cli.read import report
 from crossread.model import Claim
 
@@ -46,6 +46,13 @@ def demo(
         outlets = {document.id: document.outlet or document.id for document in opened.documents()}
         claims = list(opened.claims())
     report(summary, counts=counts)
+    with answering():
+        _print(claims, outlets=outlets, where=where)
+    if summary.failures:
+        raise typer.Exit(1)
+
+
+def _print(claims: list[Claim], *, outlets: dict[str, str], where: Path) -> None:
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE, highlight=False)
     for heading, predicates in QUESTIONS:
         console.print()
@@ -55,8 +62,6 @@ def demo(
     console.print()
     for advice in going_on(where):
         console.print(Text(advice))
-    if summary.failures:
-        raise typer.Exit(1)
 
 
 def answers(claims: Iterable[Claim], *, predicates: frozenset[str], outlets: dict[str, str]) -> Iterator[Text]:

@@ -13,7 +13,7 @@ import typer
 
 from crossread.api import Case
 from crossread.cli.options import CaseFile
-from crossread.cli.output import write_line, write_table
+from crossread.cli.output import answering, write_line, write_table
 from crossread.exchange.annotation import Record, claim_record, dump
 from crossread.exchange.records import actor_record, document_record
 from crossread.exchange.tables import ACTOR_COLUMNS, CLAIM_COLUMNS, DOCUMENT_COLUMNS, Column, write_csv
@@ -81,7 +81,7 @@ def show(
     crossread show claims --case war.case --between "Northern League" Ostrava --format jsonl
     """
     chosen = KINDS[kind]
-    with Case(case, create=False) as opened:
+    with Case(case, create=False) as opened, answering():
         records = chosen.find(opened, about=about, between=between, as_of=as_of, document=document)
         if format is Format.jsonl:
             for record in records:
