@@ -148,9 +148,7 @@ def _in_words(words: Sequence[Lexeme], at: int, *, lexicon: NumberWords) -> Nume
             break
         last = position
         position += 1
-    value = total + group
-    century = _spoken_year(words, at, lexicon=lexicon)
-    return century or Numeral(at, last, value, "words")
+    return _spoken_year(words, at, lexicon=lexicon) or Numeral(at, last, total + group, "words")
 
 
 def _continues(before: int, value: int) -> bool:

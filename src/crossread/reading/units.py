@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 6  # words between a number and its noun, at most
-_STANDALONE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "conj", "ROOT", "nsubj:outer", "obl:agent", "appos", "parataxis", "ccomp"})
+_STANDALONE = frozenset({
+    "nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "obl:agent", "nmod", "conj", "appos", "parataxis", "ccomp",
+    "ROOT",
+})
+_MODIFIERS = frozenset({"nummod", "det", "amod", "advmod", "compound", "nummod:gov"})
+_PLURAL_FORMS = frozenset({"people", "troops", "personnel", "police"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -28,13 +33,14 @@ class Unit:
 
 
 def unit_of(
-    token: Token, words: Sequence[Lexeme], last: int, *, skipped: frozenset[str], ages: frozenset[str], of: frozenset[str],
-    joined: frozenset[str],
+    token: Token, words: Sequence[Lexeme], *, last: int, lexicon: Mapping[str, frozenset[str]]
 ) -> Unit | None:
     """The unit of the number whose last token and lexeme these are; `None` for ages and where nothing is counted."""
+    skipped, ages, of, joined = (lexicon[name] for name in ("skipped", "age", "of", "joined"))
     following = words[last + 1] if last + 1 < len(words) else None
-    if following is not None and following.word == "-" and last + 2 < len(words) and words[last + 2].word not in joined:
-        return _joined(words, last, ages=ages)
+    hyphened = following is not None and following.word == "-" and following.start == words[last].end
+    if hyphened and last + 2 < len(words) and words[last + 2].word not in joined:
+        return _joined(words, last=last, ages=ages)
     ahead = last + 1
     while ahead < len(words) and words[ahead].word in skipped and words[ahead].word not in of:
         ahead += 1
@@ -44,15 +50,17 @@ def unit_of(
             return Unit(_phrase(noun, noun.sent.start, skipped=skipped), _is_plural(noun), partitive=True)
     noun = _counted(token)
     if noun is not None:
-        if any(word.word in ages for word in words[last + 1 : last + 4]) and noun.lower_ in ("years", "year", "months"):
+        if any(word.word in ages for word in words[last + 1 : last + 4]) and noun.lower_ in lexicon["age_units"]:
             return None
+        if not _is_plural(noun) and words[last].word not in lexicon["single"]:
+            noun = next((after for after in _right_of(noun) if _is_plural(after) and after.head.i >= noun.i), noun)
         return Unit(_phrase(noun, token.i + 1, skipped=skipped), _is_plural(noun))
     if token.pos_ in ("NUM", "NOUN") and (token.dep_ in _STANDALONE or token.head.pos_ in ("VERB", "ADJ")):
         return Unit(None, inherits=True)
     return None
 
 
-def _joined(words: Sequence[Lexeme], last: int, *, ages: frozenset[str]) -> Unit | None:
+def _joined(words: Sequence[Lexeme], *, last: int, ages: frozenset[str]) -> Unit | None:
     """ "14-month", "300-kilometre"; not "37-year-old"."""
     unit = words[last + 2]
     if not unit.word.isalpha() or len(unit.word) < 3 or any(word.word in ages for word in words[last + 3 : last + 5]):
@@ -63,13 +71,13 @@ def _joined(words: Sequence[Lexeme], last: int, *, ages: frozenset[str]) -> Unit
 def _counted(token: Token) -> Token | None:
     """The noun that a number or quantifier modifies, by the parse, else the first plural noun right after it."""
     head = token.head
-    if token.dep_ in ("nummod", "det", "amod", "advmod", "compound", "nummod:gov") and head.pos_ in _NOUNS and token.i < head.i <= token.i + _REACH:
+    if token.dep_ in _MODIFIERS and head.pos_ in _NOUNS and token.i < head.i <= token.i + _REACH:
         while head.dep_ == "compound" and head.head.pos_ in _NOUNS and 0 < head.head.i - head.i <= 2:
             head = head.head
         return head
     for after in _right_of(token):
         if after.pos_ in _NOUNS:
-            if after.i + 1 < len(token.doc) and after.nbor().pos_ in _NOUNS and after.nbor().sent == token.sent and after.head == after.nbor():
+            if after.head.i == after.i + 1 and after.head.pos_ in _NOUNS:
                 continue
             return after if _is_plural(after) else None
         if after.pos_ not in ("ADJ", "NUM") and after.tag_ not in ("VBN", "VBG", "JJ") and after.lower_ != "-":
@@ -94,6 +102,8 @@ def _noun_after_of(token: Token) -> Token | None:
 def _right_of(token: Token) -> Iterator[Token]:
     end = min(token.i + 1 + _REACH, token.sent.end)
     for at in range(token.i + 1, end):
+        if token.doc[at].is_space:
+            return
         yield token.doc[at]
 
 
@@ -109,4 +119,4 @@ def _phrase(noun: Token, first: int, *, skipped: frozenset[str]) -> str:
 
 
 def _is_plural(noun: Token) -> bool:
-    return noun.tag_ in ("NNS", "NNPS") or "Plur" in noun.morph.get("Number") or noun.lower_ in ("people", "troops", "personnel", "police")
+    return noun.tag_ in ("NNS", "NNPS") or "Plur" in noun.morph.get("Number", []) or noun.lower_ in _PLURAL_FORMS

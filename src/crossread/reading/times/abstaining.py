@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from crossread.lexicon import table
 from crossread.reading.times.anchoring import TokenIndex
-from crossread.reading.times.grammar import OTHER, Match
+from crossread.reading.times.grammar import OTHER, Item, Match
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OLDEST_SURE = 1900  # four figures below this are years only where a preposition says so
+Words = Mapping[str, frozenset[str]]
+Check = Callable[[Match, TokenIndex, Words], bool]
+
+_SURE_YEARS = range(1900, 2101)   # figures outside are years only where a preposition says so
+_RECENT_YEARS = range(1940, 2041)  # inside, a preposition before outweighs a plural noun after ("in 2014 elections")
+_BOUNDED = ("fz", "fz2", "rel0", "rel1")
 
 
 @lru_cache(maxsize=4)
-def _sets(language: str) -> Mapping[str, frozenset[str]]:
+def _words(language: str) -> Words:
     data: Mapping[str, Any] = table(language, "time")["words"]
     return {name: frozenset(words) for name, words in data.items()}
 
@@ -25,145 +30,174 @@ def _sets(language: str) -> Mapping[str, frozenset[str]]:
 def abstains(match: Match, tokens: TokenIndex, *, language: str = "en") -> bool:
     """Whether the words around a match, or the parse, speak against reading it as a time."""
     check = _CHECKS.get(match.make)
-    return check is not None and check(match, tokens, _sets(language))
+    return check is not None and check(match, tokens, _words(language))
 
 
-def _token(match: Match, tokens: TokenIndex, at: int) -> Token:
-    return tokens.at(match.items[at].start)
-
-
-def _year(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:
+def _year(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """Bare figures: a price, a model, a count."""
     if match.last > match.first:
         return False
-    item = match.items[match.first]
-    before, after = match.word_before, match.word_after
-    if before in words["not_year_before"] or (after in ("%", "percent", "-") and after != "-"):
+    item, before = match.items[match.first], match.word_before
+    if before in words["not_year_before"] or match.word_after in words["not_year_after"] or _glued(match, words):
         return True
-    if before in ("-", "–") and match.first >= 2 and not match.items[match.first - 2].word[-1:].isdecimal():
-        if item.start == match.items[match.first - 1].end and match.items[match.first - 2].word not in words["year_before"]:
-            return match.items[match.first - 2].end == match.items[match.first - 1].start
-    if match.last + 1 < len(match.items):
-        following = match.items[match.last + 1]
-        if following.start == item.end and (following.word in (":", "/", "_", "x", "+") or following.word[0].isalpha() and following.word != "s"):
-            return True
-    if not _OLDEST_SURE <= int(item.value) <= 2100:
-        return before not in words["year_before_old"] or _counts(match, tokens)
-    return before not in words["year_before"] and _counts(match, tokens) or (before in words["year_before"] and _counts(match, tokens) and not 1940 <= int(item.value) <= 2040)
-
-
-def _counts(match: Match, tokens: TokenIndex) -> bool:
-    """Whether the figures count the plural noun after them: "2000 soldiers"."""
-    token = _token(match, tokens, match.first)
-    head = token.head
-    return token.dep_ == "nummod" and head.i > token.i and head.tag_ == "NNS" and head.i - token.i <= 3
-
-
-def _month(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:
-    if match.last > match.first and not (match.last == match.first + 1 and match.items[match.last].word == "."):
+    value = int(item.value)
+    if value not in _SURE_YEARS:
+        return before not in words["year_before_old"] or _counts(item, tokens)
+    if before in words["year_before"] and value in _RECENT_YEARS:
         return False
+    return _counts(item, tokens)
+
+
+def _glued(match: Match, words: Words) -> bool:
+    """Whether figures hang on a name or on other figures: "T-2000", "2014:5", "2000x"."""
+    at = match.first
+    item = match.items[at]
+    if at + 1 < len(match.items) and match.items[at + 1].start == item.end:
+        following = match.items[at + 1].word
+        if following in words["glue"] or (following[0].isalpha() and following != "s"):
+            return True
+    if at < 2 or match.items[at - 1].word not in words["hyphens"]:
+        return False
+    hyphen, name = match.items[at - 1], match.items[at - 2]
+    if item.start != hyphen.end or name.end != hyphen.start or name.word in words["year_before"]:
+        return False
+    return not name.word[-1:].isdecimal()
+
+
+def _counts(item: Item, tokens: TokenIndex) -> bool:
+    """Whether the figures count the plural noun after them: "2000 soldiers"."""
+    token = tokens.at(item.start)
+    head = token.head
+    return token.dep_ == "nummod" and head.tag_ == "NNS" and 0 < head.i - token.i <= 3
+
+
+def _month(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """A verb, a march, a person's name."""
     item = match.items[match.first]
-    if item.word not in words["months_as_names"] and item.word not in words["capitalised"]:
+    alone = match.last == match.first or (match.last == match.first + 1 and match.items[match.last].word == ".")
+    if not alone or not (item.word in words["months_as_names"] or item.word in words["capitalised"]):
         return False
     token = tokens.at(item.start)
-    if item.end - item.start == 3 and item.word != "may" and match.last == match.first:
+    if item.word in words["months_as_verbs"]:
+        return token.pos_ in ("AUX", "VERB") or match.word_before not in words["month_before"]
+    if item.end - item.start == 3 and match.last == match.first:
         return True
-    if token.pos_ in ("AUX", "VERB"):
-        return True
-    if item.word in ("may", "march") and match.word_before not in words["month_before"]:
-        return True
-    neighbours = [match.items[at] for at in (match.first - 1, match.last + 1) if 0 <= at < len(match.items)]
-    text = tokens.doc.text
-    return token.ent_type_ in ("PERSON", "per", "PER") or any(
-        other.letter == OTHER and text[other.start].isupper() and abs(tokens.at(other.start).i - token.i) == 1
-        and (tokens.at(other.start).head.i == token.i or token.head.i == tokens.at(other.start).i)
-        and tokens.at(other.start).pos_ == "PROPN" and token.dep_ in ("flat", "compound", "flat:name")
-        for other in neighbours
-    )
+    return _in_name(token, match, tokens)
 
 
-def _season(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:
+def _in_name(token: Token, match: Match, tokens: TokenIndex) -> bool:
+    if token.ent_type_.lower() in ("person", "per"):
+        return True
+    if token.dep_ not in ("flat", "compound"):
+        return False
+    for at in (match.first - 1, match.last + 1):
+        if 0 <= at < len(match.items) and match.items[at].letter == OTHER:
+            other = tokens.at(match.items[at].start)
+            if other.pos_ == "PROPN" and abs(other.i - token.i) == 1 and (other.head.i == token.i or token.head.i == other.i):
+                return True
+    return False
+
+
+def _season(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """The verb "fall", "the fall of", "the Spring" of a revolt."""
     item = match.get("s")
     if item is None:
         return False
-    token = tokens.at(item.start)
-    if token.pos_ == "VERB":
+    if tokens.at(item.start).pos_ == "VERB":
         return True
-    text = tokens.doc.text
-    if item.word == "spring" and text[item.start].isupper() and match.get("the") is not None:
-        return True
-    bare = match.get("the") is not None
-    return bare and item.word == "fall" and match.word_after in ("of", "in", "from", "to") and match.get("y") is None
+    if match.get("the") is None:
+        return False
+    named = tokens.doc.text[item.start].isupper()
+    return named or (item.word in words["seasons_as_nouns"] and match.word_after in words["after_noun_fall"])
 
 
-def _weekday(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:
+def _weekday(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """A newspaper: "Sunday Times"."""
     after = match.items[match.last + 1] if match.last + 1 < len(match.items) else None
     return after is not None and after.word in words["after_weekday_a_name"] and tokens.doc.text[after.start].isupper()
 
 
-def _duration(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:
-    after = [item.word for item in match.items[match.last + 1 : match.last + 3]]
-    if after and (after[0] in words["age_words"] or (len(after) > 1 and after[0] in ("-", "of") and after[1] in words["age_words"])):
-        return True
-    if match.word_before in ("aged", "age", "-", "$") and match.get("n"):
-        return True
+def _day_word(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """A newspaper or a broadcast called "Today"."""
+    item = match.get("dw")
+    if item is None or match.first != match.last:
+        return False
+    token = tokens.at(item.start)
+    return token.pos_ == "PROPN" and tokens.doc.text[item.start].isupper() and token.i > token.sent.start
+
+
+def _duration(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """An age, a fraction, a rate, a title."""
     item = match.get("us", "u")
     if item is None:
         return False
-    if item.value == "quarter" and (match.word_after == "of" or item.word == "quarter" and match.get("a")):
+    after = [other.word for other in match.items[match.last + 1 : match.last + 3]]
+    if any(word in words["age_words"] for word in after[:1]):
         return True
-    if item.word == "generation" or item.word == "minute" and match.word_before == "last":
+    if len(after) == 2 and after[0] in words["age_joints"] and after[1] in words["age_words"]:
         return True
-    if match.get("a") and match.get("n") is None and match.get("h2") is None:
-        token = tokens.at(item.start)
-        if match.first == match.last - 1 and match.items[match.first].letter == match.get("a", "n").letter:  # type: ignore[union-attr]
-            return _is_rate(token, match, tokens)
-    return item.word == "day" and match.word_after == "'s" and match.get("n") is None
+    if match.get("n") is not None and match.word_before in words["not_count_before"]:
+        return True
+    if item.value == "quarter" and (match.word_after == "of" or (item.word == "quarter" and match.get("a") is not None)):
+        return True
+    if item.value == "generation":
+        return True
+    article_alone = match.get("a") is not None and match.last == match.first + 1
+    return article_alone and _is_rate(match, tokens, words)
 
 
-def _is_rate(token: Token, match: Match, tokens: TokenIndex) -> bool:
-    """ "four flights a week": a unit that hangs on a noun or number without a preposition."""
-    if any(child.dep_ == "case" for child in token.children):
+def _is_rate(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """ "four flights a week": a unit that follows a noun or number without a preposition."""
+    if match.word_after in words["after_length"] or match.first == 0:
         return False
-    if match.word_after in ("later", "earlier", "ago", "before", "after"):
-        return False
-    before = match.items[match.first - 1] if match.first else None
-    if before is None:
-        return False
+    before = match.items[match.first - 1]
     return before.word == "%" or tokens.at(before.start).pos_ in ("NOUN", "PROPN", "NUM", "SYM")
 
 
-def _bare_units(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:
+def _bare_units(match: Match, tokens: TokenIndex, words: Words) -> bool:
     if _duration(match, tokens, words):
         return True
     return match.word_before not in words["bare_before"] and match.word_after not in words["bare_after"]
 
 
-def _bare_period(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:
-    if match.get("fz", "fz2", "rel0", "rel1"):
-        return False
+def _bare_period(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """ "the day", "the month": too vague, unless "the end of" bounds them; "the week before"."""
     item = match.get("u")
-    return item is not None and item.word in ("day", "century", "decade", "month") or match.word_after in ("before", "after", "'s", "’s", "of") and (
-        item is not None and item.word not in ("weekend", "quarter"))
+    if item is None or any(match.get(name) for name in _BOUNDED):
+        return False
+    if item.value in ("weekend", "quarter"):
+        return False
+    return item.value not in ("year", "week") or match.word_after in words["after_period"]
 
 
-def _reference(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:
+def _reference(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """ "now that", "the electric current"."""
     item = match.items[match.first]
     token = tokens.at(item.start)
-    if item.word == "now" and (match.word_after == "that" or token.pos_ == "SCONJ"):
+    if match.word_after == "that" or token.pos_ == "SCONJ":
         return True
-    return match.word_after in ("of",) and item.word not in ("now",) or token.tag_ in ("NN", "NNS") and item.word == "current"
+    return item.word == "current" and token.tag_ in ("NN", "NNS")
 
 
-def _repeated(match: Match, tokens: TokenIndex, words: Mapping[str, frozenset[str]]) -> bool:
+def _past_or_future(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """ "the future of the country", "the future king"."""
+    if match.word_after == "of":
+        return True
+    token = tokens.at(match.items[match.last].start)
+    return token.pos_ == "ADJ" and token.head.i > token.i
+
+
+def _repeated(match: Match, tokens: TokenIndex, words: Words) -> bool:
+    """A daily is a newspaper."""
     adverb = match.get("adv")
     if adverb is None:
         return False
     token = tokens.at(adverb.start)
-    text = tokens.doc.text
-    return token.pos_ in ("NOUN", "PROPN") or (text[adverb.start].isupper() and token.i > token.sent.start)
+    return token.pos_ in ("NOUN", "PROPN") or (tokens.doc.text[adverb.start].isupper() and token.i > token.sent.start)
 
 
-_CHECKS: Mapping[str, Callable[[Match, TokenIndex, Mapping[str, frozenset[str]]], bool]] = {
-    "year": _year, "month": _month, "season": _season, "weekday": _weekday, "duration": _duration, "bare_units": _bare_units,
-    "bare_period": _bare_period, "reference": _reference, "repeated": _repeated,
+_CHECKS: Mapping[str, Check] = {
+    "year": _year, "month": _month, "season": _season, "weekday": _weekday, "day_word": _day_word, "duration": _duration,
+    "bare_units": _bare_units, "bare_period": _bare_period, "reference": _reference, "past_or_future": _past_or_future,
+    "repeated": _repeated,
 }

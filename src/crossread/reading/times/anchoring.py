@@ -113,10 +113,11 @@ def _of_verb(verb: Token, *, words: TenseWords) -> int | None:
         return 1
     if "to" in helping:
         return 1
-    tenses = [tense for child in (*helpers, verb) for tense in child.morph.get("Tense")]
+    tenses = [tense for child in (*helpers, verb) for tense in child.morph.get("Tense", [])]
     if any(child.lower_ in ("has", "have", "had", "'ve", "’ve") for child in helpers):
         return -1
-    if "Past" in tenses and (helpers == [] or verb.tag_ != "VBN" or any("Past" in child.morph.get("Tense") for child in helpers)):
+    past_helper = any("Past" in child.morph.get("Tense", []) for child in helpers)
+    if "Past" in tenses and (not helpers or verb.tag_ != "VBN" or past_helper):
         return -1
     if verb.tag_ in ("VBD", "VBN") and not helpers:
         return -1

@@ -17,6 +17,7 @@ from crossread.reading.lexemes import Lexeme
 from crossread.reading.numerals import numerals
 
 NUMBER_CLASSES = ("YEAR", "DAYNUM", "NUM", "ORD", "DECADE", "ISO", "SLASH", "CLOCK")
+_CERTAIN = ("YEAR", "DECADE", "ISO", "SLASH", "CLOCK")  # numbers that need no other word to be a time
 OTHER = "\x01"
 _BASE = 0x4E00  # one letter a class; these need no escaping in a pattern
 _PATTERN = re.compile(r"(?P<name>[a-z]\w*):(?P<of>[A-Z]+)|(?P<word>[A-Z]+)|(?P<mark>\(\?:|[()|?*])|(?P<bad>\S)")
@@ -100,7 +101,7 @@ def grammar(language: str) -> Grammar:
     macros = dict(data["macros"])
     rules = tuple(_compiled(row, letters=letters, macros=macros) for row in data["rules"])
     ordered = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
-    triggers = "".join(letters[name] for name in [*NUMBER_CLASSES, *data["words"]["triggers"]] if name not in ("NUM", "DAYNUM", "ORD"))
+    triggers = "".join(letters[name] for name in (*_CERTAIN, *data["words"]["triggers"]))
     return Grammar(letters, words, ordered, rules, frozenset(data["words"]["capitalised"]), re.compile(f"[{triggers}]"))
 
 

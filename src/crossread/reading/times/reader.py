@@ -12,15 +12,16 @@ from crossread.reading.calendar import Period
 from crossread.reading.lexemes import lexemes
 from crossread.reading.parse import Parse
 from crossread.reading.times.abstaining import abstains
-from crossread.reading.times.anchoring import (
-    Anchor, TenseWords, TokenIndex, date_of_anchor, direction, tense_words, token_index,
-)
+from crossread.reading.times.anchoring import Anchor, TenseWords, TokenIndex, date_of_anchor, direction, tense_words, token_index
+from crossread.reading.times.days import DAY_MAKERS
 from crossread.reading.times.grammar import Match, grammar, items, matches
-from crossread.reading.times.meaning import CALENDAR_MAKERS, Context, Maker, Meaning
+from crossread.reading.times.hours import HOUR_MAKERS
+from crossread.reading.times.meaning import Context, Maker, Meaning
+from crossread.reading.times.periods import PERIOD_MAKERS
 from crossread.reading.times.relative import RELATIVE_MAKERS
 from crossread.reading.times.spans import SPAN_MAKERS
 
-MAKERS: Mapping[str, Maker] = {**CALENDAR_MAKERS, **RELATIVE_MAKERS, **SPAN_MAKERS}
+MAKERS: Mapping[str, Maker] = {**DAY_MAKERS, **PERIOD_MAKERS, **HOUR_MAKERS, **RELATIVE_MAKERS, **SPAN_MAKERS}
 _STORY_REACH = 2  # sentences after one that names a year in which bare months still mean that year
 _WEEKDAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -65,8 +66,12 @@ def _read(parse: Parse, tokens: TokenIndex, own: Anchor, *, voices: Sequence[tup
                 continue
             anchor = next((anchor for span, anchor in voices if span.start <= start < span.end), own)
             way = _way(match, tokens, words=words)
-            one = _meanings(match, anchor.low, low, way=way, sentence=number)
-            two = one if anchor.exact and low == high else _meanings(match, anchor.high, high, way=way, sentence=number)
+            region = parse.region(number)
+            pasted = region is not None and region.kind == "quote"
+            one = _meanings(match, anchor.low, low, way=way, sentence=number, pasted=pasted)
+            two = one
+            if not anchor.exact or low != high:
+                two = _meanings(match, anchor.high, high, way=way, sentence=number, pasted=pasted)
             if not one or len(one) != len(two):
                 continue
             for early, late in zip(one, two, strict=True):
@@ -85,7 +90,9 @@ def _blocks(parse: Parse) -> list[tuple[int, int]]:
         if parse.is_silent(number):
             continue
         if runs and runs[-1][1] == number - 1 and parse.region_of[number] == parse.region_of[number - 1]:
-            if "\n" not in text[parse.sents[number - 1].start_char + len(parse.sents[number - 1].text.rstrip()) : sent.start_char]:
+            before = parse.sents[number - 1]
+            gap = text[before.start_char + len(before.text.rstrip()) : sent.start_char]
+            if "\n" not in gap:
                 runs[-1] = (runs[-1][0], number)
                 continue
         runs.append((number, number))
@@ -105,9 +112,9 @@ def _opens(match: Match, start: int) -> bool:
     return sum(1 for item in match.items[max(match.first - 3, 0) : match.first] if item.start >= start) <= 2
 
 
-def _meanings(match: Match, day: date, story: _Story, *, way: int, sentence: int) -> tuple[Meaning, ...]:
-    near = sentence - story.year_sentence <= _STORY_REACH and story.year != day.year
-    context = Context(day, way, story.focus, story.year if near and way <= 0 else None)
+def _meanings(match: Match, day: date, story: _Story, *, way: int, sentence: int, pasted: bool) -> tuple[Meaning, ...]:
+    near = sentence - story.year_sentence <= _STORY_REACH and (story.year or day.year) < day.year
+    context = Context(day, way, story.focus, story.year if near and way <= 0 else None, pasted)
     made = MAKERS[match.make](match, context)
     return () if made is None else made if isinstance(made, tuple) else (made,)
 

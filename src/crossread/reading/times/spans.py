@@ -25,7 +25,8 @@ def duration_value(unit: str, count: float | None) -> str:
     whole = int(total)
     if total == whole:
         return f"{prefix}{whole}{letter}"
-    smaller = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "H"), "H": (60, "M"), "M": (30, "D") if prefix == "P" else (60, "S")}.get(letter)
+    month_or_minute = (30, "D") if prefix == "P" else (60, "S")
+    smaller = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "H"), "H": (60, "M"), "M": month_or_minute}.get(letter)
     if smaller is None:
         return f"{prefix}{total:g}{letter}"
     size, name = smaller
@@ -60,7 +61,8 @@ def counted_period(match: Match, context: Context) -> Meaning | None:
         if match.get("o"):
             return Meaning("DURATION", duration_value(str(item.value), None))
         ahead = match.get("r3", "r5")
-        return Meaning("DATE", "FUTURE_REF", context.day, None) if ahead else Meaning("DURATION", duration_value(str(item.value), None))
+        if ahead:
+            return Meaning("DATE", "FUTURE_REF", context.day, None)
     return Meaning("DURATION", duration_value(str(item.value), amount(match)))
 
 
@@ -110,9 +112,12 @@ def reference(match: Match, context: Context) -> Meaning | None:
 
 def past_or_future(match: Match, context: Context) -> Meaning | None:
     ahead = match.get("f") is not None
-    return Meaning("DATE", "FUTURE_REF" if ahead else "PAST_REF", context.day if ahead else None, None if ahead else context.day)
+    if ahead:
+        return Meaning("DATE", "FUTURE_REF", context.day, None)
+    return Meaning("DATE", "PAST_REF", None, context.day)
 
 
 SPAN_MAKERS: Mapping[str, Maker] = {
-    made.__name__: made for made in (duration, year_ended, counted_period, recent_units, bare_units, repeated, reference, past_or_future)
+    made.__name__: made
+    for made in (duration, year_ended, counted_period, recent_units, bare_units, repeated, reference, past_or_future)
 }
