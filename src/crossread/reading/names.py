@@ -1,0 +1,91 @@
+"""Names in a document and what they stand for.
+
+Spans come from the pipeline's name recogniser, mended by a gazetteer and by the document itself (a name found once is a name
+wherever it is written so). Types come, in this order, from the gazetteer, from the name's own head noun ("Ministry of ..."),
+from the words around all its occurrences ("... militants"), and from the recogniser's label. A courtesy title or office that the
+recogniser takes as part of a person's name stays in the span.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from crossread.model.names import name_key
+from crossread.ontology.gazetteer import Kind, known
+from crossread.reading.names_spans import RawName, raw_names
+from crossread.reading.names_types import own_type, surrounding_types
+
+if TYPE_CHECKING:
+    from crossread.model.reading import EntityType
+    from crossread.reading.parse import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """One name: code points `[start, end)`, the kind of thing named, and whether it is a nationality word ("Malian")."""
+
+    start: int
+    end: int
+    type: EntityType
+    kind: Kind = "name"
+
+
+_BY_LABEL: dict[str, EntityType] = {
+    "PER": "person", "PERSON": "person", "ORG": "ngo", "LOC": "place", "GPE": "place", "FAC": "facility", "NORP": "other",
+    "EVENT": "event", "WORK": "other", "WORK_OF_ART": "other",
+}
+
+
+def read_names(parse: Parse) -> tuple[NamedSpan, ...]:
+    """The names of a document in text order, none overlapping another; none in silent regions.
+
+    One name has one type throughout a document, except where it is a person's here and something else's there. A body of
+    which nothing is known but that it is one is an `ngo`.
+    """
+    found = raw_names(parse)
+    around: dict[str, Counter[EntityType]] = {}
+    for raw in found:
+        around.setdefault(_key(parse, raw), Counter()).update(surrounding_types(parse.doc, raw))
+    typed = [_named(parse, raw, around[_key(parse, raw)]) for raw in found]
+    return tuple(_consistent(parse, typed))
+
+
+def _key(parse: Parse, raw: RawName) -> str:
+    return name_key(parse.document.text[raw.start : raw.end])
+
+
+def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan:
+    text = parse.document.text[raw.start : raw.end]
+    entry = known(text)
+    if entry is not None and not (raw.label in ("PER", "PERSON") and entry.kind == "name"):
+        return NamedSpan(raw.start, raw.end, entry.type, entry.kind)
+    type_ = _BY_LABEL.get(raw.label, "other")
+    kind: Kind = "demonym" if raw.label == "NORP" else "name"
+    if type_ == "person":
+        return NamedSpan(raw.start, raw.end, type_)
+    own = own_type(text, label=raw.label)
+    if own is not None:
+        return NamedSpan(raw.start, raw.end, own)
+    if around and type_ in ("ngo", "other"):
+        best = min(around, key=lambda each: (-around[each], each))
+        return NamedSpan(raw.start, raw.end, best)
+    return NamedSpan(raw.start, raw.end, type_, kind)
+
+
+def _consistent(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:
+    """Let the majority of a name's occurrences decide where the recogniser wavers between kinds."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for span in typed:
+        if span.kind == "name":
+            votes.setdefault(name_key(parse.document.text[span.start : span.end]), Counter())[span.type] += 1
+    out = []
+    for span in typed:
+        count = votes.get(name_key(parse.document.text[span.start : span.end]))
+        if span.kind == "name" and count is not None and len(count) > 1:
+            best = min(count, key=lambda each: (-count[each], each == "ngo", each))
+            if count[best] > count[span.type] or span.type == "ngo":
+                span = replace(span, type=best)
+        out.append(span)
+    return out

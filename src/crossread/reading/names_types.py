@@ -1,0 +1,118 @@
+"""What a name stands for, from its own words and from the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from crossread.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from crossread.model.reading import EntityType
+    from crossread.reading.names_spans import RawName
+
+_INNER = re.compile(r"\b(?:of|for|in|on|to|against|and)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4)
+def body_types(language: str = "en") -> dict[str, EntityType]:
+    """Lemma -> type of what it describes ("militia" -> armed_group); the first list that holds a lemma decides."""
+    return _index(table(language, "bodies")["heads"])
+
+
+@lru_cache(maxsize=4)
+def _name_heads(language: str = "en") -> dict[str, EntityType]:
+    return {**body_types(language), **_index(table(language, "bodies")["name_heads"])}
+
+
+def _index(lists: dict[str, list[str]]) -> dict[str, EntityType]:
+    found: dict[str, EntityType] = {}
+    for name, words in lists.items():
+        for word in words:
+            found.setdefault(word, cast("EntityType", name))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _fighters(language: str = "en") -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    lists = table(language, "bodies")["fighters"]
+    return frozenset(lists["words"]), frozenset(lists["modifiers"]), frozenset(lists["bodies"])
+
+
+def own_type(text: str, *, label: str) -> EntityType | None:
+    """The type that a name's own words give it: the noun before its first preposition, else its last word.
+
+    A single word gives none: "Congress" is a name, not a description. A place stays one whatever it is called after,
+    unless its head names a building or an event.
+    """
+    words = [word.lower() for word in _WORD.findall(_INNER.split(text, maxsplit=1)[0])]
+    if not words or (len(words) == 1 and len(_WORD.findall(text)) == 1):
+        return None
+    heads = _name_heads()
+    found = heads.get(words[-1]) or heads.get(_singular(words[-1]))
+    if found in ("state",) or (found == "place" and label == "ORG"):
+        return None if found == "state" or len(words) == 1 else found
+    if found is not None and label in ("LOC", "GPE") and found not in ("facility", "event", "agreement", "place"):
+        return None
+    if found is not None and label in ("EVENT",) and found not in ("agreement", "event"):
+        return "event"
+    return found
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
+    """The types that the words around one occurrence speak for: what it is called ("the militant group X", "X, a militia", "X is
+    a party"), whom it is set before ("X fighters") and what it does."""
+    head = doc[raw.first : raw.last + 1].root
+    for noun in _descriptions(doc, raw, head):
+        found = described_type(noun)
+        if found is not None:
+            yield found
+    if head.dep_ == "nsubj" and head.head.lemma_.lower() in _armed_deeds():
+        yield "armed_group"
+
+
+def _descriptions(doc: Doc, raw: RawName, head: Token) -> Iterator[Token]:
+    outer = head.head
+    if head.dep_ in ("compound", "nmod", "amod") and outer.i == raw.last + 1 and outer.pos_ in ("NOUN", "PROPN"):
+        yield outer
+    elif raw.last + 1 < len(doc) and doc[raw.last + 1].lemma_.lower() in _fighters()[0]:
+        yield doc[raw.last + 1]
+    if raw.first > 0 and doc[raw.first - 1].pos_ == "NOUN" and outer.i == raw.first - 1:
+        yield doc[raw.first - 1]
+    elif raw.first > 0 and doc[raw.first - 1].pos_ == "NOUN" and doc[raw.first - 1].head.i == head.i and doc[raw.first - 1].dep_ == "compound":
+        yield doc[raw.first - 1]
+    if head.dep_ == "appos" and outer.pos_ == "NOUN" and outer.i < raw.first:
+        yield outer
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i > raw.last:
+            yield child
+    if head.dep_ == "nsubj" and outer.pos_ == "NOUN" and any(child.dep_ == "cop" for child in outer.children):
+        yield outer
+
+
+def described_type(noun: Token) -> EntityType | None:
+    """The type of what a common noun with its modifiers describes: "rebel movement" is an armed group, "movement" is not."""
+    lemma = noun.lemma_.lower()
+    words, modifiers, bodies = _fighters()
+    if lemma in words:
+        return "armed_group"
+    if lemma in bodies and any(child.i < noun.i and child.lemma_.lower() in modifiers for child in noun.children):
+        return "armed_group"
+    return body_types().get(lemma) or body_types().get(noun.lower_)
+
+
+@lru_cache(maxsize=4)
+def _armed_deeds(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "bodies")["deeds"]["armed"])
