@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _LEXEME = re.compile(
     r"""\d{4}-\d{2}-\d{2}(?!\d)                       # ISO day
-    |\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d{2})?(?![\d./])  # day in figures
+    |\d{1,2}[/.]\d{1,2}[/.]\d{2}(?:\d{2})?(?![\d/]|\.\d)  # day in figures
     |\d{1,2}:\d{2}(?::\d{2})?(?![\d:])                # clock
     |\d+(?:st|nd|rd|th|s)\b                           # ordinal, decade
     |\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.\d+|\d+        # number
