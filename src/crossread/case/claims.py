@@ -32,25 +32,33 @@ def identity(claim: Claim) -> str:
 
 def write_claims(connection: Connection, reading: Reading, *, document: int) -> None:
     """Write the claims of a reading under the number of its document. Claims that cannot be told apart are numbered."""
+    if not reading.claims:
+        return
+    rows = [
+        {"id": id_, **_values(claim, document, position)}
+        for position, (claim, id_) in enumerate(zip(reading.claims, _identities(reading.claims), strict=True))
+    ]
+    numbers = connection.execute(insert(schema.claim).returning(schema.claim.c.number, sort_by_parameter_order=True), rows)
+    numbered = [(int(row.number), claim) for row, claim in zip(numbers.all(), reading.claims, strict=True)]
+    connection.execute(insert(schema.evidence), [
+        {"claim": number, "position": at, "start": part.start, "end": part.end, "quote": part.quote}
+        for number, claim in numbered for at, part in enumerate(claim.evidence)
+    ])
+    voices = [
+        {"claim": number, "position": at, "name": voice.name, "entity": voice.entity, "start": voice.start, "end": voice.end,
+         "cue": voice.cue}
+        for number, claim in numbered for at, voice in enumerate(claim.attribution)
+    ]
+    if voices:
+        connection.execute(insert(schema.voice), voices)
+
+
+def _identities(found: Sequence[Claim]) -> Iterator[str]:
     seen: Counter[str] = Counter()
-    for position, claim in enumerate(reading.claims):
+    for claim in found:
         id_ = identity(claim)
         seen[id_] += 1
-        if seen[id_] > 1:
-            id_ = f"{id_}.{seen[id_]}"
-        key = connection.execute(insert(schema.claim).values(id=id_, **_values(claim, document, position))).inserted_primary_key
-        assert key is not None  # an insert into a table with a key of its own always gives one
-        number = int(key[0])
-        connection.execute(insert(schema.evidence), [
-            {"claim": number, "position": at, "start": part.start, "end": part.end, "quote": part.quote}
-            for at, part in enumerate(claim.evidence)
-        ])
-        if claim.attribution:
-            connection.execute(insert(schema.voice), [
-                {"claim": number, "position": at, "name": voice.name, "entity": voice.entity, "start": voice.start,
-                 "end": voice.end, "cue": voice.cue}
-                for at, voice in enumerate(claim.attribution)
-            ])
+        yield id_ if seen[id_] == 1 else f"{id_}.{seen[id_]}"
 
 
 def _values(claim: Claim, document: int, position: int) -> dict[str, object]:

@@ -22,12 +22,12 @@ One article, nothing kept:
   crossread annotate article.txt
 A case that grows:
   crossread read articles/ --case war.case
-  crossread show claims --case war.case --about "Northern League"
+  crossread show claims --case war.case --about "River League"
 """
 
 app = typer.Typer(
     name="crossread", help=OVERVIEW, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode="rich",
 )
 app.command("annotate", no_args_is_help=True)(annotate.annotate)
 app.command("read", no_args_is_help=True)(read.read)

@@ -54,6 +54,7 @@ def write_line(line: str) -> None:
 
 def write_table(rows: Iterable[T], *, columns: tuple[Column[T], ...]) -> None:
     """Rows as a table on standard output, as wide as the terminal."""
+    columns = tuple(column for column in columns if column.look)
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE)
     table = Table(box=None, header_style="bold", pad_edge=False)
     for column in columns:

@@ -77,8 +77,8 @@ def show(
     \b
     crossread show documents --case war.case
     crossread show actors --case war.case --format csv > actors.csv
-    crossread show claims --case war.case --about "Northern League" --as-of 2031-05-02
-    crossread show claims --case war.case --between "Northern League" Ostrava --format jsonl
+    crossread show claims --case war.case --about "River League" --as-of 2031-05-02
+    crossread show claims --case war.case --between "River League" "Northern Front" --format jsonl
     """
     chosen = KINDS[kind]
     with Case(case, create=False) as opened, answering():

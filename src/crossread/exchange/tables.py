@@ -20,15 +20,22 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """One column: its heading, and the cell it takes from a record. `wide` ones get what room there is."""
+    """One column: its heading, and the cell it takes from a record.
+
+    In a terminal, `wide` ones get what room there is, and only those with `look` are shown; a file has all but those that
+    say again what others say, which are for looking `only`.
+    """
 
     name: str
     cell: Callable[[T], Cell]
     wide: bool = False
+    look: bool = True
+    only: bool = False
 
 
 def write_csv(rows: Iterable[T], *, columns: tuple[Column[T], ...], out: TextIO) -> None:
     """Rows as CSV with a heading. Text that a spreadsheet would run as a formula gets an apostrophe in front."""
+    columns = tuple(column for column in columns if not column.only)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([column.name for column in columns])
     for row in rows:
@@ -59,19 +66,24 @@ def _quantity(claim: Claim) -> str | None:
     return " ".join(part for part in ("about" if quantity.approximate else "", ends, quantity.unit or "") if part)
 
 
+def _does(claim: Claim) -> str:
+    denied = "does not: " if claim.polarity == "denied" else ""
+    return f"{denied}{claim.predicate.replace('_', ' ')}" + ("" if claim.modality == "asserted" else f" ({claim.modality})")
+
+
 DOCUMENT_COLUMNS: tuple[Column[Document], ...] = (
     Column("id", lambda document: document.id),
     Column("published", lambda document: _published(document.published)),
     Column("outlet", lambda document: document.outlet),
     Column("title", lambda document: document.title, wide=True),
-    Column("author", lambda document: document.author),
+    Column("author", lambda document: document.author, look=False),
     Column("language", lambda document: document.language),
     Column("words", lambda document: len(document.text.split())),
-    Column("url", lambda document: document.url),
+    Column("url", lambda document: document.url, look=False),
 )
 
 ACTOR_COLUMNS: tuple[Column[Actor], ...] = (
-    Column("id", lambda actor: actor.id),
+    Column("id", lambda actor: actor.id, look=False),
     Column("name", lambda actor: actor.name),
     Column("type", lambda actor: actor.type),
     Column("documents", lambda actor: len(actor.documents)),
@@ -80,16 +92,17 @@ ACTOR_COLUMNS: tuple[Column[Actor], ...] = (
 )
 
 CLAIM_COLUMNS: tuple[Column[Claim], ...] = (
-    Column("id", lambda claim: claim.id),
-    Column("document", lambda claim: claim.document),
+    Column("id", lambda claim: claim.id, look=False),
+    Column("document", lambda claim: claim.document, look=False),
     Column("subject", lambda claim: claim.subject.name),
-    Column("predicate", lambda claim: claim.predicate),
+    Column("predicate", lambda claim: claim.predicate, look=False),
+    Column("does what", _does, only=True),
     Column("object", lambda claim: claim.object.name),
-    Column("polarity", lambda claim: claim.polarity),
-    Column("modality", lambda claim: claim.modality),
+    Column("polarity", lambda claim: claim.polarity, look=False),
+    Column("modality", lambda claim: claim.modality, look=False),
     Column("according to", lambda claim: " > ".join(voice.name for voice in claim.attribution)),
     Column("time", lambda claim: when(claim.time.earliest, claim.time.latest)),
-    Column("place", lambda claim: claim.place.name if claim.place else None),
-    Column("quantity", _quantity),
+    Column("place", lambda claim: claim.place.name if claim.place else None, look=False),
+    Column("quantity", _quantity, look=False),
     Column("quote", lambda claim: " […] ".join(part.quote for part in claim.evidence), wide=True),
 )
