@@ -11,7 +11,8 @@ from crossread.reading.attribution.nominals import read_adjective, read_adverb, 
 from crossread.reading.attribution.quotes import Quotation, quotation_spans
 from crossread.reading.attribution.spoken import around, attach, grow
 from crossread.reading.attribution.tree import attributions
-from crossread.reading.attribution.turns import read_turns
+from crossread.reading.attribution.turns import read_tellers, read_turns
+from crossread.reading.attribution.tags import read_tag
 from crossread.reading.attribution.verbs import read_verb
 from crossread.reading.parse import Parse
 
@@ -33,25 +34,33 @@ def read_attributions(parse: Parse, *, language: str = "en") -> tuple[Attributio
     blocks = [Span(region.start, region.end) for region in parse.document.regions] or None
     quotations = quotation_spans(text, blocks=blocks)
     starts = [quotation.start for quotation in quotations]
+    ends = frozenset(quotation.end for quotation in quotations if not quotation.is_scare)
     found: list[Found] = []
     for number, sent in enumerate(parse.sents):
         if parse.is_silent(number):
             continue
-        for find in _sentence(sent, number=number, lexicon=lexicon, quotations=quotations, starts=starts):
+        for find in _sentence(sent, number=number, lexicon=lexicon, quotations=quotations, starts=starts, ends=ends):
             found.append(grow(find, quotations, starts=starts))
     found = read_turns(found, parse=parse, lexicon=lexicon)
     found = attach(found, quotations, parse=parse)
+    found = read_tellers(found, parse=parse, lexicon=lexicon)
     return attributions(found, quotations=quotations, text=text)
 
 
 def _sentence(
     sent: SpacySpan, *, number: int, lexicon: CueLexicon, quotations: tuple[Quotation, ...], starts: list[int],
+    ends: frozenset[int],
 ) -> list[Found]:
     found: list[Found] = []
     for token in sent:
         if not token.is_alpha:
             continue
-        find = _token(token, lexicon.get(token), sent=sent, number=number, lexicon=lexicon)
+        cue = lexicon.get(token)
+        find = None
+        if ends and token.tag_.startswith("VB") and (cue is None or cue.quotes or not cue.takes):
+            find = read_tag(token, known=cue is not None and cue.quotes, number=number, ends=ends)
+        if find is None:
+            find = _token(token, cue, sent=sent, number=number, lexicon=lexicon)
         if find is None:
             continue
         if starts and _is_quoted(find, token, quotations, starts=starts, lexicon=lexicon):
@@ -85,6 +94,4 @@ def _is_quoted(find: Found, token: Token, quotations: tuple[Quotation, ...], *, 
     if cue is None:
         return False
     holder = around(cue, quotations, starts=starts)
-    if holder is None or holder.is_scare:
-        return False
-    return True
+    return holder is not None and not (holder.is_scare and find.source is not None and not holder.parts[0].contains(find.source))

@@ -102,7 +102,7 @@ def beside(verb: Token) -> Token | None:
     while at >= sent.start and doc[at].pos_ == "ADV":
         at -= 1
     if at < sent.start or is_mark(doc[at]) or doc[at].text == "," and is_mark(doc[at - 1]):
-        return _after(verb, sent_end=sent.end)
+        return after_verb(verb, sent_end=sent.end)
     if doc[at].pos_ in _NOMINAL:
         head = _phrase_head(doc[at], verb)
         left = head.left_edge.i
@@ -113,11 +113,11 @@ def beside(verb: Token) -> Token | None:
         if first is not None and all(token.pos_ in ("DET", "ADJ", "NUM", "PUNCT", "CCONJ", "SPACE") for token in doc[sent.start:first.i]):
             return _phrase_head(first, verb)
         if doc[at].text == ",":
-            return _after(verb, sent_end=sent.end)
+            return after_verb(verb, sent_end=sent.end)
     return None
 
 
-def _after(verb: Token, *, sent_end: int) -> Token | None:
+def after_verb(verb: Token, *, sent_end: int) -> Token | None:
     """The noun that follows the verb at once: "…, said the mayor"."""
     doc = verb.doc
     for i in range(verb.i + 1, min(verb.i + 8, sent_end)):

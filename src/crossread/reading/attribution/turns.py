@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossread.model import Region, Span
+from crossread.model import SILENT_KINDS, Region, Span
 from crossread.reading.attribution.cues import Credits, CueLexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.parse import Parse
@@ -23,16 +23,21 @@ _DIALOGUE = 3
 
 
 def read_turns(found: list[Found], *, parse: Parse, lexicon: CueLexicon) -> list[Found]:
-    """The finds, and those that the layout gives: a label before a colon speaks what follows it; an answer belongs to
-    who was introduced before the first question; a pasted quotation belongs to who introduces it in the sentence
-    before; an agency in brackets at the head tells the whole text."""
-    regions = [region for region in parse.document.regions if region.kind not in ("byline", "comment", "boilerplate")]
-    more = _labelled(regions, parse=parse, credits=lexicon.credits)
-    taken = {find.pieces[0].start for find in more}
-    more.extend(_interview(regions, found, taken=taken))
-    more.extend(_pasted(regions, found))
-    more.extend(_agency(regions, parse=parse, credits=lexicon.credits))
-    return [*found, *more]
+    """The finds, and those that the layout gives: a label before a colon speaks what follows it; a pasted quotation
+    belongs to who introduces it in the block before."""
+    regions = _read(parse)
+    return [*found, *_labelled(regions, parse=parse, credits=lexicon.credits), *_pasted(regions, found)]
+
+
+def read_tellers(found: list[Found], *, parse: Parse, lexicon: CueLexicon) -> list[Found]:
+    """The finds, and the voices that tell whole stretches in which others are quoted: an answer belongs to who was
+    introduced before the first question; an agency in brackets at the head tells the whole text."""
+    regions = _read(parse)
+    return [*found, *_interview(regions, found), *_agency(regions, parse=parse, credits=lexicon.credits)]
+
+
+def _read(parse: Parse) -> list[Region]:
+    return [region for region in parse.document.regions if region.kind not in SILENT_KINDS]
 
 
 def _labelled(regions: Sequence[Region], *, parse: Parse, credits: Credits) -> list[Found]:
@@ -70,13 +75,15 @@ def _is_speaker(label: str, credits: Credits) -> bool:
     return all(_NAME_WORD.match(word) for word in re.sub(r"\([^)]*\)", "", label).split()) and any(word[0].isalpha() for word in words)
 
 
-def _interview(regions: Sequence[Region], found: Sequence[Found], *, taken: set[int]) -> list[Found]:
+def _interview(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]:
     """Answers (and questions) of an interview without labels."""
     first = next((region.start for region in regions if region.kind in ("question", "answer")), None)
     if first is None:
         return []
     speaker = next((find.source for find in sorted(found, key=_start, reverse=True)
                     if find.source is not None and find.source.end <= first), None)
+    taken = {find.pieces[0].start for find in found if find.pieces and find.cue is not None and find.source is not None
+             and find.cue.start == find.source.end}
     made = []
     for region in regions:
         if region.kind == "answer" and region.end > region.start and not any(region.start <= start < region.end for start in taken):

@@ -1,0 +1,76 @@
+"""Speech tags beside a closing quotation mark: “…,” said X; “…,” X, the mayor, said. Read off the surface, since parses
+are weakest where a quotation and its speaker meet."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import TYPE_CHECKING
+
+from crossread.model import Span
+from crossread.reading.attribution.found import Found
+from crossread.reading.attribution.phrases import Range, after_verb, char_span, is_passive, noun_phrase, trimmed, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 32
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+_RELATIVE_TAGS = frozenset({"WP", "WDT", "WRB"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def read_tag(verb: Token, *, known: bool, number: int, ends: Set[int]) -> Found | None:
+    """A verb whose words begin right where a quotation closes (`ends`, in characters). A verb that is not `known` to
+    introduce speech counts only after a comma, question or exclamation mark inside the quotation. The content is the
+    last mark: quotations grow to their whole later."""
+    if is_passive(verb) or verb.tag_ == "VBG":
+        return None
+    doc = verb.doc
+    group = verb_group(verb)
+    close = _closing(verb, start=group[0], ends=ends)
+    if close is None:
+        return None
+    text = doc.text
+    at = doc[close].idx + len(doc[close])
+    if not known and (verb.tag_ not in _FINITE_TAGS or text[max(0, at - 2):at - 1] not in ",?!" or not _is_tag_end(verb)):
+        return None
+    source: Range | None
+    if close + 1 == group[0]:
+        head = after_verb(verb, sent_end=min(len(doc), verb.i + _REACH))
+        if head is None:
+            return None
+        source = noun_phrase(head, without=verb.i)
+    else:
+        if doc[group[0] - 1].pos_ == "ADV":
+            source = trimmed(doc, (close + 1, group[0] - 1)) or trimmed(doc, (close + 1, group[0]))
+        else:
+            source = trimmed(doc, (close + 1, group[0]))
+        if source is None or not any(doc[i].pos_ in _NOMINAL for i in range(*source)):
+            return None
+    return Found(char_span(doc, source), char_span(doc, group), (Span(doc[close].idx, at),), number, True)
+
+
+def _closing(verb: Token, *, start: int, ends: Set[int]) -> int | None:
+    """The closing mark before the verb's words, where only one noun phrase lies between."""
+    doc = verb.doc
+    for i in range(start - 1, max(-1, start - _REACH), -1):
+        token = doc[i]
+        if token.idx + len(token) in ends:
+            first = doc[i + 1] if i + 1 < len(doc) else token
+            return i if first.pos_ in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "NUM", "VERB", "AUX") or first.i >= start else None
+        if "\n" in token.text or token.text in (":", ";"):
+            return None
+        if token.text in (".", "?", "!") and i + 1 < start:
+            return None
+        if token.tag_ in _FINITE_TAGS and not any(other.tag_ in _RELATIVE_TAGS for other in doc[max(0, i - 6):i]):
+            return None
+        if token.dep_ == "cc" and token.lower_ in ("but", "and") and doc[i - 1].idx + len(doc[i - 1]) in ends:
+            return None
+    return None
+
+
+def _is_tag_end(verb: Token) -> bool:
+    """Whether an unknown verb has nothing after it but an end, or the speaker."""
+    doc = verb.doc
+    following = doc[verb.i + 1] if verb.i + 1 < len(doc) else verb
+    return following.is_punct or following.is_space or following.pos_ in ("PROPN", "DET", "ADP", "ADV")
