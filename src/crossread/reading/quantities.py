@@ -48,7 +48,13 @@ def read_quantities(parse: Parse, *, times: tuple[TimeExpression, ...] = ()) -> 
             if at >= 0 and taken[at].end > start and taken[at].start < end:
                 continue
             quantity = _quantity(
-                candidate, words, doc=parse.doc, token_starts=token_starts, previous=previous, lexicon=lexicon
+                candidate,
+                words,
+                doc=parse.doc,
+                text=parse.document.text,
+                token_starts=token_starts,
+                previous=previous,
+                lexicon=lexicon,
             )
             if quantity is not None:
                 found.append(quantity)
@@ -61,6 +67,7 @@ def _quantity(
     words: Sequence[Lexeme],
     *,
     doc: Doc,
+    text: str,
     token_starts: Sequence[int],
     previous: str | None,
     lexicon: QuantityWords,
@@ -96,7 +103,7 @@ def _quantity(
         last, approximate = last + trail, True
     start, end = words[first].start, words[last].end
     name = unit.name if unit.name is not None else (previous if unit.inherits else None)
-    return Quantity(start, end, doc.text[start:end], value, upper, name, approximate)
+    return Quantity(start, end, text[start:end], value, upper, name, approximate)
 
 
 def _counts(number: Number, words: Sequence[Lexeme], *, token: Token, unit: Unit, lexicon: QuantityWords) -> bool:

@@ -107,14 +107,14 @@ def _season(match: Match, tokens: TokenIndex, words: Words) -> bool:
         return True
     if match.get("the") is None:
         return False
-    named = tokens.doc.text[item.start].isupper()
+    named = tokens.text[item.start].isupper()
     return named or (item.word in words["seasons_as_nouns"] and match.word_after in words["after_noun_fall"])
 
 
 def _weekday(match: Match, tokens: TokenIndex, words: Words) -> bool:
     """A newspaper: "Sunday Times"."""
     after = match.items[match.last + 1] if match.last + 1 < len(match.items) else None
-    return after is not None and after.word in words["after_weekday_a_name"] and tokens.doc.text[after.start].isupper()
+    return after is not None and after.word in words["after_weekday_a_name"] and tokens.text[after.start].isupper()
 
 
 def _day_word(match: Match, tokens: TokenIndex, words: Words) -> bool:
@@ -123,7 +123,8 @@ def _day_word(match: Match, tokens: TokenIndex, words: Words) -> bool:
     if item is None or match.first != match.last:
         return False
     token = tokens.at(item.start)
-    return token.pos_ == "PROPN" and tokens.doc.text[item.start].isupper() and token.i > token.sent.start
+    named = token.pos_ == "PROPN" and tokens.text[item.start].isupper() and token.i > token.sent.start
+    return named and token.nbor(-1).pos_ == "PROPN"
 
 
 def _duration(match: Match, tokens: TokenIndex, words: Words) -> bool:
@@ -171,12 +172,9 @@ def _bare_period(match: Match, tokens: TokenIndex, words: Words) -> bool:
 
 
 def _reference(match: Match, tokens: TokenIndex, words: Words) -> bool:
-    """ "now that", "the electric current"."""
+    """ "the electric current"."""
     item = match.items[match.first]
-    token = tokens.at(item.start)
-    if match.word_after == "that" or token.pos_ == "SCONJ":
-        return True
-    return item.word == "current" and token.tag_ in ("NN", "NNS")
+    return item.word == "current" and tokens.at(item.start).tag_ in ("NN", "NNS")
 
 
 def _past_or_future(match: Match, tokens: TokenIndex, words: Words) -> bool:
@@ -193,7 +191,7 @@ def _repeated(match: Match, tokens: TokenIndex, words: Words) -> bool:
     if adverb is None:
         return False
     token = tokens.at(adverb.start)
-    return token.pos_ in ("NOUN", "PROPN") or (tokens.doc.text[adverb.start].isupper() and token.i > token.sent.start)
+    return token.pos_ in ("NOUN", "PROPN") or (tokens.text[adverb.start].isupper() and token.i > token.sent.start)
 
 
 _CHECKS: Mapping[str, Check] = {

@@ -73,6 +73,7 @@ class TokenIndex:
     """Finds the parser's token at an offset."""
 
     doc: Doc
+    text: str  # spaCy puts a document's text together anew each time it is asked
     starts: Sequence[int]
 
     def at(self, offset: int) -> Token:
@@ -81,7 +82,7 @@ class TokenIndex:
 
 
 def token_index(doc: Doc) -> TokenIndex:
-    return TokenIndex(doc, [token.idx for token in doc])
+    return TokenIndex(doc, doc.text, [token.idx for token in doc])
 
 
 def direction(token: Token, *, words: TenseWords) -> int:

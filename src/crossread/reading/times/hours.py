@@ -64,7 +64,7 @@ def day_word(match: Match, context: Context) -> Meaning | None:
 
 
 def part_of_day(match: Match, context: Context) -> Meaning | None:
-    """ "the night of Friday", "mid-afternoon yesterday"."""
+    """ "the night of Friday", "mid-afternoon yesterday"; "late morning" of the day the story stands at."""
     part, word = match.get("pt"), match.get("dw")
     if word is not None:
         day = calendar.days_from(context.day, int(word.value))
@@ -74,7 +74,7 @@ def part_of_day(match: Match, context: Context) -> Meaning | None:
     elif match.get("wd"):
         day = named_weekday(match, context)
     else:
-        day = None
+        day = context.focus.first if context.focus and context.focus.unit == "day" else context.day
     return on_day(day, part) if day else None
 
 
