@@ -176,6 +176,14 @@ def test_two_may_write_at_once(tmp_path: Path) -> None:
         assert one.counts().documents == 2
 
 
+def test_looking_needs_no_lock(tmp_path: Path) -> None:
+    fill(Store(tmp_path / "a.case")).close()
+    with closing(sqlite3.connect(tmp_path / "a.case", isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with Store(tmp_path / "a.case") as store:
+            assert len(list(store.claims())) == 4
+
+
 def test_what_is_not_a_case(tmp_path: Path) -> None:
     text, database = tmp_path / "text.case", tmp_path / "other.case"
     text.write_text("not a database at all, but long enough to be read as the head of one" * 20)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -83,6 +84,20 @@ def _documents(path: Path) -> int:
             return case.counts()[0]
     except CaseError:  # not yet a case: it is being made
         return 0
+
+
+def test_an_interruption_says_how_to_go_on(tmp_path: Path, many: Path) -> None:
+    case = tmp_path / "a.case"
+    process = start("read", many, "--annotations", "--case", case)
+    for _ in range(2000):
+        if case.exists() and case.stat().st_size and _documents(case) >= 5:
+            break
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err.decode().startswith("crossread: interrupted; what was read is in ")
+    assert _documents(case) >= 5
 
 
 def test_a_reader_that_has_had_enough(tmp_path: Path, many: Path) -> None:

@@ -34,8 +34,10 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
     try:
         with engine.connect() as connection:
             _check(connection, path)
-        with engine.execution_options(write=True).begin() as connection:
-            _bring_up(connection)
+            behind = migrations.version(connection) != migrations.current()
+        if behind:
+            with engine.execution_options(write=True).begin() as connection:
+                _bring_up(connection)
     except CaseError:
         engine.dispose()
         raise

@@ -40,6 +40,11 @@ def migration(function: Migration) -> Migration:
     return function
 
 
+def current() -> int:
+    """The version of the tables of `schema`."""
+    return len(MIGRATIONS) + 1
+
+
 def version(connection: Connection) -> int:
     """How many migrations a case has; 0 where there is no case yet."""
     if not connection.dialect.has_table(connection, schema.state.name):
@@ -53,7 +58,7 @@ def create(connection: Connection) -> None:
     schema.metadata.create_all(connection)
     for statement in _statements(_SQLITE_SEARCH):
         connection.execute(text(statement))
-    connection.execute(insert(schema.state).values(key="version", value=str(len(MIGRATIONS) + 1)))
+    connection.execute(insert(schema.state).values(key="version", value=str(current())))
 
 
 def migrate(connection: Connection) -> None:
@@ -63,12 +68,12 @@ def migrate(connection: Connection) -> None:
         CaseError: it was made by a newer version of Crossread.
     """
     have = version(connection)
-    if have > len(MIGRATIONS) + 1:
+    if have > current():
         raise CaseError("this case was made by a newer version of Crossread; install that one to open it")
     for function in MIGRATIONS[have - 1:]:
         function(connection)
     connection.execute(
-        schema.state.update().where(schema.state.c.key == "version").values(value=str(len(MIGRATIONS) + 1))
+        schema.state.update().where(schema.state.c.key == "version").values(value=str(current()))
     )
 
 

@@ -12,6 +12,9 @@ from crossread.cli.options import CaseFile, Inputs, Jobs, stdin
 from crossread.cli.output import complain, progress
 
 
+INTERRUPTED = 130  # as shells report it
+
+
 def read(
     inputs: Inputs,
     case: CaseFile,
@@ -29,12 +32,16 @@ def read(
     crossread read articles/ extra.html --case war.case --jobs 4
     crossread read coded.jsonl --annotations --case war.case
     """
-    with Case(case) as opened, progress() as watch:
-        if annotations:
-            summary = opened.read_annotations(inputs, stdin=stdin(), watch=watch)
-        else:
-            summary = opened.read(inputs, jobs=jobs, stdin=stdin(), again=again, watch=watch)
-        counts = opened.counts()
+    try:
+        with Case(case) as opened, progress() as watch:
+            if annotations:
+                summary = opened.read_annotations(inputs, stdin=stdin(), watch=watch)
+            else:
+                summary = opened.read(inputs, jobs=jobs, stdin=stdin(), again=again, watch=watch)
+            counts = opened.counts()
+    except KeyboardInterrupt:
+        complain(f"interrupted; what was read is in {case}, and the same command goes on from there")
+        raise typer.Exit(INTERRUPTED) from None
     report(summary, counts=counts)
     if summary.failures:
         raise typer.Exit(1)

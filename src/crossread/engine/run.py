@@ -5,6 +5,7 @@ An item that fails does not stop the others: it comes out as `Failed`, at its pl
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -123,6 +124,7 @@ _made_not: list[CrossreadError] = []
 
 
 def _prepare(make: Callable[[], Callable[[Any], Any]]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is for the process that reads the results
     try:
         _made.append(make())
     except CrossreadError as error:  # an error raised here would break the pool without its reason
