@@ -24,6 +24,7 @@ from crossread.case import Filters, Original, Store
 from crossread.engine.run import Failed, run
 from crossread.errors import InputError
 from crossread.exchange.annotation_files import load_annotations
+from crossread.intake.loaded import Loaded
 from crossread.language.version import model_version
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor
@@ -169,7 +170,8 @@ class Case:
 
     def original(self, document: str) -> bytes | None:
         """The untouched bytes that a document came from; nothing where it came as an annotation."""
-        return self._store.original(document)
+        original = self._store.original(document)
+        return None if original is None else original.bytes
 
     def counts(self) -> tuple[int, int, int]:
         """How many documents, claims and actors there are."""
@@ -186,10 +188,10 @@ class Case:
         return gone
 
     def _unknown(
-        self, sources: Iterable[_Loaded | InputError], reader: str, summary: Summary, *, again: bool, watch: Watch | None,
-    ) -> Iterator[_Loaded | InputError]:
+        self, sources: Iterable[Loaded | InputError], reader: str, summary: Summary, *, again: bool, watch: Watch | None,
+    ) -> Iterator[Loaded | InputError]:
         for source in sources:
-            if isinstance(source, _Loaded) and not again and self._store.is_known(source.document, reader=reader):
+            if isinstance(source, Loaded) and not again and self._store.is_known(source.document, reader=reader):
                 summary.same += 1
                 _tell(watch, summary, source.document.id)
             else:
@@ -219,27 +221,19 @@ def make_reader() -> Callable[[Document], Reading]:
     return Reader(load_pipeline()).read_one
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """A document on its way, with the bytes it came from."""
+def _load(inputs: Inputs, stdin: BinaryIO | None) -> Iterator[Loaded | InputError]:
+    from crossread.intake import load_inputs  # HTML and its like take time to load: only when something is read
 
-    document: Document
-    original: Original | None
-
-
-def _load(inputs: Inputs, stdin: BinaryIO | None) -> Iterator[_Loaded | InputError]:
-    from crossread.intake import load_inputs
-
-    raise NotImplementedError
+    return load_inputs(_names(inputs), stdin=stdin or sys.stdin.buffer)
 
 
 def _read(
-    sources: Iterable[_Loaded | InputError], *, jobs: int,
+    sources: Iterable[Loaded | InputError], *, jobs: int,
 ) -> Iterator[tuple[Original | None, Reading | InputError]]:
     """Readings with the bytes of their documents, in order; errors as soon as they are known."""
     errors: deque[InputError] = deque()
 
-    def good() -> Iterator[_Loaded]:
+    def good() -> Iterator[Loaded]:
         for source in sources:
             if isinstance(source, InputError):
                 errors.append(source)
@@ -253,11 +247,11 @@ def _read(
         if isinstance(outcome, Failed):
             yield None, InputError(document.path or document.id, outcome.reason)
         else:
-            yield outcome.item.original, outcome.result
+            yield Original(outcome.item.original, outcome.item.media_type), outcome.result
     yield from ((None, error) for error in errors)
 
 
-def _document(source: _Loaded) -> Document:
+def _document(source: Loaded) -> Document:
     return source.document
 
 

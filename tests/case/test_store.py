@@ -53,9 +53,9 @@ def triples(store: Store, wanted: Filters) -> list[str]:
 
 
 def test_what_comes_out_is_what_went_in(store: Store) -> None:
-    assert store.put(full_reading(), original=Original(b"\xff\x00raw"), reader="test") == "new"
+    assert store.put(full_reading(), original=Original(b"\xff\x00raw", "text/html"), reader="test") == "new"
     assert store.reading("doc-1") == full_reading()
-    assert store.original("doc-1") == b"\xff\x00raw"
+    assert store.original("doc-1") == Original(b"\xff\x00raw", "text/html")
     assert store.reading("nobody") is None
     assert store.original("nobody") is None
     store.refresh(group)
@@ -167,7 +167,7 @@ def test_bytes_that_another_document_rests_on_stay(store: Store) -> None:
     for one in READINGS[:2]:
         store.put(one, original=Original(b"both"), reader="test")
     store.forget("1")
-    assert store.original("2") == b"both"
+    assert store.original("2") == Original(b"both")
 
 
 def test_two_may_write_at_once(tmp_path: Path) -> None:

@@ -23,9 +23,10 @@ Put = Literal["new", "changed", "same"]
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """The bytes that a document came from, as they came."""
+    """The bytes that a document came from, as they came, and what they are."""
 
     bytes: bytes
+    media_type: str = "text/plain"
 
     @property
     def sha256(self) -> str:
@@ -65,7 +66,9 @@ def put(connection: Connection, reading: Reading, *, original: Original | None, 
     if original is not None and not connection.execute(
         select(schema.original.c.sha256).where(schema.original.c.sha256 == original.sha256)
     ).first():
-        connection.execute(insert(schema.original).values(sha256=original.sha256, bytes=original.bytes))
+        connection.execute(insert(schema.original).values(
+            sha256=original.sha256, media_type=original.media_type, bytes=original.bytes,
+        ))
     number = connection.execute(insert(schema.document).values(
         id=document.id, fingerprint=mark, reader=reader, original=None if original is None else original.sha256,
         path=document.path, outlet=document.outlet, title=document.title, author=document.author, url=document.url,
@@ -131,12 +134,13 @@ def load(connection: Connection, identity: str) -> Reading | None:
     return None if found is None else from_record({**json.loads(found.record), "text": found.text}, name=identity)
 
 
-def original_bytes(connection: Connection, identity: str) -> bytes | None:
-    """The bytes that a document came from."""
+def original_of(connection: Connection, identity: str) -> Original | None:
+    """What a document came from."""
+    row = schema.original.c
     found = connection.execute(
-        select(schema.original.c.bytes).join(schema.document).where(schema.document.c.id == identity)
-    ).scalar()
-    return None if found is None else bytes(found)
+        select(row.bytes, row.media_type).join(schema.document).where(schema.document.c.id == identity)
+    ).first()
+    return None if found is None else Original(found.bytes, found.media_type)
 
 
 def in_order() -> tuple[ColumnElement[object], ...]:

@@ -42,6 +42,7 @@ state = Table("state", metadata, Column("key", Text, primary_key=True), _text("v
 original = Table(
     "original", metadata,
     Column("sha256", Text, primary_key=True),
+    _text("media_type"),
     Column("bytes", LargeBinary, nullable=False),
 )
 

@@ -133,10 +133,10 @@ class Store:
         with self._reading() as connection:
             return documents.load(connection, document)
 
-    def original(self, document: str) -> bytes | None:
-        """The bytes that a document came from, untouched; nothing for documents that came as annotations."""
+    def original(self, document: str) -> Original | None:
+        """What a document came from, untouched; nothing for documents that came as annotations."""
         with self._reading() as connection:
-            return documents.original_bytes(connection, document)
+            return documents.original_of(connection, document)
 
     def counts(self) -> Counts:
         """How many documents, claims and actors there are."""
