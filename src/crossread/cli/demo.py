@@ -39,7 +39,7 @@ def demo(
     The conflict, its actors and its newspapers are invented.
     """
     where = case or Path(tempfile.mkdtemp(prefix="crossread-")) / "sample.case"
-    samples = resources.files("crossread.samples")
+    samples = resources.files("crossread") / "samples"
     with resources.as_file(samples) as folder, Case(where) as opened, progress() as watch:
         summary = opened.read(sorted(str(path) for path in folder.iterdir() if path.suffix == ".json"), watch=watch)
         counts = opened.counts()
