@@ -51,6 +51,8 @@ def read(text: str) -> tuple[Quantity, ...]:
     ("They camped 70 kilometers west of the town.", [("70", 70, None, "kilometers", False)]),
     ("They held elections within 7 months.", [("7", 7, None, "months", False)]),
     ("The fourteen-month siege is over.", [("fourteen", 14, None, "months", False)]),
+    ("They ruled for six and a half years.", [("six and a half", 6.5, None, "years", False)]),
+    ("Prices rose by two and a half million dollars.", [("two and a half million", 2.5e6, None, "US dollars", False)]),
     # what the number before it counts
     ("At least two people were killed and another 55 wounded.", [
         ("At least two", 2, None, "people", True), ("55", 55, None, "people", False)]),
@@ -69,6 +71,7 @@ def test_quantities(text: str, rows: list[Row]) -> None:
     "He flew home in a Boeing 737.",
     "They bought a MiG-29.",
     "He is 37 years old.",
+    "She is 19.",
     "One of the men is free.",
     "He met him several times.",
 ])

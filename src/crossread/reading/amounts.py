@@ -18,6 +18,7 @@ class QuantityWords:
     words: Mapping[str, frozenset[str]]
     before: tuple[tuple[str, ...], ...]  # phrases, longest first
     after: tuple[tuple[str, ...], ...]
+    halves: frozenset[tuple[str, ...]]  # "and a half", after a number
     fractions: Mapping[str, int]
     currencies: Mapping[str, str]
     scales: Mapping[str, int]
@@ -45,8 +46,9 @@ def quantity_words(language: str) -> QuantityWords:
     numbers = number_words(language)
     triggers = frozenset([*numbers.cardinals, *numbers.multipliers, "half", *data["fractions"]])
     return QuantityWords(
-        words, tuple(phrases), tuple(tuple(text.split()) for text in data["approximations"]["after"]), data["fractions"],
-        data["currencies"], data["currency_multipliers"], data["measures"],
+        words, tuple(phrases), tuple(tuple(text.split()) for text in data["approximations"]["after"]),
+        frozenset(tuple(text.split()) for text in data["approximations"]["halves"]), data["fractions"], data["currencies"],
+        data["currency_multipliers"], data["measures"],
         triggers | words["vague"] | words["vague_multipliers"] | words["vague_before_of"],
     )
 
@@ -112,6 +114,9 @@ def _plain(words: Sequence[Lexeme], at: int, *, read: Mapping[int, Numeral], lex
             years = numeral.plain and other.plain and 1900 <= low <= 2100 and 1900 <= high <= 2100
             if low < high and not years:
                 return Number(at - 1 if between else at, other.last, low, high, approximate=joint in lexicon.words["guess"])
+    if words_at(words, after, count=3) in lexicon.halves:
+        scale = number_words("en").multipliers.get(word_at(words, after + 3), 1)
+        return Number(at, after + (2 if scale == 1 else 3), (numeral.value + 0.5) * scale)
     return Number(at, numeral.last, numeral.value)
 
 

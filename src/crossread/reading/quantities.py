@@ -58,7 +58,7 @@ def read_quantities(parse: Parse, *, times: tuple[TimeExpression, ...] = ()) -> 
             )
             if quantity is not None:
                 found.append(quantity)
-                previous = quantity.unit
+                previous = _inheritable(quantity.unit, lexicon=lexicon)
     return tuple(found)
 
 
@@ -104,6 +104,13 @@ def _quantity(
     start, end = words[first].start, words[last].end
     name = unit.name if unit.name is not None else (previous if unit.inherits else None)
     return Quantity(start, end, text[start:end], value, upper, name, approximate)
+
+
+def _inheritable(unit: str | None, *, lexicon: QuantityWords) -> str | None:
+    """The unit for a number alone after this one; sums, shares and lengths pass none on."""
+    if unit is None or unit in lexicon.currencies.values() or unit.split()[-1].lower() in lexicon.words["not_inherited"]:
+        return None
+    return unit
 
 
 def _counts(number: Number, words: Sequence[Lexeme], *, token: Token, unit: Unit, lexicon: QuantityWords) -> bool:

@@ -55,9 +55,19 @@ def unit_of(
         if not _is_plural(noun) and words[last].word not in lexicon["single"]:
             noun = next((after for after in _right_of(noun) if _is_plural(after) and after.head.i >= noun.i), noun)
         return Unit(_phrase(noun, token.i + 1, skipped=skipped), _is_plural(noun))
+    if _is_age(token):
+        return None
     if token.pos_ in ("NUM", "NOUN") and (token.dep_ in _STANDALONE or token.head.pos_ in ("VERB", "ADJ")):
         return Unit(None, inherits=True)
     return None
+
+
+def _is_age(token: Token) -> bool:
+    """ "She is 19": a number that is said to be a person."""
+    if not any(child.dep_ == "cop" for child in token.children):
+        return False
+    subjects = [child for child in token.children if child.dep_ == "nsubj"]
+    return any(child.pos_ == "PRON" or child.ent_type_.lower() in ("person", "per") for child in subjects)
 
 
 def _joined(words: Sequence[Lexeme], *, last: int, ages: frozenset[str]) -> Unit | None:
