@@ -99,7 +99,7 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         buttons=_whole(words["comments"]["buttons"]),
         captions=_whole(words["captions"]["whole"]),
         credit=re.compile(
-            rf"(?:(?:^|[-–—|(\[/]|\bvia)\s*|\b(?:by|for) ){agency}(?:\s*(?:[/,|]|via)\s*[\w. -]{{2,40}})*\s*[)\]]?\s*\.?$|\S\s+[-–—]\s*[A-Z]{{2,6}}$"
+            rf"(?:^|[-–—|(\[/]|\bvia)\s*{agency}(?:\s*(?:[/,|]|via)\s*[A-Z][\w. -]{{1,40}})*\s*[)\]]?\s*\.?$|\S\s+[-–—]\s*[A-Z]{{2,6}}$"
         ),
         reporting=_words(words["captions"]["reporting"]),
         scene=re.compile(rf"^(?:[\w\x27’,().-]+ ){{1,9}}?{_any(words['captions']['scenes'])}\b", re.IGNORECASE),
@@ -112,7 +112,7 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         ),
         outlet_trim=frozenset(words["outlet"]["trim"]),
         summary=re.compile(rf"{_any(words['titles']['openings'])}\b", re.IGNORECASE),
-        introduction=_words(words["quotations"]["introductions"]),
+        introduction=re.compile(rf"\b{_any(words['quotations']['introductions'])}\b"),  # not in headings, with their capitals
         signature=re.compile(rf"{_any(words['quotations']['signatures'])}\s*$"),
         asks=re.compile(rf"\W*{_any(words['interview']['question'])}", re.IGNORECASE),
         answers=re.compile(rf"\W*{_any(words['interview']['answer'])}", re.IGNORECASE),

@@ -9,8 +9,10 @@ from crossread.model.document import RegionKind
 
 Found = Iterator[tuple[int, RegionKind]]
 
-_OPENING, _CLOSING = tuple("\"“«„"), tuple("\"”»“")
-_INTRODUCTION = 40  # words of a paragraph that hands over to a quotation
+_OPENING, _CLOSING = tuple("\"“«„"), tuple("\"”»")
+_STOPPED = (".", ":", ",", ";", '."', ".”", ".'", ".’", ',"', ",”")
+_MESSAGE = 420  # characters of a message of a social network with its links and signature
+_INTRODUCTION = 30  # words of a paragraph that hands over to a quotation
 _HEADING = 14  # words of a heading between paragraphs
 _SHORTEST = 8  # words of a pasted quotation without marks
 _INDENTED = 0.4  # share of blocks above which white space in front says nothing
@@ -23,7 +25,7 @@ def quotations(page: Page) -> Found:
     set_in = set(indented) if len(indented) <= _INDENTED * len(page.blocks) else set()
     introduced = False
     for index, block in enumerate(page.blocks):
-        signed = page.layout.signature.search(block.text[-200:]) is not None
+        signed = len(block.text) <= _MESSAGE and page.layout.signature.search(block.text[-200:]) is not None
         if block.text.startswith(">") or signed or (index in set_in and block.words >= _SHORTEST):
             yield index, "quote"
         elif introduced and (_is_quoted(block.text) or _is_plain_quotation(page, index)):
@@ -41,12 +43,13 @@ def _introduces(page: Page, index: int) -> bool:
 
 
 def _is_quoted(text: str) -> bool:
-    return len(text) > 2 and text.startswith(_OPENING) and text.endswith(_CLOSING)
+    inner = text[1:-1]
+    return bool(inner) and text.startswith(_OPENING) and text.endswith(_CLOSING) and not any(mark in inner for mark in _CLOSING)
 
 
 def _is_plain_quotation(page: Page, index: int) -> bool:
     block = page.blocks[index]
-    return block.words >= _SHORTEST and block.is_closed and BULLET.match(block.text) is None and not any(mark in block.text for mark in _OPENING)
+    return block.words >= _SHORTEST and block.is_closed and not block.text.endswith(":") and BULLET.match(block.text) is None and not any(mark in block.text for mark in _OPENING)
 
 
 def titles(page: Page) -> Found:
@@ -61,7 +64,7 @@ def titles(page: Page) -> Found:
             yield index, "title"
         elif page.layout.summary.match(block.text) and block.words <= 2 * HEADLINE and not block.text.endswith("."):
             yield index, "title"
-        elif index == 0 and block.words <= HEADLINE and not block.text.endswith((".", ":", ",", ";")) and BULLET.match(block.text) is None:
+        elif index == 0 and block.words <= HEADLINE and not block.text.endswith(_STOPPED) and BULLET.match(block.text) is None:
             yield index, "title"
         elif _is_heading(page, index):
             yield index, "title"

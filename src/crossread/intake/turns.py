@@ -48,9 +48,10 @@ def _named(page: Page) -> Sequence[tuple[int, RegionKind]]:
         if match is not None:
             names[index] = match["name"].casefold()
     times = Counter(names.values())
-    speakers = {name for name, count in times.items() if count >= 2}
+    capitals = {name for index, name in names.items() if page.blocks[index].text[: len(name)].isupper() and len(name) > 2}
+    speakers = {name for name, count in times.items() if count >= 2 or name in capitals}
     turns = {index: name for index, name in names.items() if name in speakers}
-    if len(turns) < _TURNS or len(speakers) < 2 or len(turns) * 5 < len(page.blocks):
+    if len(turns) < _TURNS or len(speakers) < 2 or len(turns) * 5 < len(page.blocks) - min(turns):
         return ()
     first = min(turns)
     spoken = {index: name for index, name in names.items() if index >= first}
