@@ -1,0 +1,186 @@
+"""Passes over names: same name, parts of a person's name, acronyms, shortened names, spellings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossread.model.names import is_acronym, stands_for
+from crossread.reading.coreference.people import people_words
+from crossread.reading.names_types import body_types
+
+if TYPE_CHECKING:
+    from crossread.reading.coreference.candidates import Candidate
+    from crossread.reading.coreference.chains import Chains
+    from crossread.reading.parse import Parse
+
+_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "a", "de", "du", "la"))
+_BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "ngo", "media", "company", "other"))
+
+
+def join_names(parse: Parse, chains: Chains) -> None:
+    """All passes over names, the surest first."""
+    names = [index for index, each in enumerate(chains.candidates) if each.kind in ("name", "demonym")]
+    _same(chains, names)
+    _acronyms(parse, chains, names)
+    _shortened(chains, names)
+    _persons(chains, [index for index in names if chains.candidates[index].type == "person"])
+
+
+def _same(chains: Chains, names: list[int]) -> None:
+    """One key, one thing; the same content words in another order are the same body ("government of X", "X government")."""
+    first: dict[tuple[str, ...], int] = {}
+    for index in names:
+        each = chains.candidates[index]
+        if not each.key:
+            continue
+        keys = [(each.key,)]
+        if each.type in _BODIES and len(each.words) > 1 and each.kind == "name":
+            keys.append(tuple(sorted(word for word in each.words if word not in _SMALL)))
+        for key in keys:
+            if key in first:
+                chains.join(first[key], index, number=each.type == "person", classes=each.kind == "name")
+            else:
+                first[key] = index
+
+
+def _acronyms(parse: Parse, chains: Chains, names: list[int]) -> None:
+    """An acronym in brackets after its name (or the other way round), else one whose letters only one name can have."""
+    text = parse.document.text
+    for before, after in zip(names, names[1:], strict=False):
+        a, b = chains.candidates[before], chains.candidates[after]
+        if text[a.end : b.start].strip() == "(" and text[b.end : b.end + 1] == ")":
+            short, long = (a, b) if is_acronym(text[a.start : a.end]) else (b, a)
+            if is_acronym(text[short.start : short.end]) and len(long.words) > 1 and long.type != "person":
+                chains.join(before, after, number=False, classes=False)
+    longer = [index for index in names if len(chains.candidates[index].words) > 1 and chains.candidates[index].type != "person"]
+    for index in names:
+        short = chains.candidates[index]
+        if short.type == "person" or not is_acronym(text[short.start : short.end]) or len(chains.names(index)) > 1:
+            continue
+        roots = {chains.find(long) for long in longer if _spells(text[short.start : short.end], chains.candidates[long])}
+        if len(roots) == 1:
+            chains.join(index, roots.pop(), number=False, classes=False)
+
+
+def _spells(acronym: str, long: Candidate) -> bool:
+    letters = "".join(word[0] for word in long.words if word not in _SMALL)
+    all_letters = "".join(word[0] for word in long.words)
+    plain = acronym.replace(".", "").lower()
+    return plain in (letters, all_letters) and len(plain) > 1 and stands_for(acronym, " ".join(long.words))
+
+
+def _shortened(chains: Chains, names: list[int]) -> None:
+    """A body called by a part of its one name: without its head noun ("X" for "X Group") or by its last words."""
+    bodies = [index for index in names if chains.candidates[index].type in _BODIES and chains.candidates[index].kind == "name"]
+    long = [index for index in bodies if len(chains.candidates[index].words) > 1]
+    heads = body_types()
+    for index in bodies:
+        words = chains.candidates[index].words
+        if chains.candidates[index].key.startswith("=") and len(words) == 1:
+            continue
+        roots = set()
+        for other in long:
+            full = chains.candidates[other].words
+            if len(full) <= len(words):
+                continue
+            begins = full[: len(words)] == words and all(word in heads for word in full[len(words) :])
+            if begins or (full[-len(words) :] == words and (len(words) > 1 or words[0] in heads)):
+                roots.add(chains.find(other))
+        roots.discard(chains.find(index))
+        if len(roots) == 1:
+            chains.join(index, roots.pop(), number=False, classes=False)
+
+
+# ---------------------------------------------------------------- persons
+
+def _persons(chains: Chains, persons: list[int]) -> None:
+    """Full names that differ only in a middle name or a spelling, then surnames and given names that only one person has."""
+    full = [index for index in persons if len(chains.candidates[index].words) > 1]
+    for at, index in enumerate(full):
+        for other in full[:at]:
+            if not chains.same(index, other) and _same_full(chains.candidates[index].words, chains.candidates[other].words):
+                chains.join(other, index)
+    by_part: dict[str, list[int]] = {}
+    for index in full:
+        words = _significant(chains.candidates[index].words)
+        for part in dict.fromkeys((words[-1], words[0], " ".join(words[1:]))):
+            by_part.setdefault(part, []).append(index)
+    for index in persons:
+        words = _significant(chains.candidates[index].words)
+        if len(words) == 1 and len(chains.candidates[index].words) <= 2 and index not in full[:0]:
+            _join_part(chains, index, words[0], by_part)
+    _spellings(chains, persons)
+
+
+def _join_part(chains: Chains, index: int, part: str, by_part: dict[str, list[int]]) -> None:
+    """A surname or given name goes to the one person who has it; of several, to the one last named before."""
+    able = [other for other in by_part.get(part, ()) if other != index and chains.agree(index, other)]
+    roots = list(dict.fromkeys(chains.find(other) for other in able))
+    if len(roots) == 1:
+        chains.join(able[0], index)
+    elif len(roots) > 1:
+        surname = [other for other in able if other < index and _significant(chains.candidates[other].words)[-1] == part]
+        bare = [root for root in roots if any(len(chains.candidates[m].words) == 1 and m < index for m in chains.members(root))]
+        if len(bare) == 1:
+            chains.join(bare[0], index)
+        elif surname:
+            chains.join(surname[-1], index)
+
+
+def _significant(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words without particles, unless it has no others."""
+    particles = people_words().particles
+    return tuple(word for word in words if word not in particles) or words
+
+
+def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    a, b = _significant(one), _significant(other)
+    if a == b:
+        return True
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) < 2:
+        return False
+    if len(a) == len(b):
+        return all(_near(x, y) for x, y in zip(a, b, strict=True)) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+    rest = iter(b)
+    return a[0] == b[0] and a[-1] == b[-1] and all(word in rest or (len(word) == 1 and any(w[0] == word for w in b)) for word in a)
+
+
+def _near(one: str, other: str) -> bool:
+    """Two spellings of one word: one letter apart, two in long words, the same first letter."""
+    if one == other:
+        return True
+    if one[0] != other[0] or min(len(one), len(other)) < 4:
+        return len(one) == 1 and other[0] == one
+    return edits(one, other, limit=2) <= (1 if min(len(one), len(other)) < 7 else 2)
+
+
+def edits(one: str, other: str, *, limit: int) -> int:
+    """Insertions, deletions and replacements between two words (Levenshtein), `limit + 1` where there are more."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, start=1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
+
+
+def _spellings(chains: Chains, persons: list[int]) -> None:
+    """A surname nobody has, one or two letters from one that somebody has."""
+    surnames: dict[str, int] = {}
+    for index in persons:
+        words = _significant(chains.candidates[index].words)
+        if len(words) > 1 or len(chains.members(index)) > 1:
+            surnames.setdefault(words[-1], index)
+    for index in persons:
+        words = _significant(chains.candidates[index].words)
+        if len(words) > 1 or len(chains.names(index)) > 1 or words[0] in surnames or len(words[0]) < 6:
+            continue
+        near = [other for surname, other in sorted(surnames.items()) if len(surname) > 5 and _near(surname, words[0])]
+        if len({chains.find(other) for other in near}) == 1:
+            chains.join(near[0], index)

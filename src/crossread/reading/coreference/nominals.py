@@ -1,0 +1,122 @@
+"""Passes over descriptions: the same head noun again, a role already given to somebody, a general noun for a named body."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
+
+if TYPE_CHECKING:
+    from crossread.reading.coreference.candidates import Candidate
+    from crossread.reading.coreference.chains import Chains
+    from crossread.reading.parse import Parse
+
+# How many sentences back a description may reach.
+_FAR_HEAD, _FAR_ROLE, _FAR_GENERIC, _FAR_AKIN = 40, 60, 4, 3
+_TAKES_UP = ("definite", "demonstrative")
+
+
+def join_nominals(parse: Parse, chains: Chains) -> None:
+    """Each description, in text order, to the surest antecedent before it."""
+    by_head: dict[str, list[int]] = {}
+    by_role: dict[str, list[int]] = {}
+    by_type: dict[str, list[int]] = {}
+    for index, each in enumerate(chains.candidates):
+        if each.kind == "nominal" and (each.definiteness in _TAKES_UP or each.definiteness == "possessive"):
+            _ = _same_head(parse, chains, index, by_head) or _role(chains, index, by_role) or _generic(chains, index, by_type) or _akin(chains, index, by_role)
+        if each.kind == "nominal":
+            by_head.setdefault(each.lemma, []).append(index)
+        elif each.kind == "name" and each.type != "person" and len(each.words) > 1:
+            by_head.setdefault(each.words[-1], []).append(index)
+        if each.kind in ("name", "demonym"):
+            by_type.setdefault(each.type, []).append(index)
+        for role in each.roles if each.kind in ("name", "nominal") else ():
+            by_role.setdefault(role, []).append(index)
+
+
+@lru_cache(maxsize=4)
+def _light(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "persons")["light"]["words"])
+
+
+@lru_cache(maxsize=4)
+def _kindred(language: str = "en") -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in table(language, "persons")["akin"].values():
+        for word in group:
+            found.setdefault(word, set()).update(group)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _same_head(parse: Parse, chains: Chains, index: int, by_head: dict[str, list[int]]) -> bool:
+    """The same noun, its modifiers all among the antecedent's, and the same owner if it has one."""
+    each = chains.candidates[index]
+    for other in reversed(by_head.get(each.lemma, ())):
+        before = chains.candidates[other]
+        if each.sent - before.sent > _FAR_HEAD:
+            return False
+        if before.covers(each) or each.covers(before) or before.number != each.number and None not in (before.number, each.number):
+            continue
+        if each.definiteness == "possessive" and (before.definiteness != "possessive" or _owner(parse, each) != _owner(parse, before)):
+            continue
+        if each.definiteness != "possessive" and before.definiteness == "possessive" and each.type == "person" and each.words:
+            continue
+        if set(each.words) - _light() <= set(before.words) and chains.join(other, index):
+            return True
+    return False
+
+
+def _owner(parse: Parse, each: Candidate) -> str:
+    owners = [child.lemma_.lower() for child in parse.doc[each.head].children if child.dep_ == "nmod:poss"]
+    return owners[0] if owners else ""
+
+
+def _role(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
+    """"The general" to the person last called one."""
+    each = chains.candidates[index]
+    if each.type != "person" or each.number != "singular" or each.definiteness == "possessive" or not set(each.words) <= _light():
+        return False
+    for other in reversed(by_role.get(each.lemma, ())):
+        before = chains.candidates[other]
+        if each.sent - before.sent > _FAR_ROLE:
+            return False
+        if before.covers(each) or each.covers(before) or before.number != "singular":
+            continue
+        if before.kind == "name" and chains.join(other, index):
+            return True
+    return False
+
+
+def _akin(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
+    """"The commander" to the one person near by who holds a like role."""
+    each = chains.candidates[index]
+    if each.type != "person" or each.number != "singular" or each.definiteness == "possessive" or not set(each.words) <= _light():
+        return False
+    able = {
+        chains.find(other): other
+        for role in sorted(_kindred().get(each.lemma, ()))
+        for other in by_role.get(role, ())
+        if chains.candidates[other].kind == "name" and each.sent - chains.candidates[other].sent <= _FAR_AKIN and chains.agree(other, index)
+    }
+    return len(able) == 1 and chains.join(next(iter(able.values())), index)
+
+
+def _generic(chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
+    """"The group", "the country" to the one named body or place of that kind that is near."""
+    each = chains.candidates[index]
+    if each.number == "plural" or each.definiteness == "possessive" or not set(each.words) <= _light():
+        return False
+    near: list[int] = []
+    for type_, lemmas in table("en", "bodies")["generic"].items():
+        if each.lemma in lemmas:
+            near += [other for other in by_type.get(type_, ())[-12:] if each.sent - chains.candidates[other].sent <= _FAR_GENERIC]
+    near = [other for other in sorted(near) if chains.agree(other, index, classes=False) and not each.covers(chains.candidates[other])]
+    if not near:
+        return False
+    closest = [other for other in near if chains.candidates[other].sent == chains.candidates[near[-1]].sent]
+    names = [other for other in closest if chains.candidates[other].kind == "name"] or closest
+    roots = {chains.find(other) for other in names}
+    if len(roots) == 1 or each.definiteness == "demonstrative":
+        return chains.join(names[-1], index, classes=False)
+    return False

@@ -1,0 +1,159 @@
+"""Third person pronouns: the best antecedent by agreement, syntax and salience, or none.
+
+Each antecedent before the pronoun (or after it, where the pronoun's clause hangs on a later subject) gets the sum of the
+weights of what speaks for it (after Lappin & Leass 1994, weights fitted to annotated text). Below the threshold, or where nothing
+agrees, the pronoun stays alone.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from crossread.reading.coreference.candidates import Candidate
+    from crossread.reading.coreference.chains import Chains
+    from crossread.reading.coreference.speakers import Voices
+    from crossread.reading.parse import Parse
+
+_WINDOW = 4
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+
+
+@lru_cache(maxsize=4)
+def weights(language: str = "en") -> dict[str, float]:
+    """Feature -> weight."""
+    return dict(table(language, "salience")["weights"])
+
+
+def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[int, int]) -> None:
+    """All third person pronouns, in text order."""
+    by_sent: dict[int, list[int]] = {}
+    for index, each in enumerate(chains.candidates):
+        by_sent.setdefault(each.sent, []).append(index)
+    for index, each in enumerate(chains.candidates):
+        if each.person != 3 or each.kind not in ("personal", "possessive") or len(chains.members(index)) > 1:
+            continue
+        best, score = None, weights()["threshold"]
+        for other in antecedents(parse, chains, index, by_sent=by_sent):
+            value = sum(weights().get(feature, 0.0) for feature in features(parse, chains, index, other, voices=voices, heads=heads))
+            if value > score:
+                best, score = other, value
+        if best is not None:
+            plural = "plural" in chains.numbers(index)
+            chains.join(best, index, number=not plural)
+
+
+def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, list[int]]) -> Iterator[int]:
+    """The candidates that a pronoun may stand for, nearest sentence first, each chain once a sentence."""
+    each = chains.candidates[index]
+    for sent in range(each.sent, max(-1, each.sent - _WINDOW - 1), -1):
+        for other in reversed(by_sent.get(sent, ())):
+            before = chains.candidates[other]
+            if other == index or before.kind == "reflexive" or before.person in (1, 2):
+                continue
+            if before.start > each.start and not (sent == each.sent and _cataphoric(parse, each, before)):
+                continue
+            if before.covers(each) or not agrees(chains, other, index):
+                continue
+            if before.is_pronoun and len(chains.members(other)) == 1:
+                continue
+            yield other
+
+
+def agrees(chains: Chains, other: int, index: int) -> bool:
+    """Gender, number, class and binding. "They" takes what is plural, and bodies of people."""
+    each, before = chains.candidates[index], chains.candidates[other]
+    if each.number == "plural":
+        numbers = chains.numbers(other)
+        if numbers == {"singular"} or (before.kind == "demonym" and before.number != "plural"):
+            return False
+        return chains.agree(other, index, number=False)
+    if each.gender == "neuter":
+        if "person" in chains.classes(other) or before.kind == "demonym" or "plural" in chains.numbers(other):
+            return False
+        return chains.agree(other, index)
+    return "person" in chains.classes(other) and chains.agree(other, index)
+
+
+def _cataphoric(parse: Parse, each: Candidate, later: Candidate) -> bool:
+    """Whether a pronoun in an opening phrase may look ahead to the subject of the clause it opens."""
+    if later.kind != "name" or parse.doc[later.head].dep_ not in _SUBJECTS:
+        return False
+    verb = parse.doc[later.head].head
+    above = parse.doc[each.head]
+    for _ in range(8):
+        if above.head.i == verb.i:
+            return above.dep_ in ("advcl", "obl", "obl:unmarked") and above.i < later.head
+        if above.head.i == above.i:
+            return False
+        above = above.head
+    return False
+
+
+def features(parse: Parse, chains: Chains, index: int, other: int, *, voices: Voices, heads: dict[int, int]) -> Iterator[str]:
+    """What speaks for or against an antecedent, by name."""
+    each, before = chains.candidates[index], chains.candidates[other]
+    sort = "they" if each.number == "plural" else "it" if each.gender == "neuter" else "he"
+    token, ante = parse.doc[each.head], parse.doc[before.head]
+    distance = each.sent - before.sent
+    yield f"{sort}.distance.{min(distance, 3)}"
+    role = role_of(ante)
+    yield f"{sort}.role.{role}"
+    yield f"{sort}.form.{before.kind if not before.is_pronoun else 'pronoun'}"
+    if before.kind == "nominal":
+        yield f"{sort}.{before.definiteness}"
+    if role_of(token) == role:
+        yield f"{sort}.parallel"
+    if before.is_pronoun and (before.gender, before.number) == (each.gender, each.number):
+        yield f"{sort}.again"
+    yield f"{sort}.class.{'+'.join(sorted(chains.classes(other))) or 'open'}"
+    size = sum(1 for member in chains.members(other) if member < index)
+    yield f"{sort}.size.{1 if size <= 1 else 2 if size <= 3 else 3 if size <= 8 else 4}"
+    if distance == 0:
+        gap = sum(1 for between in range(other + 1, index) if chains.candidates[between].kind in ("name", "nominal"))
+        yield f"{sort}.gap.{min(gap, 4)}"
+        if clause(token) == clause(ante):
+            yield f"{sort}.clause.{'possessive' if each.kind == 'possessive' else 'argument'}"
+        elif clause(ante) in [above.i for above in token.ancestors]:
+            yield f"{sort}.above"
+        if before.start > each.start:
+            yield f"{sort}.cataphora"
+    elif distance == 1 and ante.dep_ in _SUBJECTS and clause(ante) == parse.sents[before.sent].root.i:
+        yield f"{sort}.topic"
+    mine, theirs = voices.inside[index], voices.inside[other]
+    if mine != theirs:
+        yield f"{sort}.voice"
+    source = voices.source(index, heads=heads, parse=parse)
+    if source is not None and chains.same(source, other):
+        yield f"{sort}.speaker"
+
+
+def role_of(token: Token) -> str:
+    """The grammatical role of a phrase, from the top of its coordination."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in _SUBJECTS:
+        return "subject"
+    if token.dep_ in ("obj", "iobj"):
+        return "object"
+    if token.dep_ in ("nmod:poss", "obl", "nmod", "ROOT", "appos", "obl:agent"):
+        return token.dep_.replace(":", "-")
+    return "other"
+
+
+def clause(token: Token) -> int:
+    """The verb or predicate that a phrase belongs to."""
+    for _ in range(12):
+        if token.head.i == token.i:
+            return token.i
+        if token.dep_ in (*_SUBJECTS, "obj", "iobj", "obl", "obl:agent", "obl:unmarked", "xcomp"):
+            return token.head.i
+        token = token.head
+    return token.i

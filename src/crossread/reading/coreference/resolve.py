@@ -1,0 +1,115 @@
+"""The passes of coreference in order, and what comes out of them: mentions and entities of the contract.
+
+A sieve (Raghunathan et al. 2010; Lee et al. 2013): sure passes first, each later pass sees the chains that earlier ones built.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from crossread.model import Entity, Mention
+from crossread.ontology.gazetteer import known
+from crossread.reading.coreference.chains import Chains
+from crossread.reading.coreference.mentions import candidates
+from crossread.reading.coreference.naming import join_names
+from crossread.reading.coreference.nominals import join_nominals
+from crossread.reading.coreference.people import people_words
+from crossread.reading.coreference.pronouns import join_pronouns
+from crossread.reading.coreference.speakers import Voices, join_speakers
+from crossread.reading.coreference.structure import heads_of, join_structure, set_arguments_apart
+
+if TYPE_CHECKING:
+    from crossread.model import Attribution
+    from crossread.model.reading import EntityType
+    from crossread.reading.coreference.candidates import Candidate
+    from crossread.reading.names import NamedSpan
+    from crossread.reading.parse import Parse
+
+
+def read_mentions(
+    parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[Attribution, ...],
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """The mentions of a document in text order, and its entities in order of first mention.
+
+    A noun that describes no actor, place, body, agreement or event is a mention only where something refers to it; a pronoun
+    only where it is resolved, or speaks for a voice ("I"). An entity's name is the fullest proper name of its chain, without
+    titles, else the longest description, else the pronoun.
+    """
+    chains = resolve(parse, names=names, attributions=attributions)
+    return _written(parse, chains)
+
+
+def resolve(parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[Attribution, ...]) -> Chains:
+    """All passes, the surest first."""
+    chains = Chains(candidates(parse, names=names))
+    heads = heads_of(chains.candidates)
+    voices = Voices(attributions, chains.candidates)
+    join_names(parse, chains)
+    join_structure(parse, chains, heads=heads)
+    set_arguments_apart(parse, chains, heads=heads)
+    join_speakers(parse, chains, voices=voices, heads=heads)
+    join_nominals(parse, chains)
+    join_pronouns(parse, chains, voices=voices, heads=heads)
+    return chains
+
+
+def _written(parse: Parse, chains: Chains) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    mentions: list[Mention] = []
+    entities: list[Entity] = []
+    ids: dict[int, str] = {}
+    seen: set[tuple[int, int]] = set()
+    text = parse.document.text
+    for index, each in enumerate(chains.candidates):
+        root = chains.find(index)
+        members = [chains.candidates[member] for member in chains.members(index)]
+        if not _is_told(each, members) or (each.start, each.end) in seen:
+            continue
+        seen.add((each.start, each.end))
+        if root not in ids:
+            ids[root] = f"e{len(ids) + 1}"
+            entities.append(Entity(ids[root], _entity_name(parse, members), entity_type(members)))
+        type_ = entities[int(ids[root][1:]) - 1].type if each.form != "name" else each.type
+        mentions.append(Mention(f"m{len(mentions) + 1}", each.start, each.end, text[each.start : each.end], each.form, type_, ids[root]))
+    return tuple(mentions), tuple(entities)
+
+
+def _is_told(each: Candidate, members: list[Candidate]) -> bool:
+    if each.kind in ("name", "demonym") or each.person in (1, 2):
+        return True
+    if each.kind == "coordination" or each.is_pronoun or each.type == "other":
+        return len(members) > 1 and any(not member.is_pronoun for member in members)
+    return True
+
+
+def entity_type(members: list[Candidate]) -> EntityType:
+    """What a chain is: as most of its names say, else its descriptions, else its pronouns."""
+    for form in ("name", "nominal", "pronoun"):
+        count = Counter(each.type for each in members if each.form == form and each.type != "other")
+        if count:
+            return min(count, key=lambda each: (-count[each], each))
+    return "other"
+
+
+def _entity_name(parse: Parse, members: list[Candidate]) -> str:
+    text = parse.document.text
+    names = [each for each in members if each.kind == "name"]
+    if names:
+        best = min(names, key=lambda each: (-len(each.words), -len(_bare(parse, each)), each.start))
+        return _bare(parse, best)
+    for each in members:
+        if each.kind == "demonym":
+            entry = known(text[each.start : each.end])
+            return entry.canonical if entry is not None else text[each.start : each.end]
+    nominals = [each for each in members if each.kind in ("nominal", "coordination")]
+    best = min(nominals or members, key=lambda each: (each.start - each.end, each.start))
+    return " ".join(text[best.start : best.end].split())
+
+
+def _bare(parse: Parse, each: Candidate) -> str:
+    """A name without the titles that its span holds."""
+    first = each.first
+    if each.type == "person":
+        while first < each.last and parse.doc[first].lower_.rstrip(".") in people_words().titles:
+            first += 1
+    return " ".join(parse.document.text[parse.doc[first].idx : each.end].split())

@@ -1,0 +1,97 @@
+"""First and second person: who says "I", "we" and "you".
+
+Inside the content of a direct or mixed attribution it is the attribution's source; elsewhere the document's own voice. "We" of a
+person who speaks for a body ("the X spokesman") is the body; of another person, a group of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crossread.model import Attribution
+    from crossread.reading.coreference.candidates import Candidate
+    from crossread.reading.coreference.chains import Chains
+    from crossread.reading.parse import Parse
+
+
+class Voices:
+    """For each candidate, the innermost quoted attribution that it stands in, if any."""
+
+    def __init__(self, attributions: tuple[Attribution, ...], candidates: list[Candidate]) -> None:
+        self._quoted = sorted(
+            ((span.end - span.start, span.start, span.end, number) for number, each in enumerate(attributions) if each.kind != "indirect" for span in each.content),
+        )
+        self.attributions = attributions
+        self.inside: list[int | None] = [None] * len(candidates)
+        starts = [each.start for each in candidates]
+        for _, start, end, number in reversed(self._quoted):  # the shorter ones last: they overwrite what holds them
+            for index in range(_bisect(starts, start), len(candidates)):
+                if candidates[index].start >= end:
+                    break
+                self.inside[index] = number
+
+    def source(self, index: int, *, heads: dict[int, int], parse: Parse) -> int | None:
+        """The candidate that is the source of the attribution around a candidate."""
+        number = self.inside[index]
+        return None if number is None else source_of(self.attributions[number], heads=heads, parse=parse)
+
+
+def _bisect(starts: list[int], start: int) -> int:
+    from bisect import bisect_left
+
+    return bisect_left(starts, start)
+
+
+def source_of(attribution: Attribution, *, heads: dict[int, int], parse: Parse) -> int | None:
+    """The candidate that heads an attribution's source; `None` for a source without one."""
+    for span in attribution.source:
+        covered = parse.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if covered is None:
+            continue
+        if covered.root.i in heads:
+            return heads[covered.root.i]
+        for token in covered:
+            if token.i in heads:
+                return heads[token.i]
+    return None
+
+
+def join_speakers(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[int, int]) -> None:
+    """Every first and second person pronoun to its speaker or hearer."""
+    first: dict[tuple[str, int | None], int] = {}
+    for index, each in enumerate(chains.candidates):
+        if each.person not in (1, 2):
+            continue
+        number = voices.inside[index]
+        source = voices.source(index, heads=heads, parse=parse)
+        who = "you" if each.person == 2 else "we" if each.number == "plural" else "i"
+        if who != "you" and source is not None:
+            speaker = _side(parse, chains, source, heads=heads) if who == "we" else source
+            if speaker is not None and chains.join(speaker, index, number=False, classes=False):
+                continue
+        voice = number if source is None else -1 - chains.find(source)
+        key = (who, voice)
+        if key in first:
+            chains.join(first[key], index, number=False)
+        else:
+            first[key] = index
+
+
+def _side(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -> int | None:
+    """Whom a source means by "we": itself if it is a body or several people; the body it speaks for."""
+    each = chains.candidates[source]
+    if each.type != "person" or each.number == "plural":
+        return None if each.is_pronoun and each.type == "person" and each.number == "singular" else source
+    for member in chains.members(source)[:8]:
+        head = parse.doc[chains.candidates[member].head]
+        for child in head.subtree if chains.candidates[member].kind in ("name", "nominal") else ():
+            if child.i in heads and child.i != head.i and child.dep_ in ("nmod", "nmod:poss", "compound", "amod"):
+                other = heads[child.i]
+                body = chains.candidates[other]
+                if body.kind in ("name", "demonym") and body.type in _SPEAKS_FOR and child.head.i in (head.i, *(c.i for c in head.children)):
+                    return other
+    return None
+
+
+_SPEAKS_FOR = frozenset(("armed_group", "government_body", "military_unit", "igo", "ngo", "media", "company", "state"))
