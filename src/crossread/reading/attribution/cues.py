@@ -56,6 +56,7 @@ class CueLexicon:
     cues: Mapping[tuple[str, str], Cue]
     forms: Mapping[str, str]
     passive: frozenset[str]
+    occasions: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     view_nouns: frozenset[str]
     view_prepositions: frozenset[str]
@@ -89,6 +90,7 @@ def cue_lexicon(language: str = "en") -> CueLexicon:
         cues=cues,
         forms=data.get("forms", {}),
         passive=frozenset(lemma for block in data["passive"] for lemma in block["lemmas"]),
+        occasions=frozenset(data["occasions"]["lemmas"]),
         phrases=tuple(tuple(words.split()) for block in data["phrase"] for words in block["words"]),
         view_nouns=frozenset(lemma for block in data["view"] for lemma in block["lemmas"]),
         view_prepositions=frozenset(word for block in data["view"] for word in block["prepositions"]),

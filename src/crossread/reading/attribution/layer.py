@@ -57,7 +57,7 @@ def _sentence(
             continue
         cue = lexicon.get(token)
         find = None
-        if ends and token.tag_.startswith("VB") and (cue is None or cue.quotes or not cue.takes):
+        if ends and token.tag_.startswith("VB"):
             find = read_tag(token, known=cue is not None and cue.quotes, number=number, ends=ends)
         if find is None:
             find = _token(token, cue, sent=sent, number=number, lexicon=lexicon)

@@ -51,7 +51,7 @@ def attach(found: list[Found], quotations: Sequence[Quotation], *, parse: Parse)
     covered = _covered(finds, quotations)
     sent_starts = [sent.start_char for sent in parse.sents]
     for index, quotation in enumerate(quotations):
-        if quotation.is_scare or covered[index]:
+        if covered[index] or quotation.is_scare and not _is_sentence(quotation, parse.document.text):
             continue
         number = max(0, bisect_right(sent_starts, quotation.start) - 1)
         if parse.sents and parse.is_silent(number):
@@ -59,6 +59,13 @@ def attach(found: list[Found], quotations: Sequence[Quotation], *, parse: Parse)
         last = max(0, bisect_right(sent_starts, quotation.end - 1) - 1)
         _give(finds, quotation, first=number, last=last, parse=parse)
     return finds
+
+
+def _is_sentence(quotation: Quotation, text: str) -> bool:
+    """Whether a quotation of a few words is a sentence of its own: "We shall see." """
+    before = text[max(0, quotation.start - 12):quotation.start].rstrip(" \t")
+    return quotation.words > 0 and text[quotation.start + 1:quotation.start + 2].isupper() and text[quotation.end - 2:quotation.end - 1] in ".?!" \
+        and before[-1:] in ".?!:\n\"”"
 
 
 def _give(finds: list[Found], quotation: Quotation, *, first: int, last: int, parse: Parse) -> None:
@@ -70,13 +77,10 @@ def _give(finds: list[Found], quotation: Quotation, *, first: int, last: int, pa
         finds[at] = replace(finds[at], pieces=joined([*finds[at].pieces, *quotation.parts], holes=_own(finds[at])))
         return
     at = _before(finds, quotation, text=text)
+    if at is None:
+        at = _told(finds, quotation, first=first, text=text)
     if at is not None:
-        speaker = finds[at]
-        between = text[speaker.pieces[-1].end:quotation.start]
-        if "\n" in between:
-            finds.append(Found(speaker.source, None, quotation.parts, first, False))
-        else:
-            finds[at] = replace(speaker, pieces=joined([*speaker.pieces, *quotation.parts], holes=_own(speaker)))
+        finds[at] = replace(finds[at], pieces=joined([*finds[at].pieces, *quotation.parts], holes=_own(finds[at])))
         return
     made = _from_sentence(quotation, first=first, parse=parse)
     if made is not None:
@@ -124,6 +128,21 @@ def _before(finds: Sequence[Found], quotation: Quotation, *, text: str) -> int |
         same_block = "\n" not in gap
         if (same_block or len(gap) <= 3 * _NEAR and not re.search(r"[.!?]\s+\S", gap)) and gap.count("\n\n") <= 1 and (best is None or end >= best[0]):
             best = end, index
+    return best[1] if best else None
+
+
+def _told(finds: Sequence[Found], quotation: Quotation, *, first: int, text: str) -> int | None:
+    """The voice of the sentence before in the same paragraph, whose words a quotation of whole sentences proves."""
+    best: tuple[int, int] | None = None
+    for index, find in enumerate(finds):
+        if find.sent != first - 1 or find.source is None or find.cue is None or not find.pieces:
+            continue
+        end = max(find.cue.end, find.pieces[-1].end)
+        if end > quotation.start or "\n" in text[end:quotation.start]:
+            continue
+        size = sum(piece.end - piece.start for piece in find.pieces)
+        if best is None or size > best[0]:
+            best = size, index
     return best[1] if best else None
 
 

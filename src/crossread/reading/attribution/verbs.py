@@ -55,7 +55,7 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
         cue=char_span(doc, group),
         pieces=tuple(char_span(doc, piece) for piece in kept),
         sent=number,
-        quotes=cue.quotes and "clause" in cue.takes,
+        quotes=cue.quotes,
     )
 
 
@@ -87,15 +87,15 @@ def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None, lex
         if _comma_follows(verb, sent=sent, source=source) and (left := _left_clause(verb, sent=sent, source=source, hearer=cue.hearer)):
             return left
         if (right := _right_clause(verb, sent=sent, source=source, lexicon=lexicon)) is not None:
-            return [right]
+            return [_to_boundary(right, sent=sent)]
         if left := _left_clause(verb, sent=sent, source=source, hearer=cue.hearer):
             return left
     if "infinitive" in cue.takes and (inf := _infinitive(verb, lexicon=lexicon)) is not None:
         return [inf]
-    if phrase := _prepositional(verb, cue):
+    if phrase := _prepositional(verb, cue, lexicon=lexicon):
         return [phrase]
     if "object" in cue.takes or cue.hearer and "infinitive" in cue.takes:
-        return _object(verb, cue)
+        return _object(verb, cue, lexicon=lexicon)
     return []
 
 
@@ -119,6 +119,23 @@ def _right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon
         if first.lower_ in ("that", "whether", "how", "why") and child.dep_ != "conj" and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             return start, end
     return None
+
+
+def _to_boundary(tokens: Range, *, sent: SpacySpan) -> Range:
+    """The clause up to its next comma or conjunction, where the parse broke it off before; to the end of the sentence
+    where what it has is no clause yet."""
+    start, end = tokens
+    doc = sent.doc
+    finite = any(doc[i].tag_ in _FINITE_TAGS or doc[i].tag_ == "MD" for i in range(start, end))
+    while end < sent.end:
+        token = doc[end]
+        if is_mark(token) or token.text in (".", "?", "!", ";", ")") or token.is_space and "\n" in token.text:
+            break
+        if finite and (token.text in (",", ":", "—", "–", "-", "--") or token.dep_ == "cc" or token.dep_ == "mark"):
+            break
+        finite = finite or token.tag_ in _FINITE_TAGS or token.tag_ == "MD"
+        end += 1
+    return start, end
 
 
 def _comma_follows(verb: Token, *, sent: SpacySpan, source: Range | None) -> bool:
@@ -184,6 +201,8 @@ def _left_clause(verb: Token, *, sent: SpacySpan, source: Range | None, hearer: 
     segment = _segment(verb, sent=sent, source=source)
     start = segment[0]
     doc = sent.doc
+    if source is None and not is_passive(verb) or source is not None and source[1] - source[0] == 1 and doc[source[0]].tag_ in ("WP", "WDT"):
+        return []
     while start - 1 > sent.start and doc[start - 1].dep_ in ("advmod", "cc") and doc[start - 1].head.i == verb.i:
         start -= 1
     if start <= sent.start:
@@ -267,7 +286,7 @@ def _infinitive(verb: Token, *, lexicon: CueLexicon) -> Range | None:
     return None
 
 
-def _prepositional(verb: Token, cue: Cue) -> Range | None:
+def _prepositional(verb: Token, cue: Cue, *, lexicon: CueLexicon) -> Range | None:
     """The phrase after the preposition that the cue asks for."""
     if any(child.dep_ == "obj" and child.i > verb.i for child in verb.children) and "object" in cue.takes:
         return None
@@ -278,14 +297,14 @@ def _prepositional(verb: Token, cue: Cue) -> Range | None:
                 start, end = subtree(child)
                 while start < child.i and verb.doc[start].lower_ in ("out", "up", "back", word):
                     start += 1
-                for a, b in _complements(verb, after=child.i):
+                for a, b in _complements(verb, after=child.i, lexicon=lexicon):
                     if a <= end + 1:
                         end = max(end, b)
                 return start, end
     return None
 
 
-def _object(verb: Token, cue: Cue) -> list[Range]:
+def _object(verb: Token, cue: Cue, *, lexicon: CueLexicon) -> list[Range]:
     """The object, with what the verb predicates of it."""
     for child in verb.children:
         if child.dep_ not in ("obj", "ccomp") or child.dep_ == "ccomp" and child.i < verb.i:
@@ -296,16 +315,16 @@ def _object(verb: Token, cue: Cue) -> list[Range]:
             continue
         start, end = subtree(child)
         if child.i < verb.i:
-            return [(child.i, child.i + 1), *_complements(verb, after=verb.i)]
+            return [(child.i, child.i + 1), *_complements(verb, after=verb.i, lexicon=lexicon)]
         start = max(start, verb.i + 1)
-        for a, b in _complements(verb, after=child.i):
+        for a, b in _complements(verb, after=child.i, lexicon=lexicon):
             if a <= end + 1:
                 end = max(end, b)
         return [(start, end)]
     return []
 
 
-def _complements(verb: Token, *, after: int) -> list[Range]:
+def _complements(verb: Token, *, after: int, lexicon: CueLexicon) -> list[Range]:
     """What follows the object and is predicated of it, up to the first adjunct or comma."""
     found = []
     for child in verb.children:
@@ -315,7 +334,7 @@ def _complements(verb: Token, *, after: int) -> list[Range]:
         if start > 0 and verb.doc[start - 1].text in (",", ";", "—", "–", "-", "--") and child.dep_ not in _OF_OBJECT:
             break
         word = preposition(child)
-        inside = word not in _ADJUNCTS or word == "on" and child.tag_ in ("NN", "NNS")
+        inside = word not in _ADJUNCTS or word in ("on", "in", "by") and child.tag_ in ("NN", "NNS") and child.lemma_.lower() not in lexicon.occasions
         if child.dep_ in _OF_OBJECT or child.dep_ in ("obl", "advcl", "advmod", "acl", "nmod") and inside and child.dep_ != "obl:unmarked":
             found.append((start, end))
         else:
