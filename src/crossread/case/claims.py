@@ -38,8 +38,10 @@ def write_claims(connection: Connection, reading: Reading, *, document: int) -> 
         {"id": id_, **_values(claim, document, position)}
         for position, (claim, id_) in enumerate(zip(reading.claims, _identities(reading.claims), strict=True))
     ]
-    numbers = connection.execute(insert(schema.claim).returning(schema.claim.c.number, sort_by_parameter_order=True), rows)
-    numbered = [(int(row.number), claim) for row, claim in zip(numbers.all(), reading.claims, strict=True)]
+    connection.execute(insert(schema.claim), rows)
+    row = schema.claim.c
+    numbers = connection.execute(select(row.number).where(row.document == document).order_by(row.position)).scalars()
+    numbered = list(zip(numbers, reading.claims, strict=True))
     connection.execute(insert(schema.evidence), [
         {"claim": number, "position": at, "start": part.start, "end": part.end, "quote": part.quote}
         for number, claim in numbered for at, part in enumerate(claim.evidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Marks above and below Latin, Greek and Cyrillic letters; marks of other scripts are letters of their own.
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -13,6 +14,7 @@ _ARTICLE = re.compile(r"^the (?=.)")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.?){2,7}")
 
 
+@lru_cache(maxsize=50_000)
 def name_key(text: str) -> str:
     """A name's letters and digits in lower case, words apart by one space, without accents, an article in front, a
     possessive ending or the dots of an acronym: "The  Côte d'Azur's" -> "cote d azur". Empty where no letter or digit is."""
