@@ -85,7 +85,8 @@ def _is_wrapped(lines: Sequence[Block]) -> bool:
     if len(pairs) < 3:
         return False
     broken = sum(
-        len(one.text) in _WIDTH and not one.is_closed and (other.text[0].islower() or one.text[-1] in ",-–") for one, other in pairs
+        len(one.text) in _WIDTH and not one.is_closed and (other.text[0].islower() or one.text[-1] in ",-–")
+        for one, other in pairs
     )
     return broken >= _WRAPPED * len(pairs)
 

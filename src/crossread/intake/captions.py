@@ -11,7 +11,7 @@ Found = Iterator[tuple[int, RegionKind]]
 
 _LONGEST = 60  # words
 _SCENE = 28  # words of a caption without a credit
-_MARKS = tuple("\"“”")
+_MARKS = tuple('"“”')
 
 
 def captions(page: Page) -> Found:

@@ -14,7 +14,9 @@ _MONTH = re.compile(r"\s*(\d{4})-(\d\d)\s*")
 _YEAR = re.compile(r"\s*(\d{4})\s*")
 _COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T\d+Z?)?\s*")
 _NUMBERS = re.compile(r"\b(\d\d?)([./-])(\d\d?)\2(\d{4})\b")
-_WORDED = re.compile(r"\b(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m>[A-Za-z]{3,9})|(?P<m2>[A-Za-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?)\b\.?,?\s+(?P<y>\d{4})\b")
+_WORDED = re.compile(
+    r"\b(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m>[A-Za-z]{3,9})|(?P<m2>[A-Za-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?)\b\.?,?\s+(?P<y>\d{4})\b"
+)
 _MONTH_YEAR = re.compile(r"\b(?P<m>[A-Za-z]{3,9})\.?,?\s+(?:of\s+)?(?P<y>(?:1[89]|2[01])\d\d)\b")
 _TOLD = frozenset({"body", "quote", "answer", "question"})  # regions whose dates are those of the story
 _BEFORE = 40  # characters before a date in which a word of the future is looked for

@@ -15,16 +15,27 @@ from crossread.errors import InputError
 from crossread.intake.loaded import LONGEST
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WIDE = 0.4  # share of zero bytes at even or at odd places that only UTF-16 of an alphabet has
 _SIGNS = re.compile(rb"[\x80\x82\x84\x85\x8b\x91-\x97\x99\x9b\xa0\xa3\xa7\xa9\xab\xae\xb0\xb4\xb7\xbb]")
 _LETTERS = re.compile(rb"[\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xd6\xd8-\xdd\xdf-\xef\xf1-\xf6\xf8-\xfd]")
+WAY_OUT = "split it, or give its articles as records of a .jsonl file"
 _BEYOND = re.compile(rb"[\x80-\xff]")
 _RARE = 0.2  # share of bytes beyond ASCII in a text of a Western language, at most
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_BINARY = ((b"%PDF", "a PDF file"), (b"PK\x03\x04", "a zip archive or an office document"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x1f\x8b", "compressed"))
+_BINARY = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "compressed"),
+)
 
 
 def decode(content: bytes, *, name: str) -> str:
@@ -53,7 +64,9 @@ def decode(content: bytes, *, name: str) -> str:
     except UnicodeDecodeError as error:
         if _is_western(content):
             return content.decode("cp1252")
-        reason = f"is not UTF-8 (byte {error.start}) and in no other encoding that is certain; convert it, for instance with iconv -t utf-8"
+        reason = (
+            f"is not UTF-8 (byte {error.start}) and in no other encoding that is certain; convert it to UTF-8, with iconv say"
+        )
         raise InputError(name, reason) from error
 
 
@@ -62,7 +75,7 @@ def fault(text: str) -> str | None:
     if not text.strip():
         return "is empty" if not text else "holds nothing but white space"
     if len(text) > LONGEST:
-        return f"has {len(text):,} characters, more than the {LONGEST:,} of one document; split it, or give its articles as records of a .jsonl file"
+        return f"has {len(text):,} characters, and one document may have {LONGEST:,}; {WAY_OUT}"
     if "\x00" in text:
         return f"holds a NUL character at offset {text.index(chr(0))}: it is no text, or a damaged one"
     control = len(_CONTROL.findall(text))

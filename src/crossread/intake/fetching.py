@@ -31,15 +31,19 @@ def fetch(url: str) -> Fetched:
     Raises:
         InputError: it cannot be reached, refuses, or gives more than a page may have.
     """
-    request = urllib.request.Request(url, headers={"User-Agent": f"crossread/{__version__}", "Accept": "text/html,text/plain,application/json"})  # noqa: S310 - http and https alone get here
+    request = urllib.request.Request(
+        url, headers={"User-Agent": f"crossread/{__version__}", "Accept": "text/html,text/plain,application/json"}
+    )
     try:
-        with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - http and https alone get here
             content = answer.read(LARGEST + 1)
             headers = answer.headers
     except urllib.error.HTTPError as error:
         raise InputError(url, f"the server answers {error.code} {error.reason}") from error
     except (urllib.error.URLError, OSError, http.client.HTTPException, ValueError) as error:
-        raise InputError(url, f"cannot be fetched ({getattr(error, 'reason', None) or error}); save the page and give the file") from error
+        raise InputError(
+            url, f"cannot be fetched ({getattr(error, 'reason', None) or error}); save the page and give the file"
+        ) from error
     if len(content) > LARGEST:
         raise InputError(url, f"is larger than {LARGEST:,} bytes; save its text as .txt")
     return Fetched(content, headers.get_content_type(), headers.get_content_charset())

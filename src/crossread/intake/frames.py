@@ -65,7 +65,12 @@ def _trailing_headlines(page: Page) -> Found:
     while start and page.is_headline(start - 1) and not page.blocks[start - 1].is_closed and page.blocks[start - 1].words >= 4:
         start -= 1
     introduced = start > 0 and page.blocks[start - 1].text.endswith(":")
-    if len(page.blocks) - start >= _RUN and not introduced and page.prose_before(start) >= _BEFORE and sum(page.prose[:start]) >= _RUN:
+    if (
+        len(page.blocks) - start >= _RUN
+        and not introduced
+        and page.prose_before(start) >= _BEFORE
+        and sum(page.prose[:start]) >= _RUN
+    ):
         for index in range(start, len(page.blocks)):
             yield index, "boilerplate"
 
@@ -93,7 +98,9 @@ def bylines(page: Page) -> Found:
     for index, block in enumerate(page.blocks):
         if page.matches(page.layout.bylines, index):
             yield index, "byline"
-        elif min(index, len(page.blocks) - 1 - index) < _NEAR_EDGE and not block.text.endswith(".") and block.words <= 8 and known:
+        elif (
+            min(index, len(page.blocks) - 1 - index) < _NEAR_EDGE and not block.text.endswith(".") and block.words <= 8 and known
+        ):
             line = plain(block.text)
             if any(line in (name, f"{name} news", f"{name} staff") for name in known):
                 yield index, "byline"

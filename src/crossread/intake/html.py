@@ -29,14 +29,31 @@ _ENOUGH = 25  # words below which the extraction is held to have failed
 _FRAME_SHARE = 0.5  # of the page's words: nothing larger is taken out as frame
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_NEVER = ("script", "style", "noscript", "template", "iframe", "svg", "nav", "footer", "aside", "form", "button", "select", "object", "embed")
+_NEVER = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "iframe",
+    "svg",
+    "nav",
+    "footer",
+    "aside",
+    "form",
+    "button",
+    "select",
+    "object",
+    "embed",
+)
 _KEPT = frozenset({"html", "body", "main", "article", "head"})
 _KINDS: dict[str, RegionKind] = {"head": "title", "quote": "quote", "figcaption": "caption", "blockquote": "quote"}
 _OWN = ("h1", "h2", "h3", "h4", "p", "li", "blockquote", "figcaption", "pre", "td")
 _BLOCKS = ("p", "head", "item", "quote", "cell", "code", "figcaption")
 
 
-def html_document(content: bytes, *, name: str, charset: str | None = None, url: str | None = None) -> tuple[str, tuple[Block, ...], Known]:
+def html_document(
+    content: bytes, *, name: str, charset: str | None = None, url: str | None = None
+) -> tuple[str, tuple[Block, ...], Known]:
     """The text of a page's article, its blocks, and what the page says of itself.
 
     Raises:
@@ -97,7 +114,7 @@ def _extracted(tree: HtmlElement) -> list[tuple[RegionKind | None, str]]:
         return []
     try:
         found = bare_extraction(
-            copy, include_comments=False, favor_precision=True, include_tables=True, with_metadata=False, include_images=False,
+            copy, include_comments=False, favor_precision=True, include_tables=True, with_metadata=False, include_images=False
         )
     except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, etree.LxmlError):
         return []  # hostile markup: the page's own paragraphs are taken instead
@@ -168,7 +185,12 @@ def _without_frame(tree: HtmlElement) -> HtmlElement:
         if not isinstance(element.tag, str) or element.tag in _KEPT or element.getparent() is None:
             continue
         marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if marks.strip() and len(marks) < 500 and frame.search(marks) and len(element.text_content().split()) <= _FRAME_SHARE * words:
+        if (
+            marks.strip()
+            and len(marks) < 500
+            and frame.search(marks)
+            and len(element.text_content().split()) <= _FRAME_SHARE * words
+        ):
             element.drop_tree()
     return copy
 

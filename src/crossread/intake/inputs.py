@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from crossread.errors import InputError
-from crossread.intake.decoding import decode
+from crossread.intake.decoding import WAY_OUT, decode
 from crossread.intake.fetching import ADDRESS, fetch
 from crossread.intake.html import LARGEST, html_document
 from crossread.intake.jsonrecords import LINE, from_lines, from_whole
@@ -24,8 +24,16 @@ from crossread.intake.markdown import front_matter, markdown_blocks
 STDIN = "-"
 RECORDS = "application/jsonl"  # one record a line; its documents are `application/json`
 SUFFIXES: dict[str, str] = {
-    ".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown", ".html": "text/html",
-    ".htm": "text/html", ".xhtml": "text/html", ".json": "application/json", ".jsonl": RECORDS, ".ndjson": RECORDS,
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".json": "application/json",
+    ".jsonl": RECORDS,
+    ".ndjson": RECORDS,
 }
 _PLAIN = 4 * LONGEST + 4  # bytes that the longest document can have
 _WHOLE = 256_000_000  # bytes of a .json file: it is read as one
@@ -95,9 +103,11 @@ def _from_stream(stream: BinaryIO, name: str, media_type: str | None) -> Iterato
         content = stream.read(limit + 1)
         kind = media_type or _sniffed(content)
         if len(content) > limit and kind in ("text/plain", "text/markdown"):
-            yield InputError(name, f"has more than {LONGEST:,} characters, the most of one document; split it, or give its articles as records of a .jsonl file")
+            yield InputError(name, f"has more than the {LONGEST:,} characters that one document may have; {WAY_OUT}")
         elif len(content) > limit:
-            yield InputError(name, f"has more than {limit:,} bytes; give records one a line as .jsonl, or the text of a page as .txt")
+            yield InputError(
+                name, f"has more than {limit:,} bytes; give records one a line as .jsonl, or the text of a page as .txt"
+            )
         else:
             yield from _from_content(content, name, kind)
     except (OSError, EOFError, zlib.error) as error:
@@ -119,7 +129,9 @@ def _from_address(url: str) -> Iterator[Loaded | InputError]:
     yield from _from_content(fetched.content, url, kind, charset=fetched.charset, url=url)
 
 
-def _from_content(content: bytes, name: str, media_type: str, *, charset: str | None = None, url: str | None = None) -> Iterator[Loaded | InputError]:
+def _from_content(
+    content: bytes, name: str, media_type: str, *, charset: str | None = None, url: str | None = None
+) -> Iterator[Loaded | InputError]:
     if media_type == RECORDS:
         yield from from_lines(content.splitlines(keepends=True), name=name)
         return
@@ -153,7 +165,7 @@ def _sniffed(content: bytes) -> str:
     head = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if head.startswith(_HTML):
         return "text/html"
-    if head.startswith((b'{"', b"{ ", b"{\n", b"{\r", b'[{', b"[\n", b"[ ")) and b'"text"' in content:
+    if head.startswith((b'{"', b"{ ", b"{\n", b"{\r", b"[{", b"[\n", b"[ ")) and b'"text"' in content:
         return "application/json"
     return "text/plain"
 

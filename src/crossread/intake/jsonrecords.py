@@ -25,7 +25,9 @@ def from_lines(lines: Iterable[bytes], *, name: str) -> Iterator[Loaded | InputE
     for number, line in enumerate(lines, 1):
         where = f"{name}:{number}"
         if len(line) > LINE:
-            yield InputError(where, f"a line of more than {LINE:,} bytes; its text is longer than the {LONGEST:,} characters of one document")
+            yield InputError(
+                where, f"a line of more than {LINE:,} bytes; its text is longer than the {LONGEST:,} characters of one document"
+            )
             return
         if line.strip():
             yield _from_bytes(line, where, path=name)
@@ -58,7 +60,11 @@ def from_whole(content: bytes, *, name: str) -> Iterator[Loaded | InputError]:
         except (ValueError, RecursionError) as error:
             yield InputError(where, _why(error))
             return
-        original = content if single and _skip(text, end) == len(text) and where == name else text[at:end].encode("utf-8", "surrogatepass")
+        original = (
+            content
+            if single and _skip(text, end) == len(text) and where == name
+            else text[at:end].encode("utf-8", "surrogatepass")
+        )
         yield _made(record, where, path=name, original=original)
         at = _skip(text, end)
         if listed and text[at : at + 1] == ",":
@@ -94,8 +100,13 @@ def _made(record: Any, where: str, *, path: str, original: bytes) -> Loaded | In
 def _known(record: dict[str, Any], where: str) -> Known:
     found = {field: _string(record.get(field), field, where) for field in _NAMES}
     return Known(
-        id=found["id"], title=found["title"], outlet=found["outlet"], author=found["author"], url=found["url"],
-        language=found["language"], published=_published(record.get("published"), where, found["language"]),
+        id=found["id"],
+        title=found["title"],
+        outlet=found["outlet"],
+        author=found["author"],
+        url=found["url"],
+        language=found["language"],
+        published=_published(record.get("published"), where, found["language"]),
     )
 
 

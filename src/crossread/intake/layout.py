@@ -16,7 +16,8 @@ DEFAULT = "en"
 # What entries may name instead of spelling it out again.
 _NAMES = r"(?-i:[A-Z])[\w\x27’.-]*(?:,? (?:(?-i:[A-Z])[\w\x27’.-]*|and|de|al|van|bin|ibn|von|el|the|of))*"
 _DATE = (
-    r"(?:(?:[a-z]{3,9}day|mon|tue|wed|thu|fri|sat|sun),? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"(?:(?:[a-z]{3,9}day|mon|tue|wed|thu|fri|sat|sun),? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})|\d{1,2}[:.]?\d{0,2} ?(?:[ap]\.?m\.?)?(?: (?-i:[A-Z]{2,4}))?"
 )
 
@@ -85,7 +86,10 @@ def _months(language: str) -> Mapping[str, int]:
 
 def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
     month = _any(sorted(months, key=lambda word: (-len(word), word)))
-    day = rf"(?:\w{{3,9}},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {month}\b\.?,? \d{{4}}|{month}\b\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}-\d\d-\d\d|\d\d?[./-]\d\d?[./-]\d{{4}})"
+    day = (
+        rf"(?:\w{{3,9}},? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {month}\b\.?,? \d{{4}}|{month}\b\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+        r"|\d{4}-\d\d-\d\d|\d\d?[./-]\d\d?[./-]\d{4})"
+    )
     label = _any(words["dates"]["published"])
     agency = _any(words["captions"]["agencies"])
     return Layout(
@@ -99,7 +103,8 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         buttons=_whole(words["comments"]["buttons"]),
         captions=_whole(words["captions"]["whole"]),
         credit=re.compile(
-            rf"(?:^|[-–—|(\[/]|\bvia)\s*{agency}(?:\s*(?:[/,|]|via)\s*[A-Z][\w. -]{{1,40}})*\s*[)\]]?\s*\.?$|\S\s+[-–—]\s*[A-Z]{{2,6}}$"
+            rf"(?:^|[-–—|(\[/]|\bvia)\s*{agency}(?:\s*(?:[/,|]|via)\s*[A-Z][\w. -]{{1,40}})*\s*[)\]]?\s*\.?$"
+            r"|\S\s+[-–—]\s*[A-Z]{2,6}$"
         ),
         reporting=_words(words["captions"]["reporting"]),
         scene=re.compile(rf"^(?:[\w\x27’,().-]+ ){{1,9}}?{_any(words['captions']['scenes'])}\b", re.IGNORECASE),
@@ -120,9 +125,16 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         first_person=re.compile(rf"\b{_any(words['interview']['first_person'])}\b"),
         second_person=_words(words["interview"]["second_person"]),
         future=_words(words["dates"]["future"]),
-        year=re.compile(rf"\b{_any(words['dates']['year_before'])}[ -](?P<year>(?:1[89]|2[01])\d\d)\b(?![-,.]?\d)(?! [a-z]+s\b)", re.IGNORECASE),
+        year=re.compile(
+            rf"\b{_any(words['dates']['year_before'])}[ -](?P<year>(?:1[89]|2[01])\d\d)\b(?![-,.]?\d)(?! [a-z]+s\b)",
+            re.IGNORECASE,
+        ),
         published=re.compile(rf"\W*(?:{label}\b\W*(?:on |at )?)?(?P<date>{day})", re.IGNORECASE),
-        stamp=re.compile(rf"\W*(?:{label}\b\W*)?(?P<date>{day})(?: *\(?{label}\b[^)]{{0,40}}\)?)?(?: *\d\d?[:.]\d\d)?\W{{0,3}}(?=\w|[\"“‘\x27])", re.IGNORECASE),
+        stamp=re.compile(
+            rf"\W*(?:{label}\b\W*)?(?P<date>{day})(?: *\(?{label}\b[^)]{{0,40}}\)?)?(?: *\d\d?[:.]\d\d)?"
+            r"\W{0,3}(?=\w|[\"“‘\x27])",
+            re.IGNORECASE,
+        ),
         months=months,
         frame=re.compile(rf"(?:^|[\s_-]){_any(words['html']['frame'])}(?:$|[\s_-])", re.IGNORECASE),
     )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from crossread.errors import InputError
 from crossread.intake.blocks import Block
-from crossread.intake.dates import inferred, printed, published as published_in
+from crossread.intake.dates import inferred, printed
+from crossread.intake.dates import published as published_in
 from crossread.intake.decoding import fault
 from crossread.intake.language import language_of
 from crossread.intake.layout import layout
@@ -18,7 +19,7 @@ from crossread.model import Document, Published
 
 
 def make_document(
-    text: str, *, name: str, original: bytes, known: Known, path: str | None = None, blocks: Sequence[Block] | None = None,
+    text: str, *, name: str, original: bytes, known: Known, path: str | None = None, blocks: Sequence[Block] | None = None
 ) -> Document:
     """A document. What is known of it stays as it is; the rest is looked for in the text.
 
@@ -36,7 +37,7 @@ def make_document(
     language = known.language or language_of(text)
     words = layout(_primary(language))
     regions = regions_of(
-        text, blocks=blocks, title=known.title, outlet=known.outlet, author=known.author, language=_primary(language),
+        text, blocks=blocks, title=known.title, outlet=known.outlet, author=known.author, language=_primary(language)
     )
     when = known.published or printed(text, regions, layout=words) or inferred(text, regions, layout=words) or Published()
     return Document(
@@ -54,8 +55,15 @@ def make_document(
 
 
 def document_of(
-    text: str, *, title: str | None = None, outlet: str | None = None, author: str | None = None, published: str | None = None,
-    url: str | None = None, language: str | None = None, id: str | None = None,
+    text: str,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    author: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    id: str | None = None,
 ) -> Document:
     """A document from a text in memory. `published` is an ISO day, month or year, or a day in words.
 

@@ -54,8 +54,13 @@ def front_matter(text: str) -> Known:
     language = fields.get("language") or None
     when = published_in(fields.get("published", ""), layout=layout())
     return Known(
-        id=fields.get("id") or None, title=fields.get("title") or None, outlet=fields.get("outlet") or None,
-        author=fields.get("author") or None, published=when, url=fields.get("url") or None, language=language,
+        id=fields.get("id") or None,
+        title=fields.get("title") or None,
+        outlet=fields.get("outlet") or None,
+        author=fields.get("author") or None,
+        published=when,
+        url=fields.get("url") or None,
+        language=language,
     )
 
 

@@ -12,10 +12,30 @@ from crossread.intake.dates import published as published_in
 from crossread.intake.layout import layout
 from crossread.intake.loaded import Known
 
-_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting", "Report", "LiveBlogPosting")
+_TYPES = (
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "OpinionNewsArticle",
+    "BlogPosting",
+    "Report",
+    "LiveBlogPosting",
+)
 _DATES = (
-    "article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "parsely-pub-date",
-    "sailthru.date", "pubdate", "publishdate", "publish-date", "date",
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "date",
 )
 _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name")
 _AUTHORS = ("author", "article:author_name", "parsely-author", "dc.creator", "byl", "sailthru.author")

@@ -9,7 +9,7 @@ from crossread.model.document import RegionKind
 
 Found = Iterator[tuple[int, RegionKind]]
 
-_OPENING, _CLOSING = tuple("\"“«„"), tuple("\"”»")
+_OPENING, _CLOSING = tuple('"“«„'), tuple('"”»')
 _STOPPED = (".", ":", ",", ";", '."', ".”", ".'", ".’", ',"', ",”")
 _MESSAGE = 420  # characters of a message of a social network with its links and signature
 _INTRODUCTION = 30  # words of a paragraph that hands over to a quotation
@@ -39,7 +39,9 @@ def quotations(page: Page) -> Found:
 
 def _introduces(page: Page, index: int) -> bool:
     block = page.blocks[index]
-    return block.text.endswith(":") and 2 <= block.words <= _INTRODUCTION and page.layout.introduction.search(block.text) is not None
+    return (
+        block.text.endswith(":") and 2 <= block.words <= _INTRODUCTION and page.layout.introduction.search(block.text) is not None
+    )
 
 
 def _is_quoted(text: str) -> bool:
@@ -49,7 +51,13 @@ def _is_quoted(text: str) -> bool:
 
 def _is_plain_quotation(page: Page, index: int) -> bool:
     block = page.blocks[index]
-    return block.words >= _SHORTEST and block.is_closed and not block.text.endswith(":") and BULLET.match(block.text) is None and not any(mark in block.text for mark in _OPENING)
+    return (
+        block.words >= _SHORTEST
+        and block.is_closed
+        and not block.text.endswith(":")
+        and BULLET.match(block.text) is None
+        and not any(mark in block.text for mark in _OPENING)
+    )
 
 
 def titles(page: Page) -> Found:
@@ -72,7 +80,7 @@ def titles(page: Page) -> Found:
 
 def _is_heading(page: Page, index: int) -> bool:
     block = page.blocks[index]
-    if BULLET.match(block.text) or block.words > _HEADING or not block.text[0].isalnum() and block.text[0] not in "\"“‘\x27":
+    if BULLET.match(block.text) or block.words > _HEADING or not block.text[0].isalnum() and block.text[0] not in '"“‘\x27':
         return False
     if block.text[0].islower() or (index and page.blocks[index - 1].text.endswith(":")):
         return False

@@ -20,13 +20,26 @@ from crossread.model.document import Region, RegionKind
 
 # The first rule that knows what a block is decides.
 RULES: tuple[Callable[[Page], Found], ...] = (
-    comments, sidebars, widgets, captions, bylines, advertisements, interview, quotations, titles,
+    comments,
+    sidebars,
+    widgets,
+    captions,
+    bylines,
+    advertisements,
+    interview,
+    quotations,
+    titles,
 )
 
 
 def regions_of(
-    text: str, *, blocks: Sequence[Block] | None = None, title: str | None = None, outlet: str | None = None,
-    author: str | None = None, language: str | None = None,
+    text: str,
+    *,
+    blocks: Sequence[Block] | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    author: str | None = None,
+    language: str | None = None,
 ) -> tuple[Region, ...]:
     """The regions of a text. `blocks` are those that markup gave, with what it said of them; else lines and blank lines
     make them. Regions are in order, do not overlap, and leave out nothing but white space."""

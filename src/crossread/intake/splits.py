@@ -22,7 +22,11 @@ def split(text: str, blocks: Sequence[Block], *, layout: Layout, title: str | No
 def _head(text: str, block: Block, layout: Layout, *, title: str | None) -> list[Block]:
     parts: list[Block | None] = []
     start = block.start
-    if block.hint is None and (match := layout.stamp.match(text, start, block.end)) and len(text[match.end() : block.end].split()) >= _REST:
+    if (
+        block.hint is None
+        and (match := layout.stamp.match(text, start, block.end))
+        and len(text[match.end() : block.end].split()) >= _REST
+    ):
         parts.append(piece(text, start=start, end=match.end(), of=block, hint="byline"))
         start = match.end()
     end = _title_end(text, start, block.end, title=title) if block.hint is None else None

@@ -16,7 +16,7 @@ _BARE = 45  # words, where neither mark nor label shows the turns
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.\x27’ -]{1,39}|[A-Z][\w.\x27’-]+(?: [A-Z][\w.\x27’-]+){0,3})\s?:\s+\S")
 _NAME_ALONE = re.compile(r"[\w.\x27’-]+(?: [\w.\x27’-]+){0,3}")
 _TURNS = 4
-_MARKS = tuple("\"“‘\x27")
+_MARKS = tuple('"“‘\x27')
 
 
 def interview(page: Page) -> Found:
@@ -63,11 +63,17 @@ def _name_lines(page: Page) -> Sequence[tuple[int, RegionKind]]:
     speakers = {line for line, count in lines.items() if count >= 3}
     names: dict[int, str] = {}
     for index, block in enumerate(page.blocks[:-1]):
-        if block.text in speakers and page.blocks[index + 1].text not in speakers and not page.matches(page.layout.widgets, index):
+        if (
+            block.text in speakers
+            and page.blocks[index + 1].text not in speakers
+            and not page.matches(page.layout.widgets, index)
+        ):
             names[index + 1] = block.text.casefold()
     if len(names) < _TURNS or len(set(names.values())) < 2 or len(names) * 5 < len(page.blocks):
         return ()
-    labels: list[tuple[int, RegionKind]] = [(index, "byline") for index, block in enumerate(page.blocks) if block.text in speakers]
+    labels: list[tuple[int, RegionKind]] = [
+        (index, "byline") for index, block in enumerate(page.blocks) if block.text in speakers
+    ]
     turns = _continued(page, _asked_by_most(page, names), stop=frozenset(index for index, _ in labels))
     return sorted([*labels, *turns])
 
@@ -100,7 +106,11 @@ def _dashed(page: Page) -> Sequence[tuple[int, RegionKind]]:
 
 
 def _bare(page: Page) -> Sequence[tuple[int, RegionKind]]:
-    questions = [index for index, block in enumerate(page.blocks) if block.words <= _BARE and block.text.endswith("?") and not block.text.startswith(_MARKS)]
+    questions = [
+        index
+        for index, block in enumerate(page.blocks)
+        if block.words <= _BARE and block.text.endswith("?") and not block.text.startswith(_MARKS)
+    ]
     if len(questions) < 3 or len(questions) * 5 > len(page.blocks) * 3 or questions[0] > len(page.blocks) // 2:
         return ()
     announced = any(page.layout.conversation.search(block.text) for block in page.blocks[: questions[0]])
@@ -116,7 +126,9 @@ def _asks(page: Page, index: int) -> bool:
     return "?" in page.blocks[index].text and page.blocks[index].words <= _QUESTION
 
 
-def _continued(page: Page, marked: dict[int, RegionKind], *, stop: frozenset[int] = frozenset()) -> Sequence[tuple[int, RegionKind]]:
+def _continued(
+    page: Page, marked: dict[int, RegionKind], *, stop: frozenset[int] = frozenset()
+) -> Sequence[tuple[int, RegionKind]]:
     """The turns, each with the unmarked blocks of running text that follow it; the last turn ends with its block, for what
     follows may be the article again."""
     found: list[tuple[int, RegionKind]] = []
