@@ -107,6 +107,16 @@ def test_no_time(text: str) -> None:
     assert read(text) == ()
 
 
+@pytest.mark.parametrize("text", [
+    "", " \n\n ", "2014" * 50, "last " * 200, "1" * 5000, "9999-99-99 31/31/99 1.2.3.4", "½ ² ٣ ３０ days", "10" * 40 + " decades later",
+    "10,000 years ago and twenty thousand centuries ago",
+])
+@pytest.mark.parametrize("published", [KNOWN, RANGE, UNKNOWN])
+def test_odd_input_is_survived(text: str, published: Published) -> None:
+    for time in read(text, published):
+        assert text[time.start : time.end] == time.text
+
+
 @pytest.mark.parametrize(("text", "value", "earliest", "latest"), [
     ("The siege ended last week.", "2020-WXX", "2020-05-25", "2020-06-07"),
     ("The siege ended last month.", "2020-05", "2020-05-01", "2020-05-31"),

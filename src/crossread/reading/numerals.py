@@ -10,6 +10,7 @@ from typing import Literal
 from crossread.lexicon import table
 from crossread.reading.lexemes import Lexeme
 
+_LONGEST = 24  # figures, commas included
 NumeralKind = Literal["figures", "words", "ordinal", "decade"]
 
 
@@ -45,8 +46,8 @@ def number_words(language: str) -> NumberWords:
 
 
 def figures(word: str) -> float | None:
-    """The value of a number in figures ("1,643", "3.5"), else `None`."""
-    plain = word.replace(",", "")
+    """The value of a number in figures ("1,643", "3.5"), else `None`; so are runs of figures too long to count anything."""
+    plain = word.replace(",", "") if len(word) <= _LONGEST else ""
     if not plain or not (plain[0].isdecimal() or plain[0] == ".") or not plain[-1].isdecimal() or not plain.isascii():
         return None
     return float(plain) if plain.count(".") < 2 and plain.replace(".", "").isdecimal() else None
@@ -85,6 +86,8 @@ def _in_figures(words: Sequence[Lexeme], at: int, *, lexicon: NumberWords) -> Nu
     word = words[at].word
     value = figures(word)
     if value is None:
+        if len(word) > _LONGEST:
+            return None
         if word.isascii() and word[:-1].isdecimal() and word.endswith("s"):
             return Numeral(at, at, float(word[:-1]), "decade")
         if word.isascii() and word[:-2].isdecimal() and word[-2:] in ("st", "nd", "rd", "th"):

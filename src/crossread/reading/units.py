@@ -75,7 +75,16 @@ def _joined(words: Sequence[Lexeme], *, last: int, ages: frozenset[str]) -> Unit
     unit = words[last + 2]
     if not unit.word.isalpha() or len(unit.word) < 3 or any(word.word in ages for word in words[last + 3 : last + 5]):
         return None
-    return Unit(unit.word if unit.word.endswith("s") else unit.word + "s")
+    return Unit(_plural(unit.word))
+
+
+def _plural(word: str) -> str:
+    """A regular plural: "months", "storeys", "stories", "inches"."""
+    if word.endswith("s"):
+        return word
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("ch", "sh", "x", "z")) else "s")
 
 
 def _counted(token: Token) -> Token | None:

@@ -169,10 +169,20 @@ def _phrase(words: Sequence[Lexeme], at: int, *, rules: Grammar) -> tuple[int, s
     return None
 
 
+def _figures_class(word: str) -> str | None:
+    """The class of figures with marks between them, `None` where they are too long or too strange to be a time."""
+    marks = {mark: word.count(mark) for mark in "-:/."}
+    if marks["-"] == 2:
+        return "ISO"
+    if marks[":"]:
+        return "CLOCK"
+    return "SLASH" if marks["/"] == 2 or marks["."] == 2 else None
+
+
 def _single(word: Lexeme, text: str, *, rules: Grammar) -> Item:
     if word.word[0].isdecimal():
-        name = "ISO" if "-" in word.word else "CLOCK" if ":" in word.word else "SLASH"
-        return Item(word.start, word.end, word.word, rules.letters[name], 0)
+        name = _figures_class(word.word)
+        return Item(word.start, word.end, word.word, rules.letters[name] if name else OTHER, 0)
     known = rules.words.get(word.word)
     if known is None or (word.word in rules.capitalised and text[word.start].islower()):
         return Item(word.start, word.end, word.word, OTHER, 0)
