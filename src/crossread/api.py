@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from crossread._version import __version__
 from crossread.actors.grouping import group
@@ -24,10 +24,12 @@ from crossread.case import Filters, Original, Store
 from crossread.engine.run import Failed, run
 from crossread.errors import InputError
 from crossread.exchange.annotation_files import load_annotations
-from crossread.intake.loaded import Loaded
 from crossread.language.version import model_version
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor
+
+if TYPE_CHECKING:
+    from crossread.intake import Loaded
 
 Inputs = str | Path | Iterable[str | Path]
 
@@ -191,7 +193,7 @@ class Case:
         self, sources: Iterable[Loaded | InputError], reader: str, summary: Summary, *, again: bool, watch: Watch | None,
     ) -> Iterator[Loaded | InputError]:
         for source in sources:
-            if isinstance(source, Loaded) and not again and self._store.is_known(source.document, reader=reader):
+            if not isinstance(source, InputError) and not again and self._store.is_known(source.document, reader=reader):
                 summary.same += 1
                 _tell(watch, summary, source.document.id)
             else:
