@@ -108,7 +108,8 @@ def test_no_time(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "", " \n\n ", "2014" * 50, "last " * 200, "1" * 5000, "9999-99-99 31/31/99 1.2.3.4", "½ ² ٣ ３０ days", "10" * 40 + " decades later",
+    "", " \n\n ", "2014" * 50, "last " * 200, "1" * 5000, "9999-99-99 31/31/99 1.2.3.4", "½ ² ٣ ３０ days",
+    "10" * 40 + " decades later",
     "10,000 years ago and twenty thousand centuries ago",
 ])
 @pytest.mark.parametrize("published", [KNOWN, RANGE, UNKNOWN])

@@ -23,7 +23,7 @@ from crossread.reading.times.spans import SPAN_MAKERS
 
 MAKERS: Mapping[str, Maker] = {**DAY_MAKERS, **PERIOD_MAKERS, **HOUR_MAKERS, **RELATIVE_MAKERS, **SPAN_MAKERS}
 _STORY_REACH = 2  # sentences after one that names a year in which bare months still mean that year
-_WEEKDAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _voices(
     parse: Parse, tokens: TokenIndex, times: Sequence[TimeExpression], *, attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Span, Anchor], ...]:
     """Quotations whose cue has a day of its own ("said on 18 March 2011"): their words count from that day. Innermost first."""
-    days = [time for time in times if time.type == "DATE" and _WEEKDAY.fullmatch(time.value)]
+    days = [time for time in times if time.type == "DATE" and _DAY.fullmatch(time.value)]
     found: list[tuple[Span, Anchor]] = []
     for attribution in attributions:
         if attribution.kind == "indirect" or not attribution.cue or not attribution.content:
