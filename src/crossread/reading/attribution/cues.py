@@ -41,12 +41,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """Words of the conventions around a text: agencies, labels of turns, labels that are no speaker."""
+    """Words of the conventions around a text: agencies, labels of turns, labels that are no speaker, words by which a
+    speaker means himself and his hearers."""
 
     agencies: frozenset[str]
     question: frozenset[str]
     answer: frozenset[str]
     labels: frozenset[str]
+    own: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def cue_lexicon(language: str = "en") -> CueLexicon:
         for block in data.get(section, ()):
             _add_block(cues, block, pos=pos)
     words = {key: frozenset(str(word).lower() for word in values) for key, values in data["turns"].items()}
-    credits = Credits(frozenset(data["credits"]["agencies"]), words["question"], words["answer"], words["labels"])
+    credits = Credits(frozenset(data["credits"]["agencies"]), words["question"], words["answer"], words["labels"], words["own"])
     return CueLexicon(
         cues=cues,
         forms=data.get("forms", {}),

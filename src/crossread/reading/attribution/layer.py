@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
+# Forces of words that report speech, not thought or wish.
+_SPEECH = frozenset({"reported", "alleged"})
+
 
 def read_attributions(parse: Parse, *, language: str = "en") -> tuple[Attribution, ...]:
     """Who says, thinks, knows, wants or shows what in a document.
@@ -63,7 +66,7 @@ def _sentence(
             find = _token(token, cue, sent=sent, number=number, lexicon=lexicon)
         if find is None:
             continue
-        if starts and _is_quoted(find, token, quotations, starts=starts, lexicon=lexicon):
+        if starts and _is_quoted(find, cue, quotations, starts=starts, lexicon=lexicon, text=token.doc.text):
             continue
         found.append(find)
     return found
@@ -88,10 +91,18 @@ def _token(token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexic
     return read_adjective(token, cue, number=number)
 
 
-def _is_quoted(find: Found, token: Token, quotations: tuple[Quotation, ...], *, starts: list[int], lexicon: CueLexicon) -> bool:
-    """Whether a cue stands inside a quotation and is no speech of a third party there."""
-    cue = find.cue
-    if cue is None:
+def _is_quoted(find: Found, cue: Cue | None, quotations: tuple[Quotation, ...], *, starts: list[int], lexicon: CueLexicon, text: str) -> bool:
+    """Whether a cue stands inside a quotation and is no speech of a third party there: "They told us that …" is read,
+    "I think that …" is the quoted voice itself."""
+    if find.cue is None:
         return False
-    holder = around(cue, quotations, starts=starts)
-    return holder is not None and not (holder.is_scare and find.source is not None and not holder.parts[0].contains(find.source))
+    holder = around(find.cue, quotations, starts=starts)
+    if holder is None:
+        return False
+    if holder.is_scare:
+        return find.source is None or holder.parts[0].contains(find.source)
+    if cue is None or not cue.quotes or cue.force.force not in _SPEECH or find.source is None or "clause" not in cue.takes:
+        return True
+    source = text[find.source.start:find.source.end]
+    named = any(word[:1].isupper() for word in source.split()) and source.lower() not in lexicon.credits.own
+    return not named and " " not in source or not find.pieces

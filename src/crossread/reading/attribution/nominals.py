@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSAL = frozenset({"acl", "acl:relcl", "ccomp", "advcl"})
+_INSERTS = frozenset({",", "-", "–", "—", "--"})
 _COPULAR = frozenset({"cop"})
 
 
@@ -148,6 +149,8 @@ def read_phrase(first: Token, length: int, *, sent: SpacySpan, number: int) -> F
         return None
     source = noun_phrase(head, without=after - 1)
     source = (max(source[0], after), source[1])
+    dash = next((i for i in range(head.i + 1, source[1]) if sent.doc[i].text in ("-", "–", "—", "--", ";") and sent.doc[i].whitespace_), source[1])
+    source = (source[0], dash)
     if source[0] >= source[1]:
         return None
     return _around(first, cue=(start, after), source=source, sent=sent, number=number)
@@ -208,7 +211,7 @@ def _around(first: Token, *, cue: Range, source: Range, sent: SpacySpan, number:
         tail = doc[hole[1]] if hole[1] < sent.end else None
         continues = any(before[0] <= token.i < before[1] and token.head.i >= rest[0] and not token.is_punct for token in doc[before[0]:before[1]])
         new_clause = tail is not None and (tail.text in (";", ":") or doc[rest[0]].dep_ in ("cc",) or doc[rest[0]].tag_ in ("WDT", "WP", "WRB"))
-        pieces = [before, rest] if continues or not new_clause and tail is not None and tail.text == "," and doc[hole[0] - 1].text == "," else [before]
+        pieces = [before, rest] if continues or not new_clause and tail is not None and tail.text in _INSERTS and doc[hole[0] - 1].text in _INSERTS else [before]
     if not pieces:
         return None
     return Found(

@@ -142,6 +142,19 @@ def _phrase_head(token: Token, verb: Token) -> Token:
     return token
 
 
+def with_names(tokens: Range, *, verb: Token) -> Range:
+    """The range grown over names that stand between it and the verb, or right before it: "military expert | Lee Marsh
+    says", where the parse made two subjects of one."""
+    start, end = tokens
+    doc = verb.doc
+    group = verb_group(verb)[0]
+    if end < group <= end + 4 and all(doc[i].pos_ == "PROPN" for i in range(end, group)):
+        end = group
+    while start - 1 >= verb.sent.start and doc[start - 1].dep_ in ("nsubj", "compound", "amod") and doc[start - 1].head.i == verb.i and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ"):
+        start = doc[start - 1].left_edge.i if doc[start - 1].left_edge.i < start else start - 1
+    return start, end
+
+
 def verb_group(verb: Token) -> Range:
     """The verb with its auxiliaries, negation, particles and adverbs, as far as they stand together."""
     start = end = verb.i

@@ -93,7 +93,7 @@ def _closing(finds: Sequence[Found], quotation: Quotation, *, last: int, text: s
         if find.cue is None or not find.quotes or find.sent not in (last, last + 1):
             continue
         start = min(find.cue.start, find.source.start if find.source else find.cue.start)
-        if 0 <= start - quotation.end <= _BESIDE and "\n" not in text[quotation.end:start]:
+        if 0 <= start - quotation.end <= _BESIDE and not text[quotation.end:start].strip(" ,\t\u00a0"):
             return index
     return None
 

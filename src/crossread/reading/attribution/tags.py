@@ -27,6 +27,8 @@ def read_tag(verb: Token, *, known: bool, number: int, ends: Set[int]) -> Found 
         return None
     doc = verb.doc
     group = verb_group(verb)
+    if group[0] > 0 and doc[group[0] - 1].tag_ in _RELATIVE_TAGS:
+        return None
     close = _closing(verb, start=group[0], ends=ends)
     if close is None:
         return None

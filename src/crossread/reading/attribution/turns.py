@@ -26,7 +26,19 @@ def read_turns(found: list[Found], *, parse: Parse, lexicon: CueLexicon) -> list
     """The finds, and those that the layout gives: a label before a colon speaks what follows it; a pasted quotation
     belongs to who introduces it in the block before."""
     regions = _read(parse)
-    return [*found, *_labelled(regions, parse=parse, credits=lexicon.credits), *_pasted(regions, found)]
+    labelled = _labelled(regions, parse=parse, credits=lexicon.credits)
+    spoken = [piece for find in labelled for piece in find.pieces]
+    spoken.extend(region.span for region in regions if region.kind in ("question", "answer"))
+    kept = [find for find in found if not _is_own(find, spoken, parse=parse, credits=lexicon.credits)]
+    return [*kept, *labelled, *_pasted(regions, kept)]
+
+
+def _is_own(find: Found, spoken: Sequence[Span], *, parse: Parse, credits: Credits) -> bool:
+    """Whether a find inside a turn is the speaker's own thought ("I think …"), which the turn already attributes."""
+    if not spoken or find.source is None or find.cue is None:
+        return False
+    source = parse.document.text[find.source.start:find.source.end].lower()
+    return source in credits.own and any(piece.contains(find.cue) for piece in spoken)
 
 
 def read_tellers(found: list[Found], *, parse: Parse, lexicon: CueLexicon) -> list[Found]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossread.reading.attribution.cues import Cue, CueLexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.phrases import (
-    Range, beside, char_span, is_edge, is_mark, is_passive, noun_phrase, preposition, subject, subtree, trimmed, verb_group, without,
+    Range, beside, char_span, is_edge, is_mark, is_passive, noun_phrase, preposition, subject, subtree, trimmed, verb_group, with_names, without,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
     head = subject(verb)
     if verb.tag_ in _FINITE_TAGS and not is_passive(verb) and (head is None or head.i < verb.i and _closes_quote(verb, head)):
         head = beside(verb) or head
-    source = noun_phrase(head, without=verb.i) if head is not None else None
+    source = with_names(noun_phrase(head, without=verb.i), verb=verb) if head is not None else None
     passive = is_passive(verb)
     if passive and cue.lemma not in lexicon.passive and not cue.hearer and source is None and "clause" not in cue.takes:
         return None
@@ -366,7 +366,7 @@ def _passive(verb: Token, cue: Cue, *, sent: SpacySpan) -> list[Range]:
     if subjects and subjects[0].lower_ != "it":
         first = subtree(subjects[0])
         return [(first[0], min(first[1], verb.i)), *after] if after or "clause" in cue.takes or "object" in cue.takes else []
-    if not after and (left := _left_clause(verb, sent=sent, source=None)):
+    if not after and not verb.dep_.startswith("acl") and (left := _left_clause(verb, sent=sent, source=None)):
         return left
     return after
 
