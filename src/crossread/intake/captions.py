@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossread.intake.page import Page
+from crossread.intake.page import WHOLE, Page
 from crossread.model.document import RegionKind
 
 Found = Iterator[tuple[int, RegionKind]]
@@ -35,7 +35,7 @@ def _has_credit(page: Page, index: int) -> bool:
         return False
     if page.matches(page.layout.captions, index):
         return True
-    return page.layout.credit.search(block.text) is not None and page.layout.reporting.search(block.text) is None
+    return page.layout.credit.search(block.text[-WHOLE:]) is not None and page.layout.reporting.search(block.text) is None
 
 
 def _is_scene(page: Page, index: int) -> bool:

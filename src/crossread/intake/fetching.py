@@ -31,13 +31,12 @@ def fetch(url: str) -> Fetched:
     Raises:
         InputError: it cannot be reached, refuses, or gives more than a page may have.
     """
-    request = urllib.request.Request(
-        url, headers={"User-Agent": f"crossread/{__version__}", "Accept": "text/html,text/plain,application/json"}
-    )
+    headers = {"User-Agent": f"crossread/{__version__}", "Accept": "text/html,text/plain,application/json"}
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310 - http and https alone get here
     try:
         with urllib.request.urlopen(request, timeout=_PATIENCE) as answer:  # noqa: S310 - http and https alone get here
             content = answer.read(LARGEST + 1)
-            headers = answer.headers
+            said = answer.headers
     except urllib.error.HTTPError as error:
         raise InputError(url, f"the server answers {error.code} {error.reason}") from error
     except (urllib.error.URLError, OSError, http.client.HTTPException, ValueError) as error:
@@ -46,4 +45,4 @@ def fetch(url: str) -> Fetched:
         ) from error
     if len(content) > LARGEST:
         raise InputError(url, f"is larger than {LARGEST:,} bytes; save its text as .txt")
-    return Fetched(content, headers.get_content_type(), headers.get_content_charset())
+    return Fetched(content, said.get_content_type(), said.get_content_charset())

@@ -15,6 +15,7 @@ DEFAULT = "en"
 
 # What entries may name instead of spelling it out again.
 _NAMES = r"(?-i:[A-Z])[\w\x27’.-]*(?:,? (?:(?-i:[A-Z])[\w\x27’.-]*|and|de|al|van|bin|ibn|von|el|the|of))*"
+_NAME = r"(?<!\w)(?:[Tt]he )?[A-Z][\w\x27’&-]{0,30}(?:\.com)?(?: (?:[A-Z][\w\x27’&-]{0,30}|of)){0,4}?"
 _DATE = (
     r"(?:(?:[a-z]{3,9}day|mon|tue|wed|thu|fri|sat|sun),? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
@@ -103,7 +104,7 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         buttons=_whole(words["comments"]["buttons"]),
         captions=_whole(words["captions"]["whole"]),
         credit=re.compile(
-            rf"(?:^|[-–—|(\[/]|\bvia)\s*{agency}(?:\s*(?:[/,|]|via)\s*[A-Z][\w. -]{{1,40}})*\s*[)\]]?\s*\.?$"
+            rf"(?:^|[-–—|(\[/]|\bvia)\s*{agency}(?:\s*(?:[/,|]|via)\s*[A-Z][\w. -]{{1,40}}){{0,3}}\s*[)\]]?\s*\.?$"
             r"|\S\s+[-–—]\s*[A-Z]{2,6}$"
         ),
         reporting=_words(words["captions"]["reporting"]),
@@ -112,7 +113,7 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         author=tuple(re.compile(rf"\W*{pattern}\W*(?:$|[,|])") for pattern in words["bylines"]["author"]),
         newsroom=re.compile(_any(words["bylines"]["newsroom"])),
         outlet=tuple(
-            re.compile(pattern.replace("{name}", r"(?:[Tt]he )?[A-Z][\w\x27’&-]*(?:\.com)?(?: (?:[A-Z][\w\x27’&-]*|of)){0,4}?"))
+            re.compile(pattern.replace("{name}", _NAME))
             for pattern in words["outlet"]["phrases"]
         ),
         outlet_trim=frozenset(words["outlet"]["trim"]),

@@ -96,9 +96,10 @@ def _dashed(page: Page) -> Sequence[tuple[int, RegionKind]]:
     question_mark = asking.most_common(1)[0][0]
     found: dict[int, RegionKind] = {}
     asked = False
+    one_mark = set(marks.values()) == {question_mark}
     for index, mark in marks.items():
         is_question = mark == question_mark and page.blocks[index].words <= _QUESTION and (_asks(page, index) or not asked)
-        if set(marks.values()) == {question_mark}:
+        if one_mark:
             is_question = _asks(page, index) and not asked
         found[index] = "question" if is_question else "answer"
         asked = is_question
