@@ -90,12 +90,12 @@ def _plural(word: str) -> str:
 def _counted(token: Token) -> Token | None:
     """The noun that a number or quantifier modifies, by the parse, else the first plural noun right after it."""
     head = token.head
-    if token.dep_ in _MODIFIERS and head.pos_ in _NOUNS and token.i < head.i <= token.i + _REACH:
-        while head.dep_ == "compound" and head.head.pos_ in _NOUNS and 0 < head.head.i - head.i <= 2:
+    if token.dep_ in _MODIFIERS and _is_noun(head) and token.i < head.i <= token.i + _REACH:
+        while head.dep_ == "compound" and _is_noun(head.head) and 0 < head.head.i - head.i <= 2:
             head = head.head
         return head
     for after in _right_of(token):
-        if after.pos_ in _NOUNS:
+        if _is_noun(after):
             if after.head.i == after.i + 1 and after.head.pos_ in _NOUNS:
                 continue
             return after if _is_plural(after) else None
@@ -107,11 +107,11 @@ def _counted(token: Token) -> Token | None:
 def _noun_after_of(token: Token) -> Token | None:
     """The noun in "of ...": a nominal modifier of the number, else the first noun after "of"."""
     for child in token.children:
-        if child.dep_.startswith("nmod") and child.i > token.i and child.pos_ in _NOUNS:
+        if child.dep_.startswith("nmod") and child.i > token.i and _is_noun(child):
             return child
     best: Token | None = None
     for after in _right_of(token):
-        if after.pos_ in _NOUNS:
+        if _is_noun(after):
             best = after
         elif best is not None or after.pos_ not in ("ADP", "DET", "ADJ", "PRON", "NUM"):
             break
@@ -135,6 +135,11 @@ def _phrase(noun: Token, first: int, *, skipped: frozenset[str]) -> str:
             break
         start -= 1
     return noun.doc[start : noun.i + 1].text
+
+
+def _is_noun(token: Token) -> bool:
+    """A noun with letters in it: a tagger may call white space or a mark one."""
+    return token.pos_ in _NOUNS and any(letter.isalpha() for letter in token.text)
 
 
 def _is_plural(noun: Token) -> bool:
