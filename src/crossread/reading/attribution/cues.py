@@ -71,6 +71,8 @@ class CueLexicon:
     def get(self, token: Token) -> Cue | None:
         """The entry of a token, by lemma and part of speech."""
         pos = token.pos_
+        if token.dep_ == "amod" and (attribute := self.cues.get((token.lower_, "ADJ"))) is not None:
+            return attribute
         return self.cues.get((self.lemma(token), _SAME_POS.get(pos, pos)))
 
 

@@ -37,7 +37,7 @@ def read_attributions(parse: Parse, *, language: str = "en") -> tuple[Attributio
     blocks = [Span(region.start, region.end) for region in parse.document.regions] or None
     quotations = quotation_spans(text, blocks=blocks)
     starts = [quotation.start for quotation in quotations]
-    ends = frozenset(quotation.end for quotation in quotations if not quotation.is_scare)
+    ends = frozenset(quotation.end for quotation in quotations if not quotation.is_scare or text[quotation.end - 2] in ",?!")
     found: list[Found] = []
     for number, sent in enumerate(parse.sents):
         if parse.is_silent(number):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossread.reading.attribution.cues import Cue, CueLexicon
 from crossread.reading.attribution.found import Found
-from crossread.reading.attribution.phrases import Range, char_span, is_mark, noun_phrase, preposition, subtree, trimmed, without
+from crossread.reading.attribution.phrases import Range, char_span, follows_comma, is_mark, noun_phrase, preposition, subtree, trimmed, without
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -70,7 +70,7 @@ def _noun_content(noun: Token, cue: Cue) -> Range | None:
 def _until_participle(clause: Token, end: int) -> int:
     """The end of a clause before a participle after a comma, which is the narrator's: ", saying …"."""
     for child in clause.children:
-        if child.i > clause.i and child.dep_ == "advcl" and child.tag_ == "VBG" and clause.doc[child.left_edge.i - 1].text == ",":
+        if child.i > clause.i and child.dep_ == "advcl" and child.tag_ == "VBG" and follows_comma(child):
             end = min(end, child.left_edge.i)
     return end
 
@@ -160,7 +160,7 @@ def read_view(noun: Token, *, sent: SpacySpan, number: int, lexicon: CueLexicon)
     """ "In X's view, …": the possessor is the source."""
     case = next((child for child in noun.children if child.dep_ == "case" and child.lower_ in lexicon.view_prepositions), None)
     owner = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
-    if case is None or owner is None or noun.dep_ not in ("obl", "nmod", "advmod", "parataxis") or subtree(noun)[1] != noun.i + 1:
+    if case is None or owner is None or noun.dep_ not in ("obl", "nmod", "advmod", "parataxis") or any(child.i > noun.i and not child.is_punct for child in noun.children):
         return None
     doc = noun.doc
     alone = case.i == sent.start or doc[case.i - 1].text in (",", "—", "–", "-") or noun.i + 1 < sent.end and doc[noun.i + 1].text == ","

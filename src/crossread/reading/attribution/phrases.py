@@ -155,6 +155,12 @@ def with_names(tokens: Range, *, verb: Token) -> Range:
     return start, end
 
 
+def follows_comma(token: Token) -> bool:
+    """Whether a comma sets a token's subtree off from what stands before it."""
+    doc, left = token.doc, token.left_edge.i
+    return doc[left].text == "," or left > 0 and doc[left - 1].text == ","
+
+
 def verb_group(verb: Token) -> Range:
     """The verb with its auxiliaries, negation, particles and adverbs, as far as they stand together."""
     start = end = verb.i
@@ -172,9 +178,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     A passive verb has none but its agent."""
     if is_passive(verb):
         return agent(verb)
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.dep_ != "expl" and child.i != verb.i:
-            return child
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl" and child.i != verb.i]
+    if own:
+        inserted = [child for child in own[1:] if child.i < verb.i and follows_comma(child)]
+        return inserted[-1] if inserted else own[0]
     if depth >= _MAX_CHAIN:
         return None
     head, dep = verb.head, verb.dep_
@@ -185,8 +192,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             if child.dep_ in ("obj", "iobj") and child.i < verb.i and verb.tag_ in ("VB", "VBP", "VBG"):
                 return child
         return _own(head, depth)
-    if dep.startswith("acl") and head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ == "VBG":
+    if dep.startswith("acl") and head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ in ("VBG", "VBN", "VBD"):
         return head
+    if dep == "advcl" and verb.tag_ == "VBG" and head.dep_ == "ccomp" and verb.i > head.i > head.head.i and follows_comma(verb):
+        return _own(head.head, depth)
     if dep in ("advcl", "parataxis", "dep", "ccomp") and verb.tag_ in ("VBG", "VBN", "VB"):
         return _own(head, depth)
     if dep in ("obl", "nmod") and verb.tag_ == "VBG":
@@ -205,7 +214,10 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its auxiliary, its subject, or as a bare participle after a noun."""
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_.startswith("acl") and verb.dep_ != "acl:relcl"
+    if verb.tag_ != "VBN" or not verb.dep_.startswith("acl") or verb.dep_ == "acl:relcl":
+        return False
+    # "The mayor called for calm" parsed as a noun phrase: the only verb of a sentence is no participle.
+    return verb.head.dep_ != "ROOT" or any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in verb.sent)
 
 
 def agent(verb: Token) -> Token | None:

@@ -154,6 +154,8 @@ def _from_sentence(quotation: Quotation, *, first: int, parse: Parse) -> Found |
     verbs = [token for token in sent if token.idx + len(token) <= quotation.start and token.pos_ == "VERB"]
     if not verbs and first > 0 and _ENDS_COLON.search(parse.document.text[sent.start_char - 4 if sent.start_char > 4 else 0:quotation.start]):
         verbs = [token for token in parse.sents[first - 1] if token.pos_ == "VERB"]
+    if not verbs and _ENDS_COLON.search(parse.document.text[max(0, quotation.start - 4):quotation.start]):
+        verbs = [token for token in sent if token.idx < quotation.start and token.dep_ == "ROOT"]
     for verb in reversed(verbs):
         head = subject(verb)
         if head is not None and (quotation.start - verb.idx) <= 3 * _NEAR:

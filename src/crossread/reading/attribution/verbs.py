@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossread.reading.attribution.cues import Cue, CueLexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.phrases import (
-    Range, beside, char_span, is_edge, is_mark, is_passive, noun_phrase, preposition, subject, subtree, trimmed, verb_group, with_names, without,
+    Range, beside, char_span, follows_comma, is_edge, is_mark, is_passive, noun_phrase, preposition, subject, subtree, trimmed, verb_group, with_names, without,
 )
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None, lex
 
 def _right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon: CueLexicon) -> Range | None:
     """The finite clause after the verb; also one that the parse hung elsewhere but "that" announces."""
-    after = max(verb.i, source[1] - 1 if source and source[0] > verb.i else verb.i)
+    after = max(verb.i, source[1] - 1 if source and verb.i < source[0] <= verb.i + 2 else verb.i)
     for child in verb.children:
         if child.i <= after or child.dep_ not in _CLAUSE_DEPS:
             continue
@@ -154,7 +154,7 @@ def _after_hearer(hearer: Token, *, lexicon: CueLexicon) -> Range | None:
     for child in hearer.children:
         if child.i > hearer.i and child.dep_ in ("acl", "acl:relcl", "ccomp"):
             start, end = subtree(child)
-            if hearer.doc[start].lower_ in ("that", "whether", "how", "why") and hearer.doc[start].dep_ in ("mark", "advmod"):
+            if hearer.doc[start].lower_ in ("that", "whether", "how", "why") and hearer.doc[start].dep_ not in ("nsubj", "nsubj:pass"):
                 return _until_reporting(child, (start, end), lexicon=lexicon)
     return None
 
@@ -170,7 +170,7 @@ def _until_reporting(clause: Token, tokens: Range, *, lexicon: CueLexicon) -> Ra
         cue = lexicon.get(child)
         if cue is None or not cue.takes or left <= clause.i:
             continue
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and doc[left - 1].text == ",":
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and follows_comma(child):
             end = min(end, left)
         elif child.dep_ == "conj" and child.tag_ in _FINITE_TAGS and cue.quotes and not _starts_that(doc, left):
             end = min(end, left)
@@ -331,7 +331,7 @@ def _complements(verb: Token, *, after: int, lexicon: CueLexicon) -> list[Range]
         if child.i <= after or child.dep_ in ("punct", "conj", "cc"):
             continue
         start, end = subtree(child)
-        if start > 0 and verb.doc[start - 1].text in (",", ";", "—", "–", "-", "--") and child.dep_ not in _OF_OBJECT:
+        if (follows_comma(child) or start > 0 and verb.doc[start - 1].text in (";", "—", "–", "-", "--")) and child.dep_ not in _OF_OBJECT:
             break
         word = preposition(child)
         inside = word not in _ADJUNCTS or word in ("on", "in", "by") and child.tag_ in ("NN", "NNS") and child.lemma_.lower() not in lexicon.occasions
