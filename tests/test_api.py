@@ -101,5 +101,5 @@ def test_annotations_and_forgetting(tmp_path: Path) -> None:
         assert case.reading("doc-1") == full_reading()
         assert [claim.predicate for claim in case.search("took halden")] == ["captures_place"]
         assert [actor.name for actor in case.actors(about="petrak")] == ["Ana Petrak"]
-        assert case.forget("doc-1")
+        assert case.forget("doc-1", "doc-2") == ("doc-1",)
         assert case.counts() == (0, 0, 0)

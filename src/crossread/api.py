@@ -181,9 +181,10 @@ class Case:
         counts = self._store.counts()
         return counts.documents, counts.claims, counts.actors
 
-    def forget(self, document: str) -> bool:
-        """Remove a document and all that rests on it alone, its bytes included. False if it is not in the case."""
-        gone = self._store.forget(document)
+    def forget(self, *documents: str) -> tuple[str, ...]:
+        """Remove documents, by their ids, and all that rests on them alone, their bytes included. Gives the ids that were
+        in the case."""
+        gone = tuple(document for document in documents if self._store.forget(document))
         if gone:
             self._store.refresh(group)
             self._store.compact()

@@ -129,6 +129,16 @@ def test_errors_of_the_whole_are_one_line_and_status_2(tmp_path: Path) -> None:
     assert len(err.splitlines()) == 1
 
 
+def test_without_a_model_the_command_fails_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("The Front attacked Halden.")
+    monkeypatch.setitem(ENVIRONMENT, "CROSSREAD_MODEL", str(tmp_path / "nowhere"))
+    monkeypatch.setitem(ENVIRONMENT, "PYTHONWARNINGS", "default")
+    for jobs in ("1", "2"):
+        code, out, err = finish("annotate", tmp_path / "a.txt", "--jobs", jobs)
+        assert (code, out) == (2, "")
+        assert f"no language model can be loaded from {tmp_path / 'nowhere'}" in err
+
+
 def test_help_and_show_do_not_load_what_reading_needs() -> None:
     code = "import sys; import crossread.cli.app; print(sorted({'spacy', 'numpy', 'thinc', 'lxml'} & set(sys.modules)))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=True)

@@ -22,7 +22,8 @@ def forget(
     crossread forget 3f0c… --case war.case
     """
     with Case(case, create=False) as opened:
-        missing = [document for document in documents if not opened.forget(document)]
+        gone = opened.forget(*documents)
+    missing = [document for document in documents if document not in gone]
     for document in missing:
         complain(f"{document}: no document of this id in {case}")
     if missing:

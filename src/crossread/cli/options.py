@@ -10,7 +10,7 @@ import typer
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT...", help="Files, folders (walked in name order), or - for one document on standard input."),
+    typer.Argument(metavar="INPUT...", help="Files, folders (walked in name order), addresses, or - for standard input."),
 ]
 CaseFile = Annotated[Path, typer.Option("--case", metavar="CASE", help="The case: a file.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many processes read at once.")]

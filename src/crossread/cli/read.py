@@ -11,7 +11,6 @@ from crossread.api import Case, Summary
 from crossread.cli.options import CaseFile, Inputs, Jobs, stdin
 from crossread.cli.output import complain, progress
 
-
 INTERRUPTED = 130  # as shells report it
 
 
