@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from crossread.model.names import name_key
 from crossread.ontology.gazetteer import Kind, known
 from crossread.reading.names_spans import RawName, raw_names
-from crossread.reading.names_types import own_type, surrounding_types
+from crossread.reading.names_types import is_title, own_type, surrounding_types
 
 if TYPE_CHECKING:
     from crossread.model.reading import EntityType
@@ -44,7 +44,7 @@ def read_names(parse: Parse) -> tuple[NamedSpan, ...]:
     One name has one type throughout a document, except where it is a person's here and something else's there. A body of
     which nothing is known but that it is one is an `ngo`.
     """
-    found = raw_names(parse)
+    found = [raw for raw in raw_names(parse) if not is_title(parse.document.text[raw.start : raw.end])]
     around: dict[str, Counter[EntityType]] = {}
     for raw in found:
         around.setdefault(_key(parse, raw), Counter()).update(surrounding_types(parse.doc, raw))

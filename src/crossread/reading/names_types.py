@@ -65,6 +65,18 @@ def own_type(text: str, *, label: str) -> EntityType | None:
     return found
 
 
+@lru_cache(maxsize=4)
+def _titles(language: str = "en") -> frozenset[str]:
+    titles = table(language, "persons")["titles"]
+    return frozenset((*titles["honorifics"], *titles["ranks"], *titles["offices"]))
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is a title and no name: "Prime Minister", "Lt."."""
+    words = _WORD.findall(text.lower())
+    return all(word in _titles() for word in words)
+
+
 def _singular(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"

@@ -22,7 +22,7 @@ class Candidate:
 
     `words` are the content words of the phrase in lower case, lemmas for nominals, without title for persons' names; `roles` the
     role nouns that stand before or beside a name or are a nominal's head; `person` is the grammatical one, 0 where it
-    does not apply.
+    does not apply. `phrase` is where the noun phrase begins that a person's name closes ("the retired general X"), else `start`.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Candidate:
     person: int = 0
     definiteness: Definiteness = "bare"
     key: str = ""
+    phrase: int = -1
 
     @property
     def form(self) -> MentionForm:

@@ -33,6 +33,7 @@ _INSIDE_NAME = ("compound", "flat", "goeswith", "fixed")
 _POSSESSIVES = ("my", "our", "your", "his", "her", "its", "their", "whose")
 _DEMONSTRATIVES = ("this", "that", "these", "those", "such")
 _INDEFINITES = ("a", "an", "another", "some", "any", "no", "each", "every", "many", "several", "few", "all", "both")
+_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
 _EITHER_NUMBER = frozenset(("government_body", "armed_group", "military_unit", "ngo", "media", "company", "igo"))
 
 
@@ -81,24 +82,27 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
     roles: tuple[str, ...] = ()
     gender: Gender | None = None
     number: Number | None = "singular"
+    phrase = first
     if span.type == "person":
-        words, roles, gender = _person_name(parse, words, first=first, head=head)
+        words, roles, gender, phrase = _person_name(parse, words, first=first, head=head)
         key = " ".join(words)
     elif span.kind == "demonym" and doc[last].tag_ in ("NNS", "NNPS"):
         number = "plural"
     elif span.type in _EITHER_NUMBER or span.type == "other":
         number = None
-    if span.type not in ("person", "other") and span.kind == "name":
-        gender = "neuter"
+    if span.type not in ("person", "other") and span.kind == "name" and entry is not None:
+        gender = "neuter"  # of other names the recogniser may be wrong, and a later "he" right
     kind: Kind = "demonym" if span.kind == "demonym" else "name"
     return Candidate(
         span.start, span.end, first, last, head.i, sent, kind, span.type, key, words=words, roles=roles, gender=gender, number=number,
-        definiteness="definite", key=key,
+        definiteness="definite", key=key, phrase=doc[phrase].idx,
     )
 
 
-def _person_name(parse: Parse, words: tuple[str, ...], *, first: int, head: Token) -> tuple[tuple[str, ...], tuple[str, ...], Gender | None]:
-    """The name's words without titles, the roles before it, and its gender."""
+def _person_name(
+    parse: Parse, words: tuple[str, ...], *, first: int, head: Token,
+) -> tuple[tuple[str, ...], tuple[str, ...], Gender | None, int]:
+    """The name's words without titles, the roles before it, its gender, and the token at which its phrase begins."""
     vocabulary = people_words()
     roles: list[str] = []
     while len(words) > 1 and words[0] in vocabulary.titles:
@@ -106,12 +110,18 @@ def _person_name(parse: Parse, words: tuple[str, ...], *, first: int, head: Toke
         words = words[1:]
     while len(words) > 1 and words[-1] in vocabulary.suffixes:
         words = words[:-1]
-    at = first - 1
-    while at >= 0 and at >= first - 6:
+    at, phrase = first - 1, first
+    while at >= 0 and at >= first - 6 and not parse.doc[at + 1].is_sent_start:
         before = parse.doc[at]
         word = before.lower_.rstrip(".")
         if word in vocabulary.titles or before.lemma_.lower() in vocabulary.nouns:
             roles.append(before.lemma_.lower().rstrip("."))
+            phrase = at
+        elif roles and before.dep_ == "det" and before.head.i >= at:
+            phrase = at
+            break
+        elif roles and before.pos_ in ("PROPN", "ADJ") and before.head.i > at:
+            phrase = at
         elif not (before.head.i >= at and before.dep_ in ("compound", "amod", "flat", "punct") and before.pos_ in ("NOUN", "PROPN", "ADJ")):
             break
         at -= 1
@@ -119,7 +129,7 @@ def _person_name(parse: Parse, words: tuple[str, ...], *, first: int, head: Toke
         roles.append(head.head.lemma_.lower())
     genders = [found for found in map(vocabulary.gender, roles) if found is not None]
     given = vocabulary.gender_of_name(words[0]) if len(words) > 1 or words[0] in vocabulary.female_names | vocabulary.male_names else None
-    return words, tuple(dict.fromkeys(roles)), genders[0] if genders else given
+    return words, tuple(dict.fromkeys(roles)), genders[0] if genders else given, phrase
 
 
 # ---------------------------------------------------------------- pronouns and noun phrases
@@ -140,10 +150,28 @@ def _unnamed(token: Token, *, sent: int, named: list[bool]) -> Iterator[Candidat
             yield found
     elif token.pos_ == "PRON" and word in people_words().indefinite:
         yield Candidate(token.idx, token.idx + len(token), token.i, token.i, token.i, sent, "nominal", "person", word, words=(word,), number="singular", definiteness="indefinite")
+    elif token.pos_ in ("PRON", "DET", "ADJ", "NUM") and token.dep_ in _ARGUMENTS and word in _some():
+        yield _several(token, sent=sent)
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _INSIDE_NAME and any(char.isalpha() for char in token.text):
         found = _nominal(token, sent=sent, named=named)
         if found is not None:
             yield found
+
+
+@lru_cache(maxsize=4)
+def _some(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "persons")["some"]["words"])
+
+
+def _several(token: Token, *, sent: int) -> Candidate:
+    """"Many", "some of the guards": a part of many, of the kind that stands after "of"."""
+    of = next((child for child in token.children if child.dep_ == "nmod" and child.i > token.i), None)
+    type_, last = ("other", token.i) if of is None else (_described(of)[0] if of.pos_ == "NOUN" else "other", _right_edge(of))
+    end = token.doc[last]
+    return Candidate(
+        token.idx, end.idx + len(end), token.i, last, token.i, sent, "nominal", cast("EntityType", type_), token.lower_, words=(token.lower_,),
+        number="plural", definiteness="indefinite",
+    )
 
 
 def _pronoun(token: Token, *, sent: int) -> Candidate | None:

@@ -143,6 +143,8 @@ def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if len(a) == len(b):
         return all(_near(x, y) for x, y in zip(a, b, strict=True)) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+    if b[-len(a) :] == a:
+        return True
     rest = iter(b)
     return a[0] == b[0] and a[-1] == b[-1] and all(word in rest or (len(word) == 1 and any(w[0] == word for w in b)) for word in a)
 

@@ -22,7 +22,10 @@ def join_nominals(parse: Parse, chains: Chains) -> None:
     by_head: dict[str, list[int]] = {}
     by_role: dict[str, list[int]] = {}
     by_type: dict[str, list[int]] = {}
+    plurals: dict[tuple[str, ...], int] = {}
     for index, each in enumerate(chains.candidates):
+        if each.kind == "nominal" and each.definiteness == "bare" and each.number == "plural" and each.lemma not in each.words:
+            chains.join(plurals.setdefault((each.lemma, *each.words), index), index)
         if each.kind == "nominal" and (each.definiteness in _TAKES_UP or each.definiteness == "possessive"):
             _ = _same_head(parse, chains, index, by_head) or _role(chains, index, by_role) or _generic(chains, index, by_type) or _akin(chains, index, by_role)
         if each.kind == "nominal":

@@ -38,7 +38,7 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
     for index, each in enumerate(chains.candidates):
         by_sent.setdefault(each.sent, []).append(index)
     for index, each in enumerate(chains.candidates):
-        if each.person != 3 or each.kind not in ("personal", "possessive") or len(chains.members(index)) > 1:
+        if each.person != 3 or each.kind not in ("personal", "possessive") or chains.members(index)[0] < index:
             continue
         best, score = None, weights()["threshold"]
         for other in antecedents(parse, chains, index, by_sent=by_sent):
@@ -46,8 +46,7 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
             if value > score:
                 best, score = other, value
         if best is not None:
-            plural = "plural" in chains.numbers(index)
-            chains.join(best, index, number=not plural)
+            chains.join(best, index, number=each.number != "plural", classes=each.number == "plural" or each.gender == "neuter")
 
 
 def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, list[int]]) -> Iterator[int]:
@@ -62,9 +61,20 @@ def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, 
                 continue
             if before.covers(each) or not agrees(chains, other, index):
                 continue
-            if before.is_pronoun and len(chains.members(other)) == 1:
+            if before.is_pronoun and len(chains.members(other)) == 1 and (before.kind == "relative" or before.lemma not in _forms(each)):
                 continue
             yield other
+
+
+@lru_cache(maxsize=8)
+def _same_forms(gender: str | None, number: str | None, language: str = "en") -> frozenset[str]:
+    rows = table(language, "persons")["pronouns"].items()
+    return frozenset(form for form, (person, n, g, _) in rows if person == "3" and (g or None, n or None) == (gender, number))
+
+
+def _forms(each: Candidate) -> frozenset[str]:
+    """All forms of the same pronoun: he, him, his."""
+    return _same_forms(each.gender, each.number)
 
 
 def agrees(chains: Chains, other: int, index: int) -> bool:
@@ -79,7 +89,9 @@ def agrees(chains: Chains, other: int, index: int) -> bool:
         if "person" in chains.classes(other) or before.kind == "demonym" or "plural" in chains.numbers(other):
             return False
         return chains.agree(other, index)
-    return "person" in chains.classes(other) and chains.agree(other, index)
+    if "person" in chains.classes(other):
+        return chains.agree(other, index)
+    return before.kind in ("name", "nominal") and before.number != "plural" and chains.agree(other, index, classes=False)
 
 
 def _cataphoric(parse: Parse, each: Candidate, later: Candidate) -> bool:

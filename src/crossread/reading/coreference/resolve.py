@@ -21,7 +21,7 @@ from crossread.reading.coreference.structure import heads_of, join_structure, se
 
 if TYPE_CHECKING:
     from crossread.model import Attribution
-    from crossread.model.reading import EntityType
+    from crossread.model.reading import EntityType, MentionForm
     from crossread.reading.coreference.candidates import Candidate
     from crossread.reading.names import NamedSpan
     from crossread.reading.parse import Parse
@@ -55,7 +55,7 @@ def resolve(parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[A
 
 
 def _written(parse: Parse, chains: Chains) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    mentions: list[Mention] = []
+    told: list[tuple[int, int, MentionForm, EntityType, str]] = []
     entities: list[Entity] = []
     ids: dict[int, str] = {}
     seen: set[tuple[int, int]] = set()
@@ -69,21 +69,34 @@ def _written(parse: Parse, chains: Chains) -> tuple[tuple[Mention, ...], tuple[E
         if root not in ids:
             ids[root] = f"e{len(ids) + 1}"
             entities.append(Entity(ids[root], _entity_name(parse, members), entity_type(members)))
-        type_ = entities[int(ids[root][1:]) - 1].type if each.form != "name" else each.type
-        mentions.append(Mention(f"m{len(mentions) + 1}", each.start, each.end, text[each.start : each.end], each.form, type_, ids[root]))
-    return tuple(mentions), tuple(entities)
+        entity = entities[int(ids[root][1:]) - 1]
+        type_ = each.type if each.form == "name" and entity.type != "person" else entity.type
+        told.append((each.start, each.end, each.form, type_, ids[root]))
+        if 0 <= each.phrase < each.start and (each.phrase, each.end) not in seen:
+            seen.add((each.phrase, each.end))
+            told.append((each.phrase, each.end, "nominal", type_, ids[root]))
+    told.sort(key=lambda row: (row[0], -row[1]))
+    mentions = tuple(
+        Mention(f"m{number}", start, end, text[start:end], form, type_, entity)
+        for number, (start, end, form, type_, entity) in enumerate(told, start=1)
+    )
+    return mentions, tuple(entities)
 
 
 def _is_told(each: Candidate, members: list[Candidate]) -> bool:
     if each.kind in ("name", "demonym") or each.person in (1, 2):
         return True
+    if each.is_pronoun and all(member.is_pronoun for member in members):
+        return len(members) > 1 and each.type == "person"
     if each.kind == "coordination" or each.is_pronoun or each.type == "other":
-        return len(members) > 1 and any(not member.is_pronoun for member in members)
+        return len(members) > 1
     return True
 
 
 def entity_type(members: list[Candidate]) -> EntityType:
-    """What a chain is: as most of its names say, else its descriptions, else its pronouns."""
+    """What a chain is: a person if a "he" or "she" stands for it, else as most of its names say, then its descriptions."""
+    if any(each.is_pronoun and each.person == 3 and each.type == "person" for each in members):
+        return "person"
     for form in ("name", "nominal", "pronoun"):
         count = Counter(each.type for each in members if each.form == form and each.type != "other")
         if count:
