@@ -39,9 +39,9 @@ def demo(
     The conflict, its actors and its newspapers are invented.
     """
     where = case or Path(tempfile.mkdtemp(prefix="crossread-")) / "sample.case"
-    samples = resources.files("crossread") / "samples"
-    with resources.as_file(samples) as folder, Case(where) as opened, progress() as watch:
-        summary = opened.read(sorted(str(path) for path in folder.iterdir() if path.suffix == ".json"), watch=watch)
+    articles = resources.files("crossread") / "samples" / "articles"
+    with resources.as_file(articles) as folder, Case(where) as opened, progress() as watch:
+        summary = opened.read(folder, watch=watch)
         counts = opened.counts()
         outlets = {document.id: document.outlet or document.id for document in opened.documents()}
         claims = list(opened.claims())
