@@ -17,6 +17,7 @@ from crossread.reading.attribution.verbs import read_verb
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
@@ -66,7 +67,7 @@ def _sentence(
             find = _token(token, cue, sent=sent, number=number, lexicon=lexicon)
         if find is None:
             continue
-        if starts and _is_quoted(find, cue, quotations, starts=starts, lexicon=lexicon, text=token.doc.text):
+        if starts and _is_quoted(find, cue, quotations, starts=starts, doc=token.doc):
             continue
         found.append(find)
     return found
@@ -91,7 +92,7 @@ def _token(token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexic
     return read_adjective(token, cue, number=number)
 
 
-def _is_quoted(find: Found, cue: Cue | None, quotations: tuple[Quotation, ...], *, starts: list[int], lexicon: CueLexicon, text: str) -> bool:
+def _is_quoted(find: Found, cue: Cue | None, quotations: tuple[Quotation, ...], *, starts: list[int], doc: Doc) -> bool:
     """Whether a cue stands inside a quotation and is no speech of a third party there: "They told us that …" is read,
     "I think that …" is the quoted voice itself."""
     if find.cue is None:
@@ -103,6 +104,6 @@ def _is_quoted(find: Found, cue: Cue | None, quotations: tuple[Quotation, ...], 
         return find.source is None or holder.parts[0].contains(find.source)
     if cue is None or not cue.quotes or cue.force.force not in _SPEECH or find.source is None or "clause" not in cue.takes:
         return True
-    source = text[find.source.start:find.source.end]
-    named = any(word[:1].isupper() for word in source.split()) and source.lower() not in lexicon.credits.own
-    return not named and " " not in source or not find.pieces
+    source = doc.char_span(find.source.start, find.source.end)
+    named = source is not None and any(token.pos_ in ("PROPN", "NOUN") for token in source)
+    return not named or not find.pieces

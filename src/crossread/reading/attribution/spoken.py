@@ -179,7 +179,7 @@ def joined(pieces: Sequence[Span], *, holes: Sequence[Span]) -> tuple[Span, ...]
         cut = [part for piece in cut for part in _minus(piece, hole)]
     found: list[Span] = []
     for piece in sorted(cut):
-        if found and piece.start <= found[-1].end + 1 and not any(found[-1].end <= h.start and h.end <= piece.start for h in holes):
+        if found and piece.start <= found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, piece.end))
         else:
             found.append(piece)

@@ -41,7 +41,10 @@ def read_tag(verb: Token, *, known: bool, number: int, ends: Set[int]) -> Found 
         head = after_verb(verb, sent_end=min(len(doc), verb.i + _REACH))
         if head is None:
             return None
-        source = noun_phrase(head, without=verb.i)
+        start, end = noun_phrase(head, without=verb.i)
+        while end < min(len(doc), verb.i + _REACH) and doc[end].pos_ == "PROPN" and doc[end - 1].pos_ == "PROPN":
+            end += 1
+        source = start, end
     else:
         if doc[group[0] - 1].pos_ == "ADV":
             source = trimmed(doc, (close + 1, group[0] - 1)) or trimmed(doc, (close + 1, group[0]))

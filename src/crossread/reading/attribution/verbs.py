@@ -30,6 +30,10 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
     head = subject(verb)
     if verb.tag_ in _FINITE_TAGS and not is_passive(verb) and (head is None or head.i < verb.i and _closes_quote(verb, head)):
         head = beside(verb) or head
+    if head is not None and head.i < verb.i and any(
+        token.text in ("-", "–", "—", "--") and token.whitespace_ and verb.doc[token.i - 1].whitespace_ for token in verb.doc[head.i:verb.i]
+    ) and not any(child.text in ("-", "–", "—", "--") and child.i == verb_group(verb)[0] - 1 for child in verb.doc[head.i:verb.i]):
+        head = beside(verb) or head
     source = with_names(noun_phrase(head, without=verb.i), verb=verb) if head is not None else None
     passive = is_passive(verb)
     if passive and cue.lemma not in lexicon.passive and not cue.hearer and source is None and "clause" not in cue.takes:
@@ -214,6 +218,7 @@ def _left_clause(verb: Token, *, sent: SpacySpan, source: Range | None, hearer: 
         return []
     left = trimmed(doc, (sent.start, start))
     inserted = segment[1] < sent.end and doc[segment[1]].text == "," and verb.head.i > segment[1]
+    inserted = inserted or any(child.dep_ == "nsubj" and child.i < segment[0] and source is not None for child in verb.children)
     if left is None or not (inserted or is_mark(before) or is_mark(doc[start - 2]) or _is_clause(verb, left)):
         return []
     if not hearer and any(child.dep_ == "obj" and child.left_edge.i > verb.i and not (child.pos_ == "PROPN" and child.left_edge.i == child.i) for child in verb.children) and not is_mark(before):
