@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crossread.cli.demo import answers
-from crossread.model import Voice
+from crossread.model import Claim, Voice
 from tests.readings import Said, reading
 
 BACKS = frozenset({"supports"})
@@ -16,12 +16,17 @@ def lines(*said: Said, denied: bool = False) -> list[str]:
         replace(claim, document=f"d{number}", polarity="denied" if denied else "affirmed")
         for number, claim in enumerate(reading("d", said).claims)
     ]
-    return [line.plain.strip() for line in answers(claims, predicates=BACKS, outlets={f"d{n}": "Dawn" for n in range(9)})]
+    return [line.plain.strip() for line in answers(claims, predicates=BACKS, names=names_of(claims))]
+
+
+def names_of(claims: list[Claim]) -> dict[str, str]:
+    """What the actors of claims are called, by their ids."""
+    return {side.entity or "": side.name.upper() for claim in claims for side in (claim.subject, claim.object)}
 
 
 def test_who_backs_whom_according_to_whom_with_the_words() -> None:
     assert lines(Said("Ostmark", "supports", "Front", "Ostmark backs the Front.")) == [
-        "Ostmark  supports  Front   according to Harbour Post", "“Ostmark backs the Front.”",
+        "OSTMARK supports FRONT, according to Harbour Post", "“Ostmark backs the Front.”",
     ]
 
 
@@ -30,9 +35,8 @@ def test_other_predicates_are_left_out() -> None:
 
 
 def test_a_denial_says_so() -> None:
-    assert lines(Said("Ostmark", "supports", "Front", "Ostmark does not back the Front."), denied=True)[0].startswith(
-        "Ostmark  NOT supports  Front"
-    )
+    found = lines(Said("Ostmark", "supports", "Front", "Ostmark does not back the Front."), denied=True)
+    assert found[0] == "OSTMARK supports FRONT (denied), according to Harbour Post"
 
 
 def test_pairs_of_most_documents_come_first() -> None:
@@ -41,11 +45,17 @@ def test_pairs_of_most_documents_come_first() -> None:
         Said("Westmark", "supports", "League", "Westmark backs League."),
         Said("Westmark", "supports", "League", "League has Westmark behind it."),
     )
-    assert found[0].startswith("Westmark  supports  League")
+    assert found[0].startswith("WESTMARK supports LEAGUE")
 
 
 def test_voices_within_voices() -> None:
     claim = reading("d", [Said("Ostmark", "supports", "Front", "Ostmark backs the Front.")]).claims[0]
     chain = replace(claim, attribution=(Voice("Dawn"), Voice("a minister")))
-    line = next(answers([chain, replace(claim, attribution=())], predicates=BACKS, outlets={"d": "Dusk"}))
-    assert line.plain.endswith("according to Dawn, quoting a minister; Dusk")
+    line = next(answers([chain, replace(claim, attribution=())], predicates=BACKS, names=names_of([claim])))
+    assert line.plain.endswith("according to Dawn, quoting a minister; d")
+
+
+def test_who_has_no_name_is_left_out() -> None:
+    claim = reading("d", [Said("Ostmark", "supports", "Front", "Ostmark backs the Front.")]).claims[0]
+    found = answers([claim], predicates=BACKS, names={claim.subject.entity or "": "Ostmark"})
+    assert [line.plain for line in found] == ["  nothing was found"]

@@ -43,51 +43,50 @@ def demo(
     with resources.as_file(articles) as folder, Case(where) as opened, progress() as watch:
         summary = opened.read(folder, watch=watch)
         counts = opened.counts()
-        outlets = {document.id: document.outlet or document.id for document in opened.documents()}
+        names = {actor.id: actor.name for actor in opened.actors() if actor.aliases}
         claims = list(opened.claims())
     report(summary, counts=counts)
     with answering():
-        _print(claims, outlets=outlets, where=where)
+        _print(claims, names=names, where=where)
     if summary.failures:
         raise typer.Exit(1)
 
 
-def _print(claims: list[Claim], *, outlets: dict[str, str], where: Path) -> None:
+def _print(claims: list[Claim], *, names: dict[str, str], where: Path) -> None:
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE, highlight=False)
     for heading, predicates in QUESTIONS:
         console.print()
         console.print(Text(heading, style="bold"))
-        for line in answers(claims, predicates=predicates, outlets=outlets):
+        for line in answers(claims, predicates=predicates, names=names):
             console.print(line)
     console.print()
     for advice in going_on(where):
         console.print(Text(advice))
 
 
-def answers(claims: Iterable[Claim], *, predicates: frozenset[str], outlets: dict[str, str]) -> Iterator[Text]:
-    """What claims with these predicates say, one pair of actors after another: those of most documents first, each with the
-    voices that say so and the first one's words."""
+def answers(claims: Iterable[Claim], *, predicates: frozenset[str], names: dict[str, str]) -> Iterator[Text]:
+    """What claims with these predicates say of actors that have a name, one pair after another: those of most documents
+    first, each with the voices that say so and the first one's words."""
     pairs: dict[Pair, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.predicate in predicates and claim.subject.entity and claim.object.entity:
-            pairs[claim.subject.entity, claim.predicate, claim.object.entity, claim.polarity].append(claim)
-    ranked = sorted(pairs.values(), key=lambda together: (-len({claim.document for claim in together}), -len(together)))
-    for together in ranked[:SHOWN]:
-        first = together[0]
-        denied = "NOT " if first.polarity == "denied" else ""
-        relation = f"{first.subject.name}  {denied}{first.predicate.replace('_', ' ')}  {first.object.name}"
-        voices = dict.fromkeys(_voices(claim, outlets) for claim in together)
-        yield Text.assemble("  ", (printable(relation), "bold"), "   according to ", printable("; ".join(voices)))
-        yield Text(f"      “{_short(first)}”", style="dim")
+        subject, object_ = names.get(claim.subject.entity or ""), names.get(claim.object.entity or "")
+        if claim.predicate in predicates and subject and object_ and subject != object_:
+            pairs[subject, claim.predicate, object_, claim.polarity].append(claim)
+    ranked = sorted(pairs, key=lambda pair: (-len({claim.document for claim in pairs[pair]}), -len(pairs[pair])))
+    for pair in ranked[:SHOWN]:
+        subject, predicate, object_, polarity = pair
+        relation = f"{subject} {predicate.replace('_', ' ')} {object_}{' (denied)' if polarity == 'denied' else ''}"
+        voices = dict.fromkeys(_voices(claim) for claim in pairs[pair])
+        yield Text.assemble("  ", (printable(relation), "bold"), ", according to ", printable("; ".join(voices)))
+        yield Text(f"      “{_short(pairs[pair][0])}”", style="dim")
     if not ranked:
         yield Text("  nothing was found")
     elif len(ranked) > SHOWN:
         yield Text(f"  and {len(ranked) - SHOWN} more")
 
 
-def _voices(claim: Claim, outlets: dict[str, str]) -> str:
-    names = [voice.name for voice in claim.attribution] or [outlets[claim.document]]
-    return ", quoting ".join(names)
+def _voices(claim: Claim) -> str:
+    return ", quoting ".join(voice.name for voice in claim.attribution) or claim.document
 
 
 def _short(claim: Claim) -> str:
@@ -98,7 +97,11 @@ def _short(claim: Claim) -> str:
 def going_on(case: Path) -> Iterator[str]:
     """What to try next."""
     yield "How to go on:"
-    yield f"  crossread show claims --case {case} --about NAME     every claim about one of them"
-    yield f"  crossread show actors --case {case}                  who is in it"
-    yield "  crossread read YOUR-ARTICLES/ --case my.case         a case of your own"
-    yield "  crossread --help                                     all commands"
+    commands = {
+        f"crossread show claims --case {case} --about NAME": "every claim about one of them",
+        f"crossread show actors --case {case}": "who is in it",
+        "crossread read YOUR-ARTICLES/ --case my.case": "a case of your own",
+        "crossread --help": "all commands",
+    }
+    width = max(map(len, commands))
+    yield from (f"  {command.ljust(width)}   {meaning}" for command, meaning in commands.items())
