@@ -50,6 +50,7 @@ class Layout:
     asks: re.Pattern[str]
     answers: re.Pattern[str]
     conversation: re.Pattern[str]
+    edited: re.Pattern[str]
     first_person: re.Pattern[str]
     second_person: re.Pattern[str]
     future: re.Pattern[str]
@@ -112,10 +113,7 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         bylines=_whole(words["bylines"]["whole"]),
         author=tuple(re.compile(rf"\W*{pattern}\W*(?:$|[,|])") for pattern in words["bylines"]["author"]),
         newsroom=re.compile(_any(words["bylines"]["newsroom"])),
-        outlet=tuple(
-            re.compile(pattern.replace("{name}", _NAME))
-            for pattern in words["outlet"]["phrases"]
-        ),
+        outlet=tuple(re.compile(pattern.replace("{name}", _NAME)) for pattern in words["outlet"]["phrases"]),
         outlet_trim=frozenset(words["outlet"]["trim"]),
         summary=re.compile(rf"{_any(words['titles']['openings'])}\b", re.IGNORECASE),
         introduction=re.compile(rf"\b{_any(words['quotations']['introductions'])}\b"),  # not in headings, with their capitals
@@ -123,6 +121,7 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         asks=re.compile(rf"\W*{_any(words['interview']['question'])}", re.IGNORECASE),
         answers=re.compile(rf"\W*{_any(words['interview']['answer'])}", re.IGNORECASE),
         conversation=_words(words["interview"]["announcements"]),
+        edited=_words(words["interview"]["edited"]),
         first_person=re.compile(rf"\b{_any(words['interview']['first_person'])}\b"),
         second_person=_words(words["interview"]["second_person"]),
         future=_words(words["dates"]["future"]),

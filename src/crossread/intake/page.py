@@ -14,7 +14,7 @@ PROSE = 15  # words from which a block that ends as sentences do counts as runni
 HEADLINE = 25  # words that a headline has at most
 
 BULLET = re.compile(r"[•‣◦▪●*·–—-]\s+|--\s*|\d{1,2}[.)]\s+")
-LETTER = re.compile(r"\w")
+LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from crossread.intake.page import BULLET, Page
+from crossread.intake.page import BULLET, WHOLE, Page
 from crossread.model.document import RegionKind
 
 Found = Iterator[tuple[int, RegionKind]]
 
 _QUESTION = 60  # words that a question has at most
 _BARE = 45  # words, where neither mark nor label shows the turns
+_QUESTION_ALONE = 100  # words, where the text says that it is an interview and nothing else
+_HEAD = 4  # blocks at the start in which it says so
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.\x27’ -]{1,39}|[A-Z][\w.\x27’-]+(?: [A-Z][\w.\x27’-]+){0,3})\s?:\s+\S")
 _NAME_ALONE = re.compile(r"[\w.\x27’-]+(?: [\w.\x27’-]+){0,3}")
 _TURNS = 4
@@ -23,10 +25,10 @@ def interview(page: Page) -> Found:
     """The turns of an interview, by the first of these that the text shows: "Q:" and "A:"; speakers' names before the
     turns, in front of a colon or on a line of their own; dashes and bullets; bare questions. A block without a mark
     belongs to the turn before it, up to the first that is no speech. Abstains where no two turns of each kind are found."""
-    for way in (_lettered, _named, _name_lines, _dashed, _bare):
+    for way, least in ((_lettered, 2), (_named, 0), (_name_lines, 0), (_dashed, 2), (_bare, 1)):
         turns = way(page)
         kinds = Counter(kind for _, kind in turns)
-        if kinds["answer"] >= 2 and (kinds["question"] >= 2 or way in (_named, _name_lines)):
+        if kinds["answer"] >= max(1, least) and kinds["question"] >= least:
             yield from turns
             return
 
@@ -107,20 +109,27 @@ def _dashed(page: Page) -> Sequence[tuple[int, RegionKind]]:
 
 
 def _bare(page: Page) -> Sequence[tuple[int, RegionKind]]:
+    edited = any(page.layout.edited.search(block.text[:WHOLE]) for block in page.blocks[:_HEAD])
+    longest = _QUESTION_ALONE if edited else _BARE
     questions = [
         index
         for index, block in enumerate(page.blocks)
-        if block.words <= _BARE and block.text.endswith("?") and not block.text.startswith(_MARKS)
+        if block.words <= longest and block.text.endswith("?") and not block.text.startswith(_MARKS)
     ]
-    if len(questions) < 3 or len(questions) * 5 > len(page.blocks) * 3 or questions[0] > len(page.blocks) // 2:
+    if not questions or questions[0] > len(page.blocks) // 2:
+        return ()
+    following = [index + 1 for index in questions if index + 1 < len(page.blocks) and index + 1 not in questions]
+    turns: dict[int, RegionKind] = {index: "question" if index in questions else "answer" for index in (*questions, *following)}
+    if edited:
+        return _continued(page, turns, to_end=True)
+    if len(questions) < 3 or len(questions) * 5 > len(page.blocks) * 3:
         return ()
     announced = any(page.layout.conversation.search(block.text) for block in page.blocks[: questions[0]])
     addressed = any(page.layout.second_person.search(page.blocks[index].text) for index in questions)
-    following = [index + 1 for index in questions if index + 1 < len(page.blocks) and index + 1 not in questions]
     personal = [index for index in following if page.layout.first_person.search(page.blocks[index].text)]
     if not (announced and addressed or announced and personal or addressed and len(personal) * 2 >= len(following)):
         return ()
-    return _continued(page, {index: "question" if index in questions else "answer" for index in (*questions, *following)})
+    return _continued(page, turns)
 
 
 def _asks(page: Page, index: int) -> bool:
@@ -128,12 +137,12 @@ def _asks(page: Page, index: int) -> bool:
 
 
 def _continued(
-    page: Page, marked: dict[int, RegionKind], *, stop: frozenset[int] = frozenset()
+    page: Page, marked: dict[int, RegionKind], *, stop: frozenset[int] = frozenset(), to_end: bool = False
 ) -> Sequence[tuple[int, RegionKind]]:
     """The turns, each with the unmarked blocks of running text that follow it; the last turn ends with its block, for what
-    follows may be the article again."""
+    follows may be the article again, unless the conversation is known to be all there is."""
     found: list[tuple[int, RegionKind]] = []
-    last = max(marked, default=-1)
+    last = len(page.blocks) if to_end else max(marked, default=-1)
     kind: RegionKind | None = None
     for index in range(len(page.blocks)):
         if index in stop:
