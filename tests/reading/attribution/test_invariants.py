@@ -7,8 +7,34 @@ from hypothesis import strategies as st
 
 from tests.reading.attribution.reading import attributions
 
-WORDS = ["The", "army", "said", "that", "it", "“We", "left,”", '"', "told", "us", ",", ".", "according", "to", "Brek", "denied", ":", "\n",
-         "is", "believed", "he", "claims", "(Reuters)", "-", "’", "''"]
+WORDS = [
+    "The",
+    "army",
+    "said",
+    "that",
+    "it",
+    "“We",
+    "left,”",
+    '"',
+    "told",
+    "us",
+    ",",
+    ".",
+    "according",
+    "to",
+    "Brek",
+    "denied",
+    ":",
+    "\n",
+    "is",
+    "believed",
+    "he",
+    "claims",
+    "(Reuters)",
+    "-",
+    "’",
+    "''",
+]
 
 
 @settings(max_examples=60, deadline=None)

@@ -34,7 +34,8 @@ def test_spans(text: str, expected: list[list[str]]) -> None:
 
 def test_a_few_words_are_no_speech() -> None:
     term, speech = quotation_spans('the "caliphate" and "the end of all our long roads"')
-    assert term.is_scare and not speech.is_scare
+    assert term.is_scare
+    assert not speech.is_scare
 
 
 def test_quoted_share() -> None:

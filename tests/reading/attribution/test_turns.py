@@ -19,7 +19,9 @@ def test_labels_that_are_no_speaker_say_nothing() -> None:
 
 def test_answers_belong_to_who_was_introduced_before_the_first_question() -> None:
     text = "Analyst Lee Marsh believes that the front has moved.\nWhat comes next?\nNothing will be done for free this year."
-    assert ("Analyst Lee Marsh", "", "Nothing will be done for free this year.") in rows(text, kinds=("body", "question", "answer"))
+    assert ("Analyst Lee Marsh", "", "Nothing will be done for free this year.") in rows(
+        text, kinds=("body", "question", "answer")
+    )
 
 
 def test_a_pasted_quotation_belongs_to_the_voice_before_it() -> None:

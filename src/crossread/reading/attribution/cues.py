@@ -121,10 +121,11 @@ def _add_block(cues: dict[tuple[str, str], Cue], block: Mapping[str, Any], *, po
     for lemma in block["lemmas"]:
         known = cues.get((lemma, pos))
         takes = frozenset(block.get("takes", ()))
+        denies = bool(block.get("denies", False))
         cues[lemma, pos] = Cue(
             lemma=lemma,
             pos=pos,
-            force=known.force if known else CueForce(cast(Force, force), bool(block.get("denies", False))),
+            force=CueForce(known.force.force if known else cast(Force, force), denies or bool(known and known.force.denies)),
             takes=takes | known.takes if known else takes,
             hearer=bool(block.get("hearer", False)) or bool(known and known.hearer),
             quotes=bool(block.get("quotes", False)) or bool(known and known.quotes),

@@ -10,16 +10,15 @@ from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.nominals import read_adjective, read_adverb, read_noun, read_phrase, read_view
 from crossread.reading.attribution.quotes import Quotation, quotation_spans
 from crossread.reading.attribution.spoken import around, attach, grow
+from crossread.reading.attribution.tags import read_tag
 from crossread.reading.attribution.tree import attributions
 from crossread.reading.attribution.turns import read_tellers, read_turns
-from crossread.reading.attribution.tags import read_tag
 from crossread.reading.attribution.verbs import read_verb
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
 
 # Forces of words that report speech, not thought or wish.
 _SPEECH = frozenset({"reported", "alleged"})
@@ -52,7 +51,12 @@ def read_attributions(parse: Parse, *, language: str = "en") -> tuple[Attributio
 
 
 def _sentence(
-    sent: SpacySpan, *, number: int, lexicon: CueLexicon, quotations: tuple[Quotation, ...], starts: list[int],
+    sent: SpacySpan,
+    *,
+    number: int,
+    lexicon: CueLexicon,
+    quotations: tuple[Quotation, ...],
+    starts: list[int],
     ends: frozenset[int],
 ) -> list[Found]:
     found: list[Found] = []
@@ -75,7 +79,7 @@ def _sentence(
 
 def _token(token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexicon: CueLexicon) -> Found | None:
     for words in lexicon.phrases:
-        if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i:token.i + len(words)]] == list(words):
+        if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == list(words):
             return read_phrase(token, len(words), sent=sent, number=number)
     if token.pos_ == "NOUN" and lexicon.lemma(token) in lexicon.view_nouns:
         view = read_view(token, sent=sent, number=number, lexicon=lexicon)

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from crossread.reading.attribution.cues import Cue, CueLexicon
 from crossread.reading.attribution.found import Found
-from crossread.reading.attribution.phrases import Range, char_span, follows_comma, is_mark, noun_phrase, preposition, subtree, trimmed, without
+from crossread.reading.attribution.phrases import (
+    Range,
+    char_span,
+    follows_comma,
+    is_mark,
+    noun_phrase,
+    preposition,
+    subtree,
+    trimmed,
+    without,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -99,7 +109,10 @@ def read_adverb(adverb: Token, *, sent: SpacySpan, number: int) -> Found | None:
     if not pieces:
         return None
     return Found(
-        source=None, cue=char_span(doc, (adverb.i, adverb.i + 1)), pieces=tuple(char_span(doc, piece) for piece in pieces), sent=number
+        source=None,
+        cue=char_span(doc, (adverb.i, adverb.i + 1)),
+        pieces=tuple(char_span(doc, piece) for piece in pieces),
+        sent=number,
     )
 
 
@@ -149,7 +162,10 @@ def read_phrase(first: Token, length: int, *, sent: SpacySpan, number: int) -> F
         return None
     source = noun_phrase(head, without=after - 1)
     source = (max(source[0], after), source[1])
-    dash = next((i for i in range(head.i + 1, source[1]) if sent.doc[i].text in ("-", "–", "—", "--", ";") and sent.doc[i].whitespace_), source[1])
+    dash = next(
+        (i for i in range(head.i + 1, source[1]) if sent.doc[i].text in ("-", "–", "—", "--", ";") and sent.doc[i].whitespace_),
+        source[1],
+    )
     source = (source[0], dash)
     if source[0] >= source[1]:
         return None
@@ -160,10 +176,20 @@ def read_view(noun: Token, *, sent: SpacySpan, number: int, lexicon: CueLexicon)
     """ "In X's view, …": the possessor is the source."""
     case = next((child for child in noun.children if child.dep_ == "case" and child.lower_ in lexicon.view_prepositions), None)
     owner = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
-    if case is None or owner is None or noun.dep_ not in ("obl", "nmod", "advmod", "parataxis") or any(child.i > noun.i and not child.is_punct for child in noun.children):
+    if (
+        case is None
+        or owner is None
+        or noun.dep_ not in ("obl", "nmod", "advmod", "parataxis")
+        or any(child.i > noun.i and not child.is_punct for child in noun.children)
+    ):
         return None
     doc = noun.doc
-    alone = case.i == sent.start or doc[case.i - 1].text in (",", "—", "–", "-") or noun.i + 1 < sent.end and doc[noun.i + 1].text == ","
+    alone = (
+        case.i == sent.start
+        or doc[case.i - 1].text in (",", "—", "–", "-")
+        or noun.i + 1 < sent.end
+        and doc[noun.i + 1].text == ","
+    )
     if not alone or noun.i + 1 < sent.end and doc[noun.i + 1].text not in (",", ".", ":", "—", "–", "-"):
         return None
     source = noun_phrase(owner, without=noun.i)
@@ -187,7 +213,9 @@ def _governed(first: Token, *, after: int, sent: SpacySpan) -> Token | None:
         return head
     token = sent.doc[after]
     for _ in range(8):
-        if token.pos_ in ("NOUN", "PROPN", "PRON") and (token.head.i < after or token.dep_ not in ("compound", "amod", "nmod:poss", "det", "nummod")):
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and (
+            token.head.i < after or token.dep_ not in ("compound", "amod", "nmod:poss", "det", "nummod")
+        ):
             return token
         if token.head.i <= token.i or token.head.i >= sent.end:
             break
@@ -202,18 +230,30 @@ def _around(first: Token, *, cue: Range, source: Range, sent: SpacySpan, number:
     hole = (min(cue[0], source[0]), max(cue[1], source[1]))
     before = trimmed(doc, (sent.start, hole[0])) if hole[0] > sent.start else None
     rest = trimmed(doc, (hole[1], sent.end)) if hole[1] < sent.end else None
-    lead = all(not token.is_alpha or token.dep_ in ("cc", "advmod", "mark") for token in doc[sent.start:hole[0]])
+    lead = all(not token.is_alpha or token.dep_ in ("cc", "advmod", "mark") for token in doc[sent.start : hole[0]])
     if before is None or lead:
         pieces = [rest] if rest else []
     elif rest is None:
         pieces = [before]
     else:
         tail = doc[hole[1]] if hole[1] < sent.end else None
-        continues = any(before[0] <= token.i < before[1] and token.head.i >= rest[0] and not token.is_punct for token in doc[before[0]:before[1]])
-        new_clause = tail is not None and (tail.text in (";", ":") or doc[rest[0]].dep_ in ("cc",) or doc[rest[0]].tag_ in ("WDT", "WP", "WRB"))
-        pieces = [before, rest] if continues or not new_clause and tail is not None and tail.text in _INSERTS and doc[hole[0] - 1].text in _INSERTS else [before]
+        continues = any(
+            before[0] <= token.i < before[1] and token.head.i >= rest[0] and not token.is_punct
+            for token in doc[before[0] : before[1]]
+        )
+        new_clause = tail is not None and (
+            tail.text in (";", ":") or doc[rest[0]].dep_ in ("cc",) or doc[rest[0]].tag_ in ("WDT", "WP", "WRB")
+        )
+        pieces = (
+            [before, rest]
+            if continues or not new_clause and tail is not None and tail.text in _INSERTS and doc[hole[0] - 1].text in _INSERTS
+            else [before]
+        )
     if not pieces:
         return None
     return Found(
-        source=char_span(doc, source), cue=char_span(doc, cue), pieces=tuple(char_span(doc, piece) for piece in pieces), sent=number
+        source=char_span(doc, source),
+        cue=char_span(doc, cue),
+        pieces=tuple(char_span(doc, piece) for piece in pieces),
+        sent=number,
     )

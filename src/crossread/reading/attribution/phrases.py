@@ -34,7 +34,9 @@ def subtree(token: Token) -> Range:
 
 def is_edge(token: Token) -> bool:
     """Whether a token may not stand at the edge of a span: punctuation that opens or closes nothing, white space."""
-    return token.is_space or (token.is_punct and token.text not in ("(", ")", "[", "]", "$", "#", "%", "@") and not is_mark(token))
+    return token.is_space or (
+        token.is_punct and token.text not in ("(", ")", "[", "]", "$", "#", "%", "@") and not is_mark(token)
+    )
 
 
 def is_mark(token: Token) -> bool:
@@ -109,8 +111,10 @@ def beside(verb: Token) -> Token | None:
         if head.dep_ not in ("obj", "iobj", "obl") or left > sent.start and (doc[left - 1].is_punct or is_mark(doc[left - 1])):
             return head
     if doc[at].text in (",", ")"):
-        first = next((token for token in doc[sent.start:at] if token.pos_ in _NOMINAL), None)
-        if first is not None and all(token.pos_ in ("DET", "ADJ", "NUM", "PUNCT", "CCONJ", "SPACE") for token in doc[sent.start:first.i]):
+        first = next((token for token in doc[sent.start : at] if token.pos_ in _NOMINAL), None)
+        if first is not None and all(
+            token.pos_ in ("DET", "ADJ", "NUM", "PUNCT", "CCONJ", "SPACE") for token in doc[sent.start : first.i]
+        ):
             return _phrase_head(first, verb)
         if doc[at].text == ",":
             return after_verb(verb, sent_end=sent.end)
@@ -124,7 +128,12 @@ def after_verb(verb: Token, *, sent_end: int) -> Token | None:
         token = doc[i]
         if token.pos_ in _NOMINAL:
             head = token
-            while head.head.i != head.i and head.head.pos_ in _NOMINAL and verb.i < head.head.i < sent_end and head.dep_ not in ("appos", "conj", "nmod"):
+            while (
+                head.head.i != head.i
+                and head.head.pos_ in _NOMINAL
+                and verb.i < head.head.i < sent_end
+                and head.dep_ not in ("appos", "conj", "nmod")
+            ):
                 head = head.head
             return head
         if token.pos_ not in ("DET", "ADJ", "NUM") and not token.is_punct:
@@ -136,7 +145,12 @@ def _phrase_head(token: Token, verb: Token) -> Token:
     """The head of the noun phrase that ends with a token."""
     for _ in range(_MAX_CHAIN):
         head = token.head
-        if head.i == token.i or head.pos_ not in _NOMINAL or head.i > verb.i or token.dep_ not in ("flat", "nmod", "conj", "appos", "compound", "list", "flat:name", "nummod"):
+        if (
+            head.i == token.i
+            or head.pos_ not in _NOMINAL
+            or head.i > verb.i
+            or token.dep_ not in ("flat", "nmod", "conj", "appos", "compound", "list", "flat:name", "nummod")
+        ):
             break
         token = head
     return token
@@ -150,7 +164,12 @@ def with_names(tokens: Range, *, verb: Token) -> Range:
     group = verb_group(verb)[0]
     if end < group <= end + 4 and all(doc[i].pos_ == "PROPN" for i in range(end, group)):
         end = group
-    while start - 1 >= verb.sent.start and doc[start - 1].dep_ in ("nsubj", "compound", "amod") and doc[start - 1].head.i == verb.i and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ"):
+    while (
+        start - 1 >= verb.sent.start
+        and doc[start - 1].dep_ in ("nsubj", "compound", "amod")
+        and doc[start - 1].head.i == verb.i
+        and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ")
+    ):
         start = doc[start - 1].left_edge.i if doc[start - 1].left_edge.i < start else start - 1
     return start, end
 
@@ -164,7 +183,9 @@ def follows_comma(token: Token) -> bool:
 def verb_group(verb: Token) -> Range:
     """The verb with its auxiliaries, negation, particles and adverbs, as far as they stand together."""
     start = end = verb.i
-    own = {child.i for child in verb.children if child.dep_ in _GROUP_DEPS and child.pos_ in ("AUX", "ADV", "PART", "ADP", "VERB")}
+    own = {
+        child.i for child in verb.children if child.dep_ in _GROUP_DEPS and child.pos_ in ("AUX", "ADV", "PART", "ADP", "VERB")
+    }
     own |= {child.i for child in verb.children if child.tag_ == "TO"}
     while start - 1 in own:
         start -= 1
@@ -185,7 +206,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if depth >= _MAX_CHAIN:
         return None
     head, dep = verb.head, verb.dep_
-    if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+    if dep == "conj" and head.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP") and head.head.tag_ == verb.tag_:
+        return _own(head.head, depth)
+    if dep == "conj" and (head.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in head.children)):
         return subject(head, depth + 1)
     if dep == "xcomp":
         for child in head.children:

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 _DOUBLE = re.compile(r"``|''|[\"“”„«»‟]")
 _SINGLE_OPEN = re.compile(r"(?<![\w'’‘])[‘'](?=\w|\[|\.\.\.|…)")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
-_ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|round|n|[a-z]+in)\b(?![’'])", re.IGNORECASE)
+_ELISION = re.compile(r"n['’]|(?:\d0s|em|til|tis|twas|cause|bout|round)\b(?![’'])", re.IGNORECASE)
 _OPENERS = frozenset(("“", "„", "«", "‟", "``"))
 _CLOSERS = frozenset("”»")
 
@@ -59,7 +59,7 @@ def quotation_spans(text: str, *, blocks: Sequence[Span] | None = None) -> tuple
     open_before: Quotation | None = None
     for block in blocks if blocks is not None else _blocks(text):
         start = block.start
-        body = text[block.start:block.end]
+        body = text[block.start : block.end]
         lead = len(body) - len(body.lstrip())
         doubles = _double_spans(text, block)
         continued = open_before is not None and bool(doubles) and doubles[0][0] <= start + lead
@@ -116,7 +116,7 @@ def _paired(text: str, marks: Sequence[re.Match[str]], *, block: Span, nesting: 
         mark, start, end = match.group(), match.start(), match.end()
         before = text[start - 1] if start > block.start else " "
         after = text[end] if end < block.end else " "
-        opening = (before.isspace() or before in "([“\"—–-") and (after.isalnum() or after in "[“‘'…")
+        opening = (before.isspace() or before in '([“"—–-') and (after.isalnum() or after in "[“‘'…")
         if opened is None:
             if mark in _CLOSERS and not opening and not before.isspace():
                 continue  # a closing mark whose partner is missing
@@ -131,7 +131,7 @@ def _paired(text: str, marks: Sequence[re.Match[str]], *, block: Span, nesting: 
                 found.append((opened, end, True))
                 opened = None
     if opened is not None:
-        found.append((opened, opened + len(text[opened:block.end].rstrip()), False))
+        found.append((opened, opened + len(text[opened : block.end].rstrip()), False))
     return found
 
 
@@ -142,7 +142,7 @@ def _single_spans(text: str, block: Span, *, taken: Sequence[tuple[int, int]]) -
     while (opening := _SINGLE_OPEN.search(text, position, block.end)) is not None:
         start = opening.start()
         position = opening.end()
-        doubled = text[start - 1:start] == text[start] or text[start + 1:start + 2] in "'’"
+        doubled = text[start - 1 : start] == text[start] or text[start + 1 : start + 2] in "'’"
         if doubled or any(a <= start < b for a, b in taken) or _ELISION.match(text, opening.end()):
             continue
         limit = min((a for a, _ in taken if a > start), default=block.end)
@@ -159,7 +159,7 @@ def _closing_single(text: str, start: int, limit: int) -> int | None:
     so that a plural possessive does not close it."""
     last = None
     for match in _SINGLE_CLOSE.finditer(text, start, limit):
-        if text[match.start() - 1] in ",.!?…" or not text[match.end():match.end() + 1].isspace():
+        if text[match.start() - 1] in ",.!?…" or not text[match.end() : match.end() + 1].isspace():
             return match.end()
         if text[match.start() - 1] != "s":
             return match.end()

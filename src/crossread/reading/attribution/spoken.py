@@ -63,9 +63,13 @@ def attach(found: list[Found], quotations: Sequence[Quotation], *, parse: Parse)
 
 def _is_sentence(quotation: Quotation, text: str) -> bool:
     """Whether a quotation of a few words is a sentence of its own: "We shall see." """
-    before = text[max(0, quotation.start - 12):quotation.start].rstrip(" \t")
-    return quotation.words > 0 and text[quotation.start + 1:quotation.start + 2].isupper() and text[quotation.end - 2:quotation.end - 1] in ".?!" \
-        and before[-1:] in ".?!:\n\"”"
+    before = text[max(0, quotation.start - 12) : quotation.start].rstrip(" \t")
+    return (
+        quotation.words > 0
+        and text[quotation.start + 1 : quotation.start + 2].isupper()
+        and text[quotation.end - 2 : quotation.end - 1] in ".?!"
+        and before[-1:] in '.?!:\n"”'
+    )
 
 
 def _give(finds: list[Found], quotation: Quotation, *, first: int, last: int, parse: Parse) -> None:
@@ -93,7 +97,7 @@ def _closing(finds: Sequence[Found], quotation: Quotation, *, last: int, text: s
         if find.cue is None or not find.quotes or find.sent not in (last, last + 1):
             continue
         start = min(find.cue.start, find.source.start if find.source else find.cue.start)
-        if 0 <= start - quotation.end <= _BESIDE and not text[quotation.end:start].strip(" ,\t\u00a0"):
+        if 0 <= start - quotation.end <= _BESIDE and not text[quotation.end : start].strip(" ,\t\u00a0"):
             return index
     return None
 
@@ -104,10 +108,22 @@ def _opening(finds: Sequence[Found], quotation: Quotation, *, first: int, text: 
     for index, find in enumerate(finds):
         if find.cue is None or find.cue.end > quotation.start or find.sent < first - 1:
             continue
-        end = max(find.cue.end, *(p.end for p in find.pieces if p.end <= quotation.start), find.source.end if find.source and find.source.end <= quotation.start else 0, 0)
-        gap = text[end:quotation.start]
-        colon = _ENDS_COLON.search(text[max(0, quotation.start - 4):quotation.start]) is not None
-        if colon and find.quotes and (find.sent >= first - 1) or find.sent == first and len(gap) <= _NEAR and (find.quotes or len(gap) <= _BESIDE):
+        end = max(
+            find.cue.end,
+            *(p.end for p in find.pieces if p.end <= quotation.start),
+            find.source.end if find.source and find.source.end <= quotation.start else 0,
+            0,
+        )
+        gap = text[end : quotation.start]
+        colon = _ENDS_COLON.search(text[max(0, quotation.start - 4) : quotation.start]) is not None
+        if (
+            colon
+            and find.quotes
+            and (find.sent >= first - 1)
+            or find.sent == first
+            and len(gap) <= _NEAR
+            and (find.quotes or len(gap) <= _BESIDE)
+        ):
             if "\n" in gap and not colon:
                 continue
             if best is None or end > best[0]:
@@ -121,12 +137,23 @@ def _before(finds: Sequence[Found], quotation: Quotation, *, text: str) -> int |
     for index, find in enumerate(finds):
         if not find.pieces or find.source is None:
             continue
-        end = max([p.end for p in find.pieces] + [find.cue.end if find.cue else 0, find.source.end if find.source.end <= quotation.start else 0])
-        if end > quotation.start or text[find.pieces[-1].end - 1] not in "\"”'’»" and not any(text[p.end - 1] in "\"”'’»" for p in find.pieces):
+        end = max(
+            [p.end for p in find.pieces]
+            + [find.cue.end if find.cue else 0, find.source.end if find.source.end <= quotation.start else 0]
+        )
+        if (
+            end > quotation.start
+            or text[find.pieces[-1].end - 1] not in "\"”'’»"
+            and not any(text[p.end - 1] in "\"”'’»" for p in find.pieces)
+        ):
             continue
-        gap = text[end:quotation.start]
+        gap = text[end : quotation.start]
         same_block = "\n" not in gap
-        if (same_block or len(gap) <= 3 * _NEAR and not re.search(r"[.!?]\s+\S", gap)) and gap.count("\n\n") <= 1 and (best is None or end >= best[0]):
+        if (
+            (same_block or len(gap) <= 3 * _NEAR and not re.search(r"[.!?]\s+\S", gap))
+            and gap.count("\n\n") <= 1
+            and (best is None or end >= best[0])
+        ):
             best = end, index
     return best[1] if best else None
 
@@ -138,7 +165,7 @@ def _told(finds: Sequence[Found], quotation: Quotation, *, first: int, text: str
         if find.sent != first - 1 or find.source is None or find.cue is None or not find.pieces:
             continue
         end = max(find.cue.end, find.pieces[-1].end)
-        if end > quotation.start or "\n" in text[end:quotation.start]:
+        if end > quotation.start or "\n" in text[end : quotation.start]:
             continue
         size = sum(piece.end - piece.start for piece in find.pieces)
         if best is None or size > best[0]:
@@ -152,9 +179,13 @@ def _from_sentence(quotation: Quotation, *, first: int, parse: Parse) -> Found |
         return None
     sent = parse.sents[first]
     verbs = [token for token in sent if token.idx + len(token) <= quotation.start and token.pos_ == "VERB"]
-    if not verbs and first > 0 and _ENDS_COLON.search(parse.document.text[sent.start_char - 4 if sent.start_char > 4 else 0:quotation.start]):
+    if (
+        not verbs
+        and first > 0
+        and _ENDS_COLON.search(parse.document.text[sent.start_char - 4 if sent.start_char > 4 else 0 : quotation.start])
+    ):
         verbs = [token for token in parse.sents[first - 1] if token.pos_ == "VERB"]
-    if not verbs and _ENDS_COLON.search(parse.document.text[max(0, quotation.start - 4):quotation.start]):
+    if not verbs and _ENDS_COLON.search(parse.document.text[max(0, quotation.start - 4) : quotation.start]):
         verbs = [token for token in sent if token.idx < quotation.start and token.dep_ == "ROOT"]
     for verb in reversed(verbs):
         head = subject(verb)

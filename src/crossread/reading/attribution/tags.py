@@ -34,7 +34,7 @@ def read_tag(verb: Token, *, known: bool, number: int, ends: Set[int]) -> Found 
         return None
     text = doc.text
     at = doc[close].idx + len(doc[close])
-    if not known and (verb.tag_ not in _FINITE_TAGS or text[max(0, at - 2):at - 1] not in ",?!" or not _is_tag_end(verb)):
+    if not known and (verb.tag_ not in _FINITE_TAGS or text[max(0, at - 2) : at - 1] not in ",?!" or not _is_tag_end(verb)):
         return None
     source: Range | None
     if close + 1 == group[0]:
@@ -67,7 +67,7 @@ def _closing(verb: Token, *, start: int, ends: Set[int]) -> int | None:
             return None
         if token.text in (".", "?", "!") and i + 1 < start:
             return None
-        if token.tag_ in _FINITE_TAGS and not any(other.tag_ in _RELATIVE_TAGS for other in doc[max(0, i - 6):i]):
+        if token.tag_ in _FINITE_TAGS and not any(other.tag_ in _RELATIVE_TAGS for other in doc[max(0, i - 6) : i]):
             return None
         if token.dep_ == "cc" and token.lower_ in ("but", "and") and doc[i - 1].idx + len(doc[i - 1]) in ends:
             return None

@@ -24,14 +24,16 @@ def attributions(found: Sequence[Found], *, quotations: Sequence[Quotation], tex
     for number, find in enumerate(finds):
         share = quoted_share(find.pieces, quotations=quotations, text=text)
         kind: AttributionKind = "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
-        made.append(Attribution(
-            id=f"a{number}",
-            source=(find.source,) if find.source else (),
-            cue=(find.cue,) if find.cue else (),
-            content=find.pieces,
-            kind=kind,
-            parent=_parent(number, finds),
-        ))
+        made.append(
+            Attribution(
+                id=f"a{number}",
+                source=(find.source,) if find.source else (),
+                cue=(find.cue,) if find.cue else (),
+                content=find.pieces,
+                kind=kind,
+                parent=_parent(number, finds),
+            )
+        )
     return tuple(made)
 
 

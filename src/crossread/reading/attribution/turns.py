@@ -37,7 +37,7 @@ def _is_own(find: Found, spoken: Sequence[Span], *, parse: Parse, credits: Credi
     """Whether a find inside a turn is the speaker's own thought ("I think …"), which the turn already attributes."""
     if not spoken or find.source is None or find.cue is None:
         return False
-    source = parse.document.text[find.source.start:find.source.end].lower()
+    source = parse.document.text[find.source.start : find.source.end].lower()
     return source in credits.own and any(piece.contains(find.cue) for piece in spoken)
 
 
@@ -63,14 +63,14 @@ def _labelled(regions: Sequence[Region], *, parse: Parse, credits: Credits) -> l
         label = match.group(1)
         if not _is_speaker(label, credits) or len(_WORD.findall(text, match.end(), region.end)) < 3:
             continue
-        end = region.start + len(text[region.start:region.end].rstrip())
+        end = region.start + len(text[region.start : region.end].rstrip())
         labels.append((index, Span(match.start(1), match.end(1)), Span(match.end(), end)))
     found = []
     for position, (index, label, rest) in enumerate(labels):
         pieces = [rest]
         following = labels[position + 1][0] if position + 1 < len(labels) else None
         if len(labels) >= _DIALOGUE and following is not None and following - index <= _DIALOGUE:
-            pieces.extend(_stripped(region, text) for region in regions[index + 1:following])
+            pieces.extend(_stripped(region, text) for region in regions[index + 1 : following])
         number = _at(starts, label.start)
         found.append(Found(label, Span(label.end, text.index(":", label.end) + 1), tuple(pieces), number))
     return found
@@ -84,7 +84,9 @@ def _is_speaker(label: str, credits: Credits) -> bool:
         return True
     if lower in credits.labels or len(words) > _LABEL_WORDS or not words[0][0].isupper():
         return False
-    return all(_NAME_WORD.match(word) for word in re.sub(r"\([^)]*\)", "", label).split()) and any(word[0].isalpha() for word in words)
+    return all(_NAME_WORD.match(word) for word in re.sub(r"\([^)]*\)", "", label).split()) and any(
+        word[0].isalpha() for word in words
+    )
 
 
 def _interview(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]:
@@ -92,13 +94,22 @@ def _interview(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]
     first = next((region.start for region in regions if region.kind in ("question", "answer")), None)
     if first is None:
         return []
-    speaker = next((find.source for find in sorted(found, key=_start, reverse=True)
-                    if find.source is not None and find.source.end <= first), None)
-    taken = {find.pieces[0].start for find in found if find.pieces and find.cue is not None and find.source is not None
-             and find.cue.start == find.source.end}
+    speaker = next(
+        (find.source for find in sorted(found, key=_start, reverse=True) if find.source is not None and find.source.end <= first),
+        None,
+    )
+    taken = {
+        find.pieces[0].start
+        for find in found
+        if find.pieces and find.cue is not None and find.source is not None and find.cue.start == find.source.end
+    }
     made = []
     for region in regions:
-        if region.kind == "answer" and region.end > region.start and not any(region.start <= start < region.end for start in taken):
+        if (
+            region.kind == "answer"
+            and region.end > region.start
+            and not any(region.start <= start < region.end for start in taken)
+        ):
             made.append(Found(speaker, None, (region.span,)))
     return made
 
@@ -113,10 +124,20 @@ def _pasted(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]:
             if previous is not None and previous.kind == "quote" and last is not None:
                 made[-1] = Found(last.source, last.cue, (*last.pieces, region.span), last.sent)
             else:
-                before = [find for find in found if find.cue is not None and previous is not None
-                          and previous.start <= find.cue.start < previous.end and find.source is not None]
+                before = [
+                    find
+                    for find in found
+                    if find.cue is not None
+                    and previous is not None
+                    and previous.start <= find.cue.start < previous.end
+                    and find.source is not None
+                ]
                 intro = max(before, key=_start) if before else None
-                made.append(Found(intro.source if intro else None, intro.cue if intro else None, (region.span,), intro.sent if intro else -1))
+                made.append(
+                    Found(
+                        intro.source if intro else None, intro.cue if intro else None, (region.span,), intro.sent if intro else -1
+                    )
+                )
             last = made[-1]
         previous = region
     return made
@@ -136,7 +157,7 @@ def _agency(regions: Sequence[Region], *, parse: Parse, credits: Credits) -> lis
 
 
 def _stripped(region: Region, text: str) -> Span:
-    body = text[region.start:region.end]
+    body = text[region.start : region.end]
     lead = len(body) - len(body.lstrip())
     return Span(region.start + lead, max(region.start + lead, region.start + len(body.rstrip())))
 

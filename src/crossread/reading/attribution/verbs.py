@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING
 from crossread.reading.attribution.cues import Cue, CueLexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.phrases import (
-    Range, beside, char_span, follows_comma, is_edge, is_mark, is_passive, noun_phrase, preposition, subject, subtree, trimmed, verb_group, with_names, without,
+    Range,
+    beside,
+    char_span,
+    follows_comma,
+    is_edge,
+    is_mark,
+    is_passive,
+    noun_phrase,
+    preposition,
+    subject,
+    subtree,
+    trimmed,
+    verb_group,
+    with_names,
+    without,
 )
 
 if TYPE_CHECKING:
@@ -21,7 +35,9 @@ _LEFT_STOPS = frozenset({",", "?", "!", "-", "–", "—", "--", "...", "…"})
 _RELATIVES = frozenset({"who", "whom", "which", "that", "what"})
 # Complements that a verb predicates of its object: "called him a tyrant", "blamed the army for it".
 _OF_OBJECT = frozenset({"xcomp", "ccomp", "obj"})
-_ADJUNCTS = frozenset({"", "in", "on", "at", "during", "after", "before", "when", "while", "because", "if", "since", "until", "by"})
+_ADJUNCTS = frozenset(
+    {"", "in", "on", "at", "during", "after", "before", "when", "while", "because", "if", "since", "until", "by"}
+)
 _OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "over", "to"})
 
 
@@ -30,16 +46,24 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
     head = subject(verb)
     if verb.tag_ in _FINITE_TAGS and not is_passive(verb) and (head is None or head.i < verb.i and _closes_quote(verb, head)):
         head = beside(verb) or head
-    if head is not None and head.i < verb.i and any(
-        token.text in ("-", "–", "—", "--") and token.whitespace_ and verb.doc[token.i - 1].whitespace_ for token in verb.doc[head.i:verb.i]
-    ) and not any(child.text in ("-", "–", "—", "--") and child.i == verb_group(verb)[0] - 1 for child in verb.doc[head.i:verb.i]):
+    if (
+        head is not None
+        and head.i < verb.i
+        and any(
+            token.text in ("-", "–", "—", "--") and token.whitespace_ and verb.doc[token.i - 1].whitespace_
+            for token in verb.doc[head.i : verb.i]
+        )
+        and not any(
+            child.text in ("-", "–", "—", "--") and child.i == verb_group(verb)[0] - 1 for child in verb.doc[head.i : verb.i]
+        )
+    ):
         head = beside(verb) or head
     source = with_names(noun_phrase(head, without=verb.i), verb=verb) if head is not None else None
     passive = is_passive(verb)
     if passive and cue.lemma not in lexicon.passive and not cue.hearer and source is None and "clause" not in cue.takes:
         return None
     if passive and (cue.lemma in lexicon.passive or not cue.hearer):
-        pieces = _passive(verb, cue, sent=sent)
+        pieces = _passive(verb, cue, sent=sent, lexicon=lexicon)
     elif "raising" in cue.takes:
         pieces = _raising(verb, sent=sent)
         source = None
@@ -66,7 +90,9 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
 def _closes_quote(verb: Token, head: Token) -> bool:
     """Whether a quotation ends between a supposed subject and the verb right after it: “…,” said X."""
     before = verb_group(verb)[0] - 1
-    return before > head.i and is_mark(verb.doc[before]) and sum(is_mark(token) for token in verb.doc[head.i:before + 1]) % 2 == 1
+    return (
+        before > head.i and is_mark(verb.doc[before]) and sum(is_mark(token) for token in verb.doc[head.i : before + 1]) % 2 == 1
+    )
 
 
 def _leads_to_cue(verb: Token, lexicon: CueLexicon) -> bool:
@@ -88,7 +114,9 @@ def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None, lex
         if (clause := _around_as(verb, sent=sent, source=source)) is not None:
             return clause
     if "clause" in cue.takes:
-        if _comma_follows(verb, sent=sent, source=source) and (left := _left_clause(verb, sent=sent, source=source, hearer=cue.hearer)):
+        if _comma_follows(verb, sent=sent, source=source) and (
+            left := _left_clause(verb, sent=sent, source=source, hearer=cue.hearer)
+        ):
             return left
         if (right := _right_clause(verb, sent=sent, source=source, lexicon=lexicon)) is not None:
             return [_to_boundary(right, sent=sent)]
@@ -120,7 +148,11 @@ def _right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon
             return start, end
         if child.dep_ in ("obj", "iobj") and (told := _after_hearer(child, lexicon=lexicon)) is not None:
             return told
-        if first.lower_ in ("that", "whether", "how", "why") and child.dep_ != "conj" and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+        if (
+            first.lower_ in ("that", "whether", "how", "why")
+            and child.dep_ != "conj"
+            and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
+        ):
             return start, end
     return None
 
@@ -145,12 +177,20 @@ def _to_boundary(tokens: Range, *, sent: SpacySpan) -> Range:
 def _comma_follows(verb: Token, *, sent: SpacySpan, source: Range | None) -> bool:
     """Whether the reporting words end in a comma or with the sentence: nothing right of them is theirs."""
     end = max(verb_group(verb)[1], source[1] if source else 0)
-    return end < sent.end and sent.doc[end].text in (",", ".") and not (end + 1 < sent.end and (is_mark(sent.doc[end + 1]) or sent.doc[end + 1].lower_ == "that"))
+    return (
+        end < sent.end
+        and sent.doc[end].text in (",", ".")
+        and not (end + 1 < sent.end and (is_mark(sent.doc[end + 1]) or sent.doc[end + 1].lower_ == "that"))
+    )
 
 
 def _is_own_frame(child: Token) -> bool:
     """Whether a clausal complement is an infinitive, which has its own frame."""
-    return child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.children) and not any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+    return (
+        child.tag_ == "VB"
+        and any(c.tag_ == "TO" for c in child.children)
+        and not any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
+    )
 
 
 def _after_hearer(hearer: Token, *, lexicon: CueLexicon) -> Range | None:
@@ -158,7 +198,10 @@ def _after_hearer(hearer: Token, *, lexicon: CueLexicon) -> Range | None:
     for child in hearer.children:
         if child.i > hearer.i and child.dep_ in ("acl", "acl:relcl", "ccomp"):
             start, end = subtree(child)
-            if hearer.doc[start].lower_ in ("that", "whether", "how", "why") and hearer.doc[start].dep_ not in ("nsubj", "nsubj:pass"):
+            if hearer.doc[start].lower_ in ("that", "whether", "how", "why") and hearer.doc[start].dep_ not in (
+                "nsubj",
+                "nsubj:pass",
+            ):
                 return _until_reporting(child, (start, end), lexicon=lexicon)
     return None
 
@@ -184,7 +227,7 @@ def _until_reporting(clause: Token, tokens: Range, *, lexicon: CueLexicon) -> Ra
 
 
 def _starts_that(doc: Doc, at: int) -> bool:
-    return any(token.lower_ == "that" for token in doc[at:at + 2])
+    return any(token.lower_ == "that" for token in doc[at : at + 2])
 
 
 def _segment(verb: Token, *, sent: SpacySpan, source: Range | None) -> Range:
@@ -192,7 +235,7 @@ def _segment(verb: Token, *, sent: SpacySpan, source: Range | None) -> Range:
     group = verb_group(verb)
     start, end = group
     if source is not None and sent.start <= source[0] and source[1] <= sent.end:
-        gap = sent.doc[min(source[1], start):max(source[0], end)]
+        gap = sent.doc[min(source[1], start) : max(source[0], end)]
         if not any(token.dep_ in _FINITE for token in gap if token.i not in range(*group)):
             start, end = min(start, source[0]), max(end, source[1])
     while end < sent.end and not is_mark(sent.doc[end]) and sent.doc[end].text not in (",", ";", ":", "-", "–", "—", "--"):
@@ -205,7 +248,13 @@ def _left_clause(verb: Token, *, sent: SpacySpan, source: Range | None, hearer: 
     segment = _segment(verb, sent=sent, source=source)
     start = segment[0]
     doc = sent.doc
-    if source is None and not is_passive(verb) or source is not None and source[1] - source[0] == 1 and doc[source[0]].tag_ in ("WP", "WDT"):
+    if (
+        source is None
+        and not is_passive(verb)
+        or source is not None
+        and source[1] - source[0] == 1
+        and doc[source[0]].tag_ in ("WP", "WDT")
+    ):
         return []
     while start - 1 > sent.start and doc[start - 1].dep_ in ("advmod", "cc") and doc[start - 1].head.i == verb.i:
         start -= 1
@@ -221,7 +270,14 @@ def _left_clause(verb: Token, *, sent: SpacySpan, source: Range | None, hearer: 
     inserted = inserted or any(child.dep_ == "nsubj" and child.i < segment[0] and source is not None for child in verb.children)
     if left is None or not (inserted or is_mark(before) or is_mark(doc[start - 2]) or _is_clause(verb, left)):
         return []
-    if not hearer and any(child.dep_ == "obj" and child.left_edge.i > verb.i and not (child.pos_ == "PROPN" and child.left_edge.i == child.i) for child in verb.children) and not is_mark(before):
+    if (
+        not hearer
+        and any(
+            child.dep_ == "obj" and child.left_edge.i > verb.i and not (child.pos_ == "PROPN" and child.left_edge.i == child.i)
+            for child in verb.children
+        )
+        and not is_mark(before)
+    ):
         return []
     pieces = [left]
     right = _continuation(verb, left=left, at=segment[1], sent=sent)
@@ -232,7 +288,7 @@ def _left_clause(verb: Token, *, sent: SpacySpan, source: Range | None, hearer: 
 
 def _is_clause(verb: Token, tokens: Range) -> bool:
     """Whether a range before the reporting words is a clause that they can report, not their adverbial."""
-    for token in verb.doc[tokens[0]:tokens[1]]:
+    for token in verb.doc[tokens[0] : tokens[1]]:
         if tokens[0] <= token.head.i < tokens[1] and token.head.i != token.i:
             continue
         if token.dep_ in ("obl", "advmod", "obl:unmarked", "nsubj", "nsubj:pass", "nmod", "discourse", "vocative", "dislocated"):
@@ -254,7 +310,8 @@ def _continuation(verb: Token, *, left: Range, at: int, sent: SpacySpan) -> Rang
         return None
     spans_both = any(
         token.i >= rest[0] and left[0] <= token.head.i < left[1] or left[0] <= token.i < left[1] and token.head.i >= rest[0]
-        for token in doc[left[0]:rest[1]] if not token.is_punct
+        for token in doc[left[0] : rest[1]]
+        if not token.is_punct
     )
     opens = is_mark(doc[at]) or at + 1 < sent.end and is_mark(doc[at + 1])
     finite = any(doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD") for i in range(*left))
@@ -263,10 +320,14 @@ def _continuation(verb: Token, *, left: Range, at: int, sent: SpacySpan) -> Rang
 
 def _around_as(verb: Token, *, sent: SpacySpan, source: Range | None) -> list[Range] | None:
     """ "As X put it, …": the sentence without the clause of "as"."""
-    marks = [child for child in verb.children if child.dep_ in ("mark", "advmod", "case") and child.lower_ == "as" and child.i < verb.i]
+    marks = [
+        child for child in verb.children if child.dep_ in ("mark", "advmod", "case") and child.lower_ == "as" and child.i < verb.i
+    ]
     if not marks:
         return None
-    if any(child.dep_ in _FINITE and child.i > verb.i and not is_mark(sent.doc[child.left_edge.i - 1]) for child in verb.children):
+    if any(
+        child.dep_ in _FINITE and child.i > verb.i and not is_mark(sent.doc[child.left_edge.i - 1]) for child in verb.children
+    ):
         return None
     start = marks[0].i
     end = _segment(verb, sent=sent, source=source)[1]
@@ -336,18 +397,30 @@ def _complements(verb: Token, *, after: int, lexicon: CueLexicon) -> list[Range]
         if child.i <= after or child.dep_ in ("punct", "conj", "cc"):
             continue
         start, end = subtree(child)
-        if (follows_comma(child) or start > 0 and verb.doc[start - 1].text in (";", "—", "–", "-", "--")) and child.dep_ not in _OF_OBJECT:
+        if (
+            follows_comma(child) or start > 0 and verb.doc[start - 1].text in (";", "—", "–", "-", "--")
+        ) and child.dep_ not in _OF_OBJECT:
             break
         word = preposition(child)
-        inside = word not in _ADJUNCTS or word in ("on", "in", "by") and child.tag_ in ("NN", "NNS") and child.lemma_.lower() not in lexicon.occasions
-        if child.dep_ in _OF_OBJECT or child.dep_ in ("obl", "advcl", "advmod", "acl", "nmod") and inside and child.dep_ != "obl:unmarked":
+        inside = (
+            word not in _ADJUNCTS
+            or word in ("on", "in", "by")
+            and child.tag_ in ("NN", "NNS")
+            and child.lemma_.lower() not in lexicon.occasions
+        )
+        if (
+            child.dep_ in _OF_OBJECT
+            or child.dep_ in ("obl", "advcl", "advmod", "acl", "nmod")
+            and inside
+            and child.dep_ != "obl:unmarked"
+        ):
             found.append((start, end))
         else:
             break
     return found
 
 
-def _passive(verb: Token, cue: Cue, *, sent: SpacySpan) -> list[Range]:
+def _passive(verb: Token, cue: Cue, *, sent: SpacySpan, lexicon: CueLexicon) -> list[Range]:
     """Content of a passive cue: what is said, with its subject ("he is believed to have fled")."""
     after: list[Range] = []
     hearer = cue.hearer
@@ -355,7 +428,11 @@ def _passive(verb: Token, cue: Cue, *, sent: SpacySpan) -> list[Range]:
         if child.i <= verb.i:
             continue
         word = preposition(child)
-        if child.dep_ in ("ccomp", "xcomp", "obj") or child.dep_ in ("obl", "advcl") and word in (_OBJECT_PREPOSITIONS | cue.takes | {"with"}) - {"by"}:
+        if (
+            child.dep_ in ("ccomp", "xcomp", "obj")
+            or child.dep_ in ("obl", "advcl")
+            and word in (_OBJECT_PREPOSITIONS | cue.takes | {"with"}) - {"by"}
+        ):
             start, end = subtree(child)
             if child.dep_ in ("obl", "advcl") and sent.doc[start].lower_ == word and word != "as":
                 start += 1
@@ -370,7 +447,7 @@ def _passive(verb: Token, cue: Cue, *, sent: SpacySpan) -> list[Range]:
         return [noun_phrase(head, without=verb.i), *after]
     if subjects and subjects[0].lower_ != "it":
         first = subtree(subjects[0])
-        return [(first[0], min(first[1], verb.i)), *after] if after or "clause" in cue.takes or "object" in cue.takes else []
+        return [(first[0], min(first[1], verb.i)), *after] if after or cue.lemma in lexicon.passive else []
     if not after and not verb.dep_.startswith("acl") and (left := _left_clause(verb, sent=sent, source=None)):
         return left
     return after
@@ -379,8 +456,13 @@ def _passive(verb: Token, cue: Cue, *, sent: SpacySpan) -> list[Range]:
 def _raising(verb: Token, *, sent: SpacySpan) -> list[Range]:
     """Subject and complement of "seem"."""
     complements = [
-        subtree(child) for child in verb.children
-        if child.i > verb.i and child.dep_ in ("xcomp", "ccomp") or child.i > verb.i and child.dep_ in ("obl", "advcl") and preposition(child) in ("like", "as")
+        subtree(child)
+        for child in verb.children
+        if child.i > verb.i
+        and child.dep_ in ("xcomp", "ccomp")
+        or child.i > verb.i
+        and child.dep_ in ("obl", "advcl")
+        and preposition(child) in ("like", "as")
     ]
     if not complements:
         return []
