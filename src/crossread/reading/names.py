@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from crossread.model.names import name_key
 from crossread.ontology.gazetteer import Kind, known
 from crossread.reading.names_spans import RawName, raw_names
-from crossread.reading.names_types import is_title, own_type, surrounding_types
+from crossread.reading.names_types import is_title, is_titled, own_type, surrounding_types
 
 if TYPE_CHECKING:
     from crossread.model.reading import EntityType
@@ -63,8 +63,8 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
         return NamedSpan(raw.start, raw.end, entry.type, entry.kind)
     type_ = _BY_LABEL.get(raw.label, "other")
     kind: Kind = "demonym" if raw.label == "NORP" else "name"
-    if type_ == "person":
-        return NamedSpan(raw.start, raw.end, type_)
+    if type_ == "person" or is_titled(parse.doc, raw):
+        return NamedSpan(raw.start, raw.end, "person")
     own = own_type(text, label=raw.label)
     if own is not None:
         return NamedSpan(raw.start, raw.end, own)
@@ -74,10 +74,20 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     return NamedSpan(raw.start, raw.end, type_, kind)
 
 
+def _surnames(parse: Parse, typed: list[NamedSpan]) -> frozenset[str]:
+    """The last words of the document's full names of persons."""
+    keys = [name_key(parse.document.text[span.start : span.end]).split() for span in typed if span.type == "person"]
+    return frozenset(words[-1] for words in keys if len(words) > 1 and len(words[-1]) > 3)
+
+
 def _consistent(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:
-    """Let the majority of a name's occurrences decide where the recogniser wavers between kinds."""
+    """A person's surname is a person, and the majority of a name's occurrences decides where the recogniser wavers."""
+    surnames = _surnames(parse, typed)
     votes: dict[str, Counter[EntityType]] = {}
-    for span in typed:
+    for at, span in enumerate(typed):
+        text = parse.document.text[span.start : span.end]
+        if span.kind == "name" and span.type not in ("person", "state") and name_key(text) in surnames and known(text) is None:
+            span = typed[at] = replace(span, type="person")
         if span.kind == "name":
             votes.setdefault(name_key(parse.document.text[span.start : span.end]), Counter())[span.type] += 1
     out = []

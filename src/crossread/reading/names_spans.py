@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.ontology.gazetteer import known_names
+from crossread.reading.names_words import name_heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from crossread.reading.parse import Parse
 
 _TRIM = frozenset("\"'“”‘’`()[]{},.;:!?-–—*•|/\n\t _")
+_DASHES = frozenset("-–—")
 _ARTICLES = frozenset(("the", "a", "an"))
 # A word must be this long before the document's own use of it as a name is enough to make it one elsewhere.
 _LONG = 4
@@ -40,12 +43,15 @@ def raw_names(parse: Parse) -> list[RawName]:
     taken = [False] * len(doc)
     found = []
     for ent in doc.ents:
-        raw = None if silent[ent.start] else _trimmed(doc, ent.start, last=ent.end - 1, label=ent.label_)
-        if raw is not None:
-            found.append(raw)
-            taken[raw.first : raw.last + 1] = [True] * (raw.last + 1 - raw.first)
+        for first, last in () if silent[ent.start] else _parts(doc, ent.start, last=ent.end - 1, label=ent.label_):
+            raw = _trimmed(doc, first, last=last, label=ent.label_)
+            if raw is not None:
+                found.append(raw)
+                taken[raw.first : raw.last + 1] = [True] * (raw.last + 1 - raw.first)
     free = [not (held or quiet) for held, quiet in zip(taken, silent, strict=True)]
+    found = [_grown(doc, raw, free=free) for raw in found]
     found += _from_gazetteer(doc, free)
+    found += _from_given_names(doc, free)
     found += _from_document(doc, found, free=free)
     return sorted(found, key=lambda raw: raw.start)
 
@@ -65,6 +71,70 @@ def _trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
     if first > last or not any(char.isalpha() for char in doc[first : last + 1].text):
         return None
     return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
+
+
+def _parts(doc: Doc, first: int, *, last: int, label: str) -> list[tuple[int, int]]:
+    """A span cut at dashes between spaces, and a person's at "and": two names that were taken for one."""
+    parts, start = [], first
+    for at in range(first + 1, last):
+        spaced = doc[at].text in _DASHES and doc[at - 1].whitespace_ and doc[at].whitespace_
+        if spaced or (label in ("PER", "PERSON") and doc[at].lower_ in ("and", "&")):
+            parts.append((start, at - 1))
+            start = at + 1
+    return [*parts, (start, last)]
+
+
+def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
+    """A body's name with what the recogniser left outside: its head noun before "of" ("Ministry of [Defence]"), or the
+    capitalised words that a nationality word opens ("[Malian] Armed Forces"), up to a head noun."""
+    first, last, label = raw.first, raw.last, raw.label
+    heads = name_heads()
+    if label in ("ORG", "EVENT", "WORK"):
+        at = first - 1
+        while at > 0 and free[at] and doc[at].lower_ in _ARTICLES:
+            at -= 1
+        if at > 0 and free[at] and free[at - 1] and doc[at].lower_ == "of" and doc[at - 1].is_title and doc[at - 1].lower_ in heads:
+            first = at - 1
+            while first > 0 and free[first - 1] and doc[first - 1].is_title and doc[first - 1].pos_ == "PROPN" and not doc[first].is_sent_start:
+                first -= 1
+    elif label == "NORP":
+        end = last
+        while end + 1 < len(doc) and free[end + 1] and doc[end + 1].is_title and doc[end + 1].is_alpha and not doc[end + 1].is_sent_start:
+            end += 1
+        if end > last + 1 and doc[end].lower_ in heads and doc[end].lower_ not in _titles():
+            last, label = end, "ORG"
+    if (first, last) == (raw.first, raw.last):
+        return raw
+    free[first : last + 1] = [False] * (last + 1 - first)
+    return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
+
+
+def _from_given_names(doc: Doc, free: list[bool]) -> list[RawName]:
+    """A common given name and the capitalised words after it, at most three."""
+    given = _given()
+    found = []
+    for token in doc:
+        if not (free[token.i] and token.is_title and token.lower_ in given and token.pos_ == "PROPN"):
+            continue
+        end = token.i
+        while end + 1 < len(doc) and end < token.i + 3 and free[end + 1] and doc[end + 1].pos_ == "PROPN" and doc[end + 1].text[:1].isupper() and not doc[end + 1].is_sent_start:
+            end += 1
+        if end > token.i:
+            found.append(RawName(token.idx, doc[end].idx + len(doc[end]), token.i, end, "PER"))
+            free[token.i : end + 1] = [False] * (end + 1 - token.i)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _given(language: str = "en") -> frozenset[str]:
+    given = table(language, "persons")["given"]
+    return frozenset((*given["male"], *given["female"]))
+
+
+@lru_cache(maxsize=4)
+def _titles(language: str = "en") -> frozenset[str]:
+    titles = table(language, "persons")["titles"]
+    return frozenset((*titles["honorifics"], *titles["ranks"], *titles["offices"]))
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +170,7 @@ def _from_document(doc: Doc, found: list[RawName], *, free: list[bool]) -> list[
     seen: dict[str, tuple[tuple[str, ...], str]] = {}
     for raw in found:
         words = tuple(token.text for token in doc[raw.first : raw.last + 1])
-        if raw.label in ("PER", "PERSON", "ORG", "LOC", "GPE") and words[0][:1].isupper() and (len(words) > 1 or len(words[0]) >= _LONG):
+        if raw.label in ("PER", "PERSON", "ORG", "LOC", "GPE") and words[0][:1].isupper() and (len(words) > 1 or len(words[0]) >= _LONG or words[0].isupper()):
             seen.setdefault(words[0], (words, raw.label))
             if raw.label in ("PER", "PERSON") and words[-1][:1].isupper() and len(words[-1]) >= _LONG:
                 seen.setdefault(words[-1], (words[-1:], raw.label))

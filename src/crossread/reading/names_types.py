@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
+from crossread.reading.names_words import body_types, name_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,27 +17,10 @@ if TYPE_CHECKING:
     from crossread.model.reading import EntityType
     from crossread.reading.names_spans import RawName
 
+# What a name before a noun may be itself: "X fighters", "X party"; but the "X government" is not X.
+_MEMBERS = ("armed_group", "ngo", "media", "company")
 _INNER = re.compile(r"\b(?:of|for|in|on|to|against|and)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-@lru_cache(maxsize=4)
-def body_types(language: str = "en") -> dict[str, EntityType]:
-    """Lemma -> type of what it describes ("militia" -> armed_group); the first list that holds a lemma decides."""
-    return _index(table(language, "bodies")["heads"])
-
-
-@lru_cache(maxsize=4)
-def _name_heads(language: str = "en") -> dict[str, EntityType]:
-    return {**body_types(language), **_index(table(language, "bodies")["name_heads"])}
-
-
-def _index(lists: dict[str, list[str]]) -> dict[str, EntityType]:
-    found: dict[str, EntityType] = {}
-    for name, words in lists.items():
-        for word in words:
-            found.setdefault(word, cast("EntityType", name))
-    return found
 
 
 @lru_cache(maxsize=4)
@@ -54,7 +38,7 @@ def own_type(text: str, *, label: str) -> EntityType | None:
     words = [word.lower() for word in _WORD.findall(_INNER.split(text, maxsplit=1)[0])]
     if not words or (len(words) == 1 and len(_WORD.findall(text)) == 1):
         return None
-    heads = _name_heads()
+    heads = name_heads()
     found = heads.get(words[-1]) or heads.get(_singular(words[-1]))
     if found in ("state",) or (found == "place" and label == "ORG"):
         return None if found == "state" or len(words) == 1 else found
@@ -77,6 +61,31 @@ def is_title(text: str) -> bool:
     return all(word in _titles() for word in words)
 
 
+@lru_cache(maxsize=4)
+def _before_persons(language: str = "en") -> tuple[frozenset[str], frozenset[str]]:
+    """Titles that nothing but a person's name follows, and given names."""
+    data = table(language, "persons")
+    return frozenset(data["titles"]["sure"]), frozenset((*data["given"]["male"], *data["given"]["female"]))
+
+
+def is_titled(doc: Doc, raw: RawName) -> bool:
+    """Whether a name is a person's by the title before it or in it ("Gen X"), or by a common given name and a surname."""
+    sure, given = _before_persons()
+    words = [token.lower_.rstrip(".") for token in doc[raw.first : raw.last + 1]]
+    if own_type(raw_text(doc, raw), label=raw.label) is not None:
+        return False
+    if words[0] in sure and len(words) > 1:
+        return True
+    if len(words) in (2, 3) and words[0] in given and doc[raw.last].is_title:
+        return True
+    return raw.first > 0 and not doc[raw.first].is_sent_start and doc[raw.first - 1].lower_.rstrip(".") in sure and doc[raw.first - 1].is_title
+
+
+def raw_text(doc: Doc, raw: RawName) -> str:
+    """The characters of a raw name."""
+    return doc[raw.first : raw.last + 1].text
+
+
 def _singular(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -89,7 +98,7 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
     head = doc[raw.first : raw.last + 1].root
     for noun in _descriptions(doc, raw, head):
         found = described_type(noun)
-        if found is not None:
+        if found is not None and (noun.i < raw.first or noun.i > raw.last + 1 or found in _MEMBERS):
             yield found
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in _armed_deeds():
         yield "armed_group"

@@ -10,7 +10,8 @@ from crossread.model.names import name_key
 from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.candidates import Candidate
 from crossread.reading.coreference.people import people_words
-from crossread.reading.names_types import body_types, described_type
+from crossread.reading.names_types import described_type
+from crossread.reading.names_words import body_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

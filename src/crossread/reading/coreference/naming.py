@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossread.model.names import is_acronym, stands_for
 from crossread.reading.coreference.people import people_words
-from crossread.reading.names_types import body_types
+from crossread.reading.names_words import body_types
 
 if TYPE_CHECKING:
     from crossread.reading.coreference.candidates import Candidate

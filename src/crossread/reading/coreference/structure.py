@@ -111,7 +111,7 @@ def set_arguments_apart(parse: Parse, chains: Chains, *, heads: dict[int, int]) 
 
 
 def _all_apart(chains: Chains, indices: list[int]) -> None:
-    plain = [index for index in indices if chains.candidates[index].kind not in ("reflexive", "relative")]
+    plain = [index for index in indices if chains.candidates[index].kind != "reflexive"]
     for at, one in enumerate(plain):
         for other in plain[:at]:
             if not chains.same(one, other):

@@ -1,0 +1,31 @@
+"""Head nouns of bodies, places and things, by the type that they give."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+from crossread.lexicon import table
+
+if TYPE_CHECKING:
+    from crossread.model.reading import EntityType
+
+
+@lru_cache(maxsize=4)
+def body_types(language: str = "en") -> dict[str, EntityType]:
+    """Lemma -> type of what it describes ("militia" -> armed_group); the first list that holds a lemma decides."""
+    return _index(table(language, "bodies")["heads"])
+
+
+@lru_cache(maxsize=4)
+def name_heads(language: str = "en") -> dict[str, EntityType]:
+    """The same for the head noun of a name, where more nouns tell ("... Front")."""
+    return {**body_types(language), **_index(table(language, "bodies")["name_heads"])}
+
+
+def _index(lists: dict[str, list[str]]) -> dict[str, EntityType]:
+    found: dict[str, EntityType] = {}
+    for name, words in lists.items():
+        for word in words:
+            found.setdefault(word, cast("EntityType", name))
+    return found
