@@ -17,6 +17,8 @@ from crossread.reading.parse import Parse
 # Characters that may lie between a quotation and the words that introduce or close it.
 _NEAR = 40
 _BESIDE = 12
+# How many sentences back the voice of a quotation is looked for.
+_BACK = 8
 _ENDS_COLON = re.compile(r":\s*$")
 
 
@@ -49,6 +51,9 @@ def attach(found: list[Found], quotations: Sequence[Quotation], *, parse: Parse)
     before it, or to the subject of its sentence; in that order. Quotations of a few words are left alone."""
     finds = sorted(found, key=_where)
     covered = _covered(finds, quotations)
+    by_sent: dict[int, list[int]] = {}
+    for index, find in enumerate(finds):
+        by_sent.setdefault(find.sent, []).append(index)
     sent_starts = [sent.start_char for sent in parse.sents]
     for index, quotation in enumerate(quotations):
         if covered[index] or quotation.is_scare and not _is_sentence(quotation, parse.document.text):
@@ -57,7 +62,7 @@ def attach(found: list[Found], quotations: Sequence[Quotation], *, parse: Parse)
         if parse.sents and parse.is_silent(number):
             continue
         last = max(0, bisect_right(sent_starts, quotation.end - 1) - 1)
-        _give(finds, quotation, first=number, last=last, parse=parse)
+        _give(finds, quotation, by_sent=by_sent, first=number, last=last, parse=parse)
     return finds
 
 
@@ -72,28 +77,33 @@ def _is_sentence(quotation: Quotation, text: str) -> bool:
     )
 
 
-def _give(finds: list[Found], quotation: Quotation, *, first: int, last: int, parse: Parse) -> None:
+def _give(
+    finds: list[Found], quotation: Quotation, *, by_sent: dict[int, list[int]], first: int, last: int, parse: Parse
+) -> None:
     text = parse.document.text
-    at = _closing(finds, quotation, last=last, text=text)
+    near = [index for number in range(first - _BACK, last + 2) for index in by_sent.get(number, ())]
+    at = _closing(finds, near, quotation, last=last, text=text)
     if at is None:
-        at = _opening(finds, quotation, first=first, text=text)
+        at = _opening(finds, near, quotation, first=first, text=text)
     if at is not None:
         finds[at] = replace(finds[at], pieces=joined([*finds[at].pieces, *quotation.parts], holes=_own(finds[at])))
         return
-    at = _before(finds, quotation, text=text)
+    at = _before(finds, near, quotation, text=text)
     if at is None:
-        at = _told(finds, quotation, first=first, text=text)
+        at = _told(finds, near, quotation, first=first, text=text)
     if at is not None:
         finds[at] = replace(finds[at], pieces=joined([*finds[at].pieces, *quotation.parts], holes=_own(finds[at])))
         return
     made = _from_sentence(quotation, first=first, parse=parse)
     if made is not None:
+        by_sent.setdefault(made.sent, []).append(len(finds))
         finds.append(made)
 
 
-def _closing(finds: Sequence[Found], quotation: Quotation, *, last: int, text: str) -> int | None:
+def _closing(finds: Sequence[Found], near: Sequence[int], quotation: Quotation, *, last: int, text: str) -> int | None:
     """The find right after the quotation: “…” said X."""
-    for index, find in enumerate(finds):
+    for index in near:
+        find = finds[index]
         if find.cue is None or not find.quotes or find.sent not in (last, last + 1):
             continue
         start = min(find.cue.start, find.source.start if find.source else find.cue.start)
@@ -102,10 +112,11 @@ def _closing(finds: Sequence[Found], quotation: Quotation, *, last: int, text: s
     return None
 
 
-def _opening(finds: Sequence[Found], quotation: Quotation, *, first: int, text: str) -> int | None:
+def _opening(finds: Sequence[Found], near: Sequence[int], quotation: Quotation, *, first: int, text: str) -> int | None:
     """The find before the quotation: X said: “…”, also across a paragraph after a colon."""
     best: tuple[int, int] | None = None
-    for index, find in enumerate(finds):
+    for index in near:
+        find = finds[index]
         if find.cue is None or find.cue.end > quotation.start or find.sent < first - 1:
             continue
         end = max(
@@ -131,10 +142,11 @@ def _opening(finds: Sequence[Found], quotation: Quotation, *, first: int, text: 
     return best[1] if best else None
 
 
-def _before(finds: Sequence[Found], quotation: Quotation, *, text: str) -> int | None:
+def _before(finds: Sequence[Found], near: Sequence[int], quotation: Quotation, *, text: str) -> int | None:
     """The quoted voice that this quotation goes on with: nothing but its own reporting sentence lies between."""
     best: tuple[int, int] | None = None
-    for index, find in enumerate(finds):
+    for index in near:
+        find = finds[index]
         if not find.pieces or find.source is None:
             continue
         end = max(
@@ -158,10 +170,11 @@ def _before(finds: Sequence[Found], quotation: Quotation, *, text: str) -> int |
     return best[1] if best else None
 
 
-def _told(finds: Sequence[Found], quotation: Quotation, *, first: int, text: str) -> int | None:
+def _told(finds: Sequence[Found], near: Sequence[int], quotation: Quotation, *, first: int, text: str) -> int | None:
     """The voice of the sentence before in the same paragraph, whose words a quotation of whole sentences proves."""
     best: tuple[int, int] | None = None
-    for index, find in enumerate(finds):
+    for index in near:
+        find = finds[index]
         if find.sent != first - 1 or find.source is None or find.cue is None or not find.pieces:
             continue
         end = max(find.cue.end, find.pieces[-1].end)

@@ -20,6 +20,7 @@ def attributions(found: Sequence[Found], *, quotations: Sequence[Quotation], tex
     """Attributions in text order of content. `parent` is the innermost attribution whose content holds cue (or, without
     cue, content) and content of this one."""
     finds = _without_doubles(sorted((find for find in found if find.pieces), key=_order))
+    parents = _parents(finds)
     made: list[Attribution] = []
     for number, find in enumerate(finds):
         share = quoted_share(find.pieces, quotations=quotations, text=text)
@@ -31,7 +32,7 @@ def attributions(found: Sequence[Found], *, quotations: Sequence[Quotation], tex
                 cue=(find.cue,) if find.cue else (),
                 content=find.pieces,
                 kind=kind,
-                parent=_parent(number, finds),
+                parent=parents[number],
             )
         )
     return tuple(made)
@@ -58,21 +59,26 @@ def _same(one: Found, other: Found) -> bool:
     return one.pieces == other.pieces and (one.source == other.source or one.source is None or other.source is None)
 
 
-def _parent(number: int, finds: Sequence[Found]) -> str | None:
-    """The innermost earlier find (in order of content start, longest first) that holds this one."""
-    find = finds[number]
+def _parents(finds: Sequence[Found]) -> list[str | None]:
+    """For each find the innermost one before it (in order of content start, longest first) that holds it."""
+    parents: list[str | None] = []
+    still_open: list[int] = []
+    for number, find in enumerate(finds):
+        still_open = [index for index in still_open if finds[index].pieces[-1].end > find.pieces[0].start]
+        size = _size(find.pieces)
+        holders = [(_size(finds[i].pieces), -i) for i in still_open if _holds(finds[i], find)]
+        best = min((holder for holder in holders if holder[0] >= size), default=None)
+        parents.append(f"a{-best[1]}" if best else None)
+        still_open.append(number)
+    return parents
+
+
+def _holds(holder: Found, find: Found) -> bool:
+    """Whether the content of one holds the cue of the other and touches each piece of its content."""
     anchor = find.cue or find.pieces[0]
-    best: tuple[int, int] | None = None
-    for index in range(number - 1, -1, -1):
-        holder = finds[index]
-        if not any(piece.contains(anchor) for piece in holder.pieces):
-            continue
-        if not all(any(piece.overlaps(inner) for piece in holder.pieces) for inner in find.pieces):
-            continue
-        size = _size(holder.pieces)
-        if size >= _size(find.pieces) and (best is None or size < best[0]):
-            best = size, index
-    return f"a{best[1]}" if best else None
+    return any(piece.contains(anchor) for piece in holder.pieces) and all(
+        any(piece.overlaps(inner) for piece in holder.pieces) for inner in find.pieces
+    )
 
 
 def _size(pieces: Sequence[Span]) -> int:

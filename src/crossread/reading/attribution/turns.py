@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from crossread.model import SILENT_KINDS, Region, Span
@@ -163,7 +164,7 @@ def _stripped(region: Region, text: str) -> Span:
 
 
 def _at(starts: Sequence[int], position: int) -> int:
-    return max(0, sum(1 for start in starts if start <= position) - 1)
+    return max(0, bisect_right(starts, position) - 1)
 
 
 def _start(find: Found) -> int:
