@@ -12,10 +12,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crossread.model.names import name_key
+from crossread.model.names import is_acronym, name_key
 from crossread.ontology.gazetteer import Kind, known
 from crossread.reading.names_spans import RawName, raw_names
 from crossread.reading.names_types import is_title, is_titled, own_type, surrounding_types
+from crossread.reading.names_words import SMALL_WORDS
 
 if TYPE_CHECKING:
     from crossread.model.reading import EntityType
@@ -74,6 +75,22 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     return NamedSpan(raw.start, raw.end, type_, kind)
 
 
+def _acronyms_as_spelled(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:
+    """An acronym is what the one longer name of the document that spells it is."""
+    texts = [parse.document.text[span.start : span.end] for span in typed]
+    spelled: dict[str, list[EntityType]] = {}
+    for text, span in zip(texts, typed, strict=True):
+        words = name_key(text).split()
+        if len(words) > 1 and span.type not in ("person", "other"):
+            spelled.setdefault("".join(word[0] for word in words), []).append(span.type)
+            spelled.setdefault("".join(word[0] for word in words if word not in SMALL_WORDS), []).append(span.type)
+    out = []
+    for text, span in zip(texts, typed, strict=True):
+        types = spelled.get(name_key(text)) if is_acronym(text) and known(text) is None else None
+        out.append(replace(span, type=types[0]) if types and span.kind == "name" else span)
+    return out
+
+
 def _surnames(parse: Parse, typed: list[NamedSpan]) -> frozenset[str]:
     """The last words of the document's full names of persons."""
     keys = [name_key(parse.document.text[span.start : span.end]).split() for span in typed if span.type == "person"]
@@ -83,6 +100,7 @@ def _surnames(parse: Parse, typed: list[NamedSpan]) -> frozenset[str]:
 def _consistent(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:
     """A person's surname is a person, and the majority of a name's occurrences decides where the recogniser wavers."""
     surnames = _surnames(parse, typed)
+    typed = _acronyms_as_spelled(parse, typed)
     votes: dict[str, Counter[EntityType]] = {}
     for at, span in enumerate(typed):
         text = parse.document.text[span.start : span.end]

@@ -153,7 +153,9 @@ def _from_gazetteer(doc: Doc, free: list[bool]) -> list[RawName]:
     index = _gazetteer_index()
     found = []
     for token in doc:
-        if not free[token.i] or token.text not in index or token.pos_ not in ("PROPN", "ADJ", "NOUN", "X"):
+        if not free[token.i] or token.text not in index:
+            continue
+        if token.pos_ not in ("PROPN", "ADJ", "NOUN", "X") and not (token.is_upper and len(token) > 1 and _stands_out(doc, token.i)):
             continue
         for words in index[token.text]:
             end = token.i + len(words)
@@ -163,6 +165,12 @@ def _from_gazetteer(doc: Doc, free: list[bool]) -> list[RawName]:
                 free[token.i : end] = [False] * (end - token.i)
                 break
     return found
+
+
+def _stands_out(doc: Doc, at: int) -> bool:
+    """Whether capitals mean something at a word: its neighbours are not written in capitals too."""
+    near = [token for token in doc[max(0, at - 2) : at + 3] if token.is_alpha and token.i != at and len(token) > 1]
+    return not near or any(not token.is_upper for token in near)
 
 
 def _from_document(doc: Doc, found: list[RawName], *, free: list[bool]) -> list[RawName]:

@@ -100,6 +100,9 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
         found = described_type(noun)
         if found is not None and (noun.i < raw.first or noun.i > raw.last + 1 or found in _MEMBERS):
             yield found
+    after = doc[raw.last + 1] if raw.last + 1 < len(doc) else head
+    if raw.label == "ORG" and raw.first == raw.last and not head.is_upper and after.lemma_.lower() in table("en", "bodies")["personal"]["words"]:
+        yield "person"
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in _armed_deeds():
         yield "armed_group"
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from crossread.model.reading import EntityType
 
 
+# Words of a name that its acronym may leave out.
+SMALL_WORDS = frozenset(("of", "the", "for", "and", "in", "on", "to", "a", "de", "du", "la"))
+
+
 @lru_cache(maxsize=4)
 def body_types(language: str = "en") -> dict[str, EntityType]:
     """Lemma -> type of what it describes ("militia" -> armed_group); the first list that holds a lemma decides."""

@@ -151,7 +151,7 @@ def _unnamed(token: Token, *, sent: int, named: list[bool]) -> Iterator[Candidat
             yield found
     elif token.pos_ == "PRON" and word in people_words().indefinite:
         yield Candidate(token.idx, token.idx + len(token), token.i, token.i, token.i, sent, "nominal", "person", word, words=(word,), number="singular", definiteness="indefinite")
-    elif token.pos_ in ("PRON", "DET", "ADJ", "NUM") and token.dep_ in _ARGUMENTS and word in _some():
+    elif token.pos_ in ("PRON", "DET", "ADJ", "NUM") and word in _some() and (token.dep_ in _ARGUMENTS or word == "one") and token.dep_ != "nummod":
         yield _several(token, sent=sent)
     elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _INSIDE_NAME and any(char.isalpha() for char in token.text):
         found = _nominal(token, sent=sent, named=named)
@@ -171,7 +171,7 @@ def _several(token: Token, *, sent: int) -> Candidate:
     end = token.doc[last]
     return Candidate(
         token.idx, end.idx + len(end), token.i, last, token.i, sent, "nominal", cast("EntityType", type_), token.lower_, words=(token.lower_,),
-        number="plural", definiteness="indefinite",
+        number="singular" if token.lower_ == "one" else "plural", definiteness="indefinite",
     )
 
 
@@ -272,7 +272,7 @@ def _described(token: Token) -> tuple[EntityType, Number | None]:
         return "armed_group", number
     if (number == "plural" and lemma in soldiers) or token.lower_ in ("troops", "forces"):
         return "military_unit", "plural"
-    if lemma in vocabulary.nouns:
+    if vocabulary.is_person(lemma):
         return "person", number
     found = described_type(token) or body_types().get(token.lower_)
     if found is None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.model.names import is_acronym, stands_for
+from crossread.model.names import is_acronym, name_key, stands_for
+from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.people import people_words
-from crossread.reading.names_words import body_types
+from crossread.reading.names_words import SMALL_WORDS, body_types
 
 if TYPE_CHECKING:
     from crossread.reading.coreference.candidates import Candidate
     from crossread.reading.coreference.chains import Chains
     from crossread.reading.parse import Parse
 
-_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "a", "de", "du", "la"))
 _BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "ngo", "media", "company", "other"))
 
 
@@ -35,7 +35,7 @@ def _same(chains: Chains, names: list[int]) -> None:
             continue
         keys = [(each.key,)]
         if each.type in _BODIES and len(each.words) > 1 and each.kind == "name":
-            keys.append(tuple(sorted(word for word in each.words if word not in _SMALL)))
+            keys.append(tuple(sorted(word for word in each.words if word not in SMALL_WORDS)))
         for key in keys:
             if key in first:
                 chains.join(first[key], index, number=each.type == "person", classes=each.kind == "name")
@@ -52,6 +52,7 @@ def _acronyms(parse: Parse, chains: Chains, names: list[int]) -> None:
             short, long = (a, b) if is_acronym(text[a.start : a.end]) else (b, a)
             if is_acronym(text[short.start : short.end]) and len(long.words) > 1 and long.type != "person":
                 chains.join(before, after, number=False, classes=False)
+    _described_acronyms(parse, chains)
     longer = [index for index in names if len(chains.candidates[index].words) > 1 and chains.candidates[index].type != "person"]
     for index in names:
         short = chains.candidates[index]
@@ -62,8 +63,34 @@ def _acronyms(parse: Parse, chains: Chains, names: list[int]) -> None:
             chains.join(index, roots.pop(), number=False, classes=False)
 
 
+def _described_acronyms(parse: Parse, chains: Chains) -> None:
+    """"the national army (NA)": an acronym in brackets after a description whose initials it has; without brackets, one whose
+    three or more letters are all the initials of a description."""
+    text = parse.document.text
+    ends = {each.end: index for index, each in enumerate(chains.candidates) if each.kind == "nominal"}
+    spelled_by: dict[str, int] = {}
+    for index, each in enumerate(chains.candidates):
+        if each.kind == "nominal" and len(each.words) > 1 and each.type != "person":
+            words = name_key(text[each.start : each.end]).split()
+            spelled_by.setdefault("".join(word[0] for word in words if word not in SMALL_WORDS), index)
+    for index, each in enumerate(chains.candidates):
+        if each.kind != "name" or not is_acronym(text[each.start : each.end]):
+            continue
+        key = name_key(text[each.start : each.end])
+        if len(key) > 2 and key in spelled_by and known(text[each.start : each.end]) is None:
+            chains.join(index, spelled_by[key], number=False, classes=False)
+        if text[each.start - 1 : each.start] != "(" or not is_acronym(text[each.start : each.end]):
+            continue
+        before = ends.get(len(text[: each.start - 1].rstrip()))
+        if before is not None:
+            words = name_key(text[chains.candidates[before].start : chains.candidates[before].end]).split()
+            spelled = "".join(word[0] for word in words if word not in SMALL_WORDS)
+            if spelled.endswith(name_key(text[each.start : each.end])):
+                chains.join(before, index, number=False, classes=False)
+
+
 def _spells(acronym: str, long: Candidate) -> bool:
-    letters = "".join(word[0] for word in long.words if word not in _SMALL)
+    letters = "".join(word[0] for word in long.words if word not in SMALL_WORDS)
     all_letters = "".join(word[0] for word in long.words)
     plain = acronym.replace(".", "").lower()
     return plain in (letters, all_letters) and len(plain) > 1 and stands_for(acronym, " ".join(long.words))

@@ -22,12 +22,17 @@ class PeopleWords:
     suffixes: frozenset[str]
     kin: frozenset[str]
     nouns: frozenset[str]
+    endings: tuple[str, ...]
     crowds: frozenset[str]
     indefinite: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     male_names: frozenset[str]
     female_names: frozenset[str]
+
+    def is_person(self, lemma: str) -> bool:
+        """Whether a noun is one for people, by list or by its ending."""
+        return lemma in self.nouns or lemma.endswith(self.endings)
 
     def gender(self, word: str) -> Gender | None:
         """The gender that a title, role or kin noun tells."""
@@ -56,6 +61,7 @@ def people_words(language: str = "en") -> PeopleWords:
         suffixes=frozenset(data["particles"]["suffixes"]),
         kin=frozenset(kin_words),
         nouns=frozenset(kin_words | {*roles["male"], *roles["female"], *roles["either"]}),
+        endings=tuple(roles["endings"]),
         crowds=frozenset(data["people"]["words"]),
         indefinite=frozenset(data["indefinite"]["words"]),
         male=frozenset((*titles["male"], *kin["male"], *roles["male"])),

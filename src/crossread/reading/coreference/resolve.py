@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from crossread.reading.parse import Parse
 
 
+_BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "media", "company"))
+
+
 def read_mentions(
     parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[Attribution, ...],
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
@@ -87,21 +90,33 @@ def _is_told(each: Candidate, members: list[Candidate]) -> bool:
     if each.kind in ("name", "demonym") or each.person in (1, 2):
         return True
     if each.is_pronoun and all(member.is_pronoun for member in members):
-        return len(members) > 1 and each.type == "person"
+        return len(members) > 1 and (each.type == "person" or each.number == "plural")
     if each.kind == "coordination" or each.is_pronoun or each.type == "other":
         return len(members) > 1
     return True
 
 
 def entity_type(members: list[Candidate]) -> EntityType:
-    """What a chain is: a person if a "he" or "she" stands for it, else as most of its names say, then its descriptions."""
+    """What a chain is: a person if a "he" or "she" stands for it, else as most of its names say, then its descriptions.
+
+    "ngo" is also what nothing is known of: any other kind of body that a name or description tells goes before it.
+    """
     if any(each.is_pronoun and each.person == 3 and each.type == "person" for each in members):
         return "person"
+    weak: EntityType | None = None
     for form in ("name", "nominal", "pronoun"):
-        count = Counter(each.type for each in members if each.form == form and each.type != "other")
+        count: Counter[EntityType] = Counter()
+        for each in members:
+            if each.form == form and each.type != "other":
+                count[each.type] += max(1, len(each.words)) if form == "name" else 1
         if count:
-            return min(count, key=lambda each: (-count[each], each))
-    return "other"
+            best = min(count, key=lambda each: (each == "ngo", -count[each], each))
+            if best != "ngo":
+                return best if weak is None or best in _BODIES else weak
+            weak = best
+    if weak is None and all(each.is_pronoun and each.number == "plural" for each in members):
+        return "person"
+    return weak or "other"
 
 
 def _entity_name(parse: Parse, members: list[Candidate]) -> str:
