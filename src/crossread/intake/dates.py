@@ -18,6 +18,7 @@ _WORDED = re.compile(
     r"\b(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m>[A-Za-z]{3,9})|(?P<m2>[A-Za-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?)\b\.?,?\s+(?P<y>\d{4})\b"
 )
 _MONTH_YEAR = re.compile(r"\b(?P<m>[A-Za-z]{3,9})\.?,?\s+(?:of\s+)?(?P<y>(?:1[89]|2[01])\d\d)\b")
+_SENTENCE = re.compile(r"[.!?][\"”’)]*\s")
 _TOLD = frozenset({"body", "quote", "answer", "question"})  # regions whose dates are those of the story
 _BEFORE = 40  # characters before a date in which a word of the future is looked for
 _HEAD = 4  # blocks at the start in which a date of publication is printed
@@ -54,7 +55,7 @@ def inferred(text: str, regions: Iterable[Region], *, layout: Layout) -> Publish
     for region in regions:
         if region.kind in _TOLD:
             for day, start in _mentioned(text[region.start : region.end], layout):
-                before = text[max(region.start, region.start + start - _BEFORE) : region.start + start]
+                before = _SENTENCE.split(text[max(region.start, region.start + start - _BEFORE) : region.start + start])[-1]
                 if layout.future.search(before) is None and (latest is None or day > latest):
                     latest = day
     return Published(None, latest.isoformat(), None, "inferred") if latest is not None else None

@@ -7,8 +7,10 @@ headings, quotations and captions become regions of that kind.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -108,6 +110,8 @@ def _check_depth(source: str, name: str) -> None:
 
 def _extracted(tree: HtmlElement) -> list[tuple[RegionKind | None, str]]:
     from trafilatura import bare_extraction  # half a second to load: only for pages
+
+    _hush("trafilatura")
 
     copy = _without_frame(tree)
     if _depth(copy) > _DEEPEST:
@@ -218,10 +222,17 @@ def _joined(parts: Iterable[tuple[RegionKind | None, str]]) -> tuple[str, tuple[
     return "\n\n".join(texts), tuple(blocks)
 
 
-def _dated(known: Known, source: str) -> Known:
-    from dataclasses import replace
+def _hush(library: str) -> None:
+    """What a library says of pages that it cannot read is no concern of the user: the input is named as failed, or read."""
+    logger = logging.getLogger(library)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
+
+def _dated(known: Known, source: str) -> Known:
     from htmldate import find_date
+
+    _hush("htmldate")
 
     try:
         found = find_date(source, extensive_search=False, original_date=True)

@@ -124,7 +124,9 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         edited=_words(words["interview"]["edited"]),
         first_person=re.compile(rf"\b{_any(words['interview']['first_person'])}\b"),
         second_person=_words(words["interview"]["second_person"]),
-        future=_words(words["dates"]["future"]),
+        future=re.compile(
+            rf"\b(?:{_any(words['dates']['future'])}\b|{_any(words['dates']['bounding'])} (?:the end of )?$)", re.IGNORECASE
+        ),
         year=re.compile(
             rf"\b{_any(words['dates']['year_before'])}[ -](?P<year>(?:1[89]|2[01])\d\d)\b(?![-,.]?\d)(?! [a-z]+s\b)",
             re.IGNORECASE,

@@ -23,18 +23,20 @@ def quotations(page: Page) -> Found:
     that names the source and ends in a colon, one wholly in quotation marks or the one block without."""
     indented = [index for index, block in enumerate(page.blocks) if block.indent >= 2 and BULLET.match(block.text) is None]
     set_in = set(indented) if len(indented) <= _INDENTED * len(page.blocks) else set()
-    introduced = False
+    introduced = continued = False
     for index, block in enumerate(page.blocks):
         signed = len(block.text) <= _MESSAGE and page.layout.signature.search(block.text[-200:]) is not None
         if block.text.startswith(">") or signed or (index in set_in and block.words >= _SHORTEST):
             yield index, "quote"
-        elif introduced and (_is_quoted(block.text) or _is_plain_quotation(page, index)):
+        elif (introduced or continued) and _is_quoted(block.text):
             yield index, "quote"
-            introduced = _is_quoted(block.text)
+            introduced, continued = False, True
             continue
+        elif introduced and _is_plain_quotation(page, index):
+            yield index, "quote"
         if signed and index and block.words <= _SHORTEST and page.blocks[index - 1].words <= HEADLINE * 3:
             yield index - 1, "quote"
-        introduced = _introduces(page, index)
+        introduced, continued = _introduces(page, index), False
 
 
 def _introduces(page: Page, index: int) -> bool:
@@ -67,14 +69,17 @@ def titles(page: Page) -> Found:
     blocks = page.blocks
     if len(blocks) == 1:
         return
+    listed = False
     for index, block in enumerate(blocks):
+        after_colon = index > 0 and blocks[index - 1].text.endswith(":")
+        listed = after_colon or (listed and not block.gap and not block.is_closed)
         if known and index < HEADLINE and block.words <= 2 * HEADLINE and plain(block.text) == known:
             yield index, "title"
         elif page.layout.summary.match(block.text) and block.words <= 2 * HEADLINE and not block.text.endswith("."):
             yield index, "title"
         elif index == 0 and block.words <= HEADLINE and not block.text.endswith(_STOPPED) and BULLET.match(block.text) is None:
             yield index, "title"
-        elif _is_heading(page, index):
+        elif not listed and _is_heading(page, index):
             yield index, "title"
 
 
@@ -82,7 +87,7 @@ def _is_heading(page: Page, index: int) -> bool:
     block = page.blocks[index]
     if BULLET.match(block.text) or block.words > _HEADING or not block.text[0].isalnum() and block.text[0] not in '"“‘\x27':
         return False
-    if block.text[0].islower() or (index and page.blocks[index - 1].text.endswith(":")):
+    if block.text[0].islower():
         return False
     asks = block.text.endswith("?") and page.prose[index + 1 : index + 2] == (True,) and block.text[0].isupper()
     in_marks = block.words <= _SHORTEST and block.text[0] in "‘\x27" and block.text[-1] in "’\x27"
