@@ -40,8 +40,9 @@ def test_a_few_words_are_no_speech() -> None:
 
 def test_quoted_share() -> None:
     text = 'one two "three four"'
-    assert quoted_share([Span(0, len(text))], quotations=quotation_spans(text), text=text) == 0.5
-    assert quoted_share([], quotations=(), text=text) == 0.0
+    parts = [part for quotation in quotation_spans(text) for part in quotation.parts]
+    assert quoted_share([Span(0, len(text))], parts=parts, text=text) == 0.5
+    assert quoted_share([], parts=parts, text=text) == 0.0
 
 
 @given(st.text(alphabet="ab ,.\n\"“”'‘’`«»", max_size=60))

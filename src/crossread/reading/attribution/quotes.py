@@ -7,6 +7,7 @@ single marks count only where they cannot be apostrophes and are not inside a do
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -80,13 +81,13 @@ def quotation_spans(text: str, *, blocks: Sequence[Span] | None = None) -> tuple
     return tuple(found)
 
 
-def quoted_share(spans: Sequence[Span], *, quotations: Sequence[Quotation], text: str) -> float:
-    """The share of the words in `spans` that stand inside quotations; 0 where there are no words."""
+def quoted_share(spans: Sequence[Span], *, parts: Sequence[Span], text: str) -> float:
+    """The share of the words in `spans` that stand inside the parts of quotations (in text order); 0 where there are no words."""
     words = [match.start() for span in spans for match in _WORD.finditer(text, span.start, span.end)]
-    parts = [part for quotation in quotations for part in quotation.parts]
+    words.sort()
     inside = 0
-    at = 0
-    for word in sorted(words):
+    at = max(0, bisect_right(parts, Span(words[0], words[0])) - 1) if words else 0
+    for word in words:
         while at < len(parts) and parts[at].end <= word:
             at += 1
         inside += at < len(parts) and parts[at].start <= word

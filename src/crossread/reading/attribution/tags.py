@@ -32,9 +32,8 @@ def read_tag(verb: Token, *, known: bool, number: int, ends: Set[int]) -> Found 
     close = _closing(verb, start=group[0], ends=ends)
     if close is None:
         return None
-    text = doc.text
     at = doc[close].idx + len(doc[close])
-    if not known and (verb.tag_ not in _FINITE_TAGS or text[max(0, at - 2) : at - 1] not in ",?!" or not _is_tag_end(verb)):
+    if not known and (verb.tag_ not in _FINITE_TAGS or doc[close - 1].text[-1] not in ",?!" or not _is_tag_end(verb)):
         return None
     source: Range | None
     if close + 1 == group[0]:

@@ -21,9 +21,10 @@ def attributions(found: Sequence[Found], *, quotations: Sequence[Quotation], tex
     cue, content) and content of this one."""
     finds = _without_doubles(sorted((find for find in found if find.pieces), key=_order))
     parents = _parents(finds)
+    parts = [part for quotation in quotations for part in quotation.parts]
     made: list[Attribution] = []
     for number, find in enumerate(finds):
-        share = quoted_share(find.pieces, quotations=quotations, text=text)
+        share = quoted_share(find.pieces, parts=parts, text=text)
         kind: AttributionKind = "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
         made.append(
             Attribution(
