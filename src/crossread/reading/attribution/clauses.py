@@ -27,6 +27,7 @@ def right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon:
         start = max(start, after + 1)
         first = sent.doc[start]
         if child.dep_ == "ccomp" and not _is_own_frame(child):
+            start = next((i for i in range(start, min(start + 3, child.i)) if sent.doc[i].dep_ == "mark"), start)
             return until_reporting(child, (start, min(end, sent.end)), lexicon=lexicon)
         if child.dep_ == "parataxis" and (sent.doc[start - 1].text == ":" or is_mark(first) or is_mark(sent.doc[start - 1])):
             return start, end

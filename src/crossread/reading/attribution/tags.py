@@ -30,7 +30,7 @@ def read_tag(verb: Token, *, known: bool, number: int, ends: Set[int]) -> Found 
     if group[0] > 0 and doc[group[0] - 1].tag_ in _RELATIVE_TAGS:
         return None
     close = _closing(verb, start=group[0], ends=ends)
-    if close is None:
+    if close is None or doc[close - 1].text == ".":
         return None
     at = doc[close].idx + len(doc[close])
     if not known and (verb.tag_ not in _FINITE_TAGS or doc[close - 1].text[-1] not in ",?!" or not _is_tag_end(verb)):
