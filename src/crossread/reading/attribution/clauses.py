@@ -35,11 +35,7 @@ def right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon:
             return start, end
         if child.dep_ in ("obj", "iobj") and (told := _after_hearer(child, lexicon=lexicon)) is not None:
             return told
-        if (
-            first.lower_ in ("that", "whether", "how", "why")
-            and child.dep_ != "conj"
-            and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
-        ):
+        if first.lower_ in lexicon.complementizers and child.dep_ != "conj" and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             return start, end
     return None
 
@@ -85,7 +81,7 @@ def _after_hearer(hearer: Token, *, lexicon: CueLexicon) -> Range | None:
     for child in hearer.children:
         if child.i > hearer.i and child.dep_ in ("acl", "acl:relcl", "ccomp"):
             start, end = subtree(child)
-            if hearer.doc[start].lower_ in ("that", "whether", "how", "why") and hearer.doc[start].dep_ not in (
+            if hearer.doc[start].lower_ in lexicon.complementizers and hearer.doc[start].dep_ not in (
                 "nsubj",
                 "nsubj:pass",
             ):

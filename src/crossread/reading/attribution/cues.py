@@ -59,6 +59,10 @@ class CueLexicon:
     forms: Mapping[str, str]
     passive: frozenset[str]
     occasions: frozenset[str]
+    complementizers: frozenset[str]
+    relatives: frozenset[str]
+    adjuncts: frozenset[str]
+    object_prepositions: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     view_nouns: frozenset[str]
     view_prepositions: frozenset[str]
@@ -95,6 +99,10 @@ def cue_lexicon(language: str = "en") -> CueLexicon:
         forms=data.get("forms", {}),
         passive=frozenset(lemma for block in data["passive"] for lemma in block["lemmas"]),
         occasions=frozenset(data["occasions"]["lemmas"]),
+        complementizers=frozenset(data["grammar"]["complementizers"]),
+        relatives=frozenset(data["grammar"]["relatives"]),
+        adjuncts=frozenset(data["grammar"]["adjuncts"]),
+        object_prepositions=frozenset(data["grammar"]["object_prepositions"]),
         phrases=tuple(tuple(words.split()) for block in data["phrase"] for words in block["words"]),
         view_nouns=frozenset(lemma for block in data["view"] for lemma in block["lemmas"]),
         view_prepositions=frozenset(word for block in data["view"] for word in block["prepositions"]),

@@ -37,13 +37,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
-_RELATIVES = frozenset({"who", "whom", "which", "that", "what"})
 # Complements that a verb predicates of its object: "called him a tyrant", "blamed the army for it".
 _OF_OBJECT = frozenset({"xcomp", "ccomp", "obj"})
-_ADJUNCTS = frozenset(
-    {"", "in", "on", "at", "during", "after", "before", "when", "while", "because", "if", "since", "until", "by"}
-)
-_OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "over", "to"})
 
 
 def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: CueLexicon) -> Found | None:
@@ -176,7 +171,7 @@ def _object(verb: Token, cue: Cue, *, lexicon: CueLexicon) -> list[Range]:
     for child in verb.children:
         if child.dep_ not in ("obj", "ccomp") or child.dep_ == "ccomp" and child.i < verb.i:
             continue
-        if child.i < verb.i and child.lower_ not in _RELATIVES:
+        if child.i < verb.i and child.lower_ not in lexicon.relatives:
             continue
         if cue.hearer and "clause" in cue.takes and "object" not in cue.takes:
             continue
@@ -204,7 +199,7 @@ def _complements(verb: Token, *, after: int, lexicon: CueLexicon) -> list[Range]
             break
         word = preposition(child)
         inside = (
-            word not in _ADJUNCTS
+            word not in lexicon.adjuncts
             or word in ("on", "in", "by")
             and child.tag_ in ("NN", "NNS")
             and child.lemma_.lower() not in lexicon.occasions
@@ -232,7 +227,7 @@ def _passive(verb: Token, cue: Cue, *, sent: SpacySpan, lexicon: CueLexicon) -> 
         if (
             child.dep_ in ("ccomp", "xcomp", "obj")
             or child.dep_ in ("obl", "advcl")
-            and word in (_OBJECT_PREPOSITIONS | cue.takes | {"with"}) - {"by"}
+            and word in (lexicon.object_prepositions | cue.takes | {"with"}) - {"by"}
         ):
             start, end = subtree(child)
             if child.dep_ in ("obl", "advcl") and sent.doc[start].lower_ == word and word != "as":
