@@ -37,12 +37,13 @@ def read_attributions(parse: Parse, *, language: str = "en") -> tuple[Attributio
     blocks = [Span(region.start, region.end) for region in parse.document.regions] or None
     quotations = quotation_spans(text, blocks=blocks)
     starts = [quotation.start for quotation in quotations]
-    ends = frozenset(quotation.end for quotation in quotations if not quotation.is_scare or text[quotation.end - 2] in ",?!")
+    firm = frozenset(quotation.end for quotation in quotations if not quotation.is_scare)
+    ends = firm | frozenset(quotation.end for quotation in quotations if text[quotation.end - 2] in ",?!")
     found: list[Found] = []
     for number, sent in enumerate(parse.sents):
         if parse.is_silent(number):
             continue
-        for find in _sentence(sent, number=number, lexicon=lexicon, quotations=quotations, starts=starts, ends=ends):
+        for find in _sentence(sent, number=number, lexicon=lexicon, quotations=quotations, starts=starts, ends=ends, firm=firm):
             found.append(grow(find, quotations, starts=starts))
     found = read_turns(found, parse=parse, lexicon=lexicon)
     found = attach(found, quotations, parse=parse)
@@ -58,6 +59,7 @@ def _sentence(
     quotations: tuple[Quotation, ...],
     starts: list[int],
     ends: frozenset[int],
+    firm: frozenset[int],
 ) -> list[Found]:
     found: list[Found] = []
     for token in sent:
@@ -66,7 +68,8 @@ def _sentence(
         cue = lexicon.get(token)
         find = None
         if ends and token.tag_.startswith("VB"):
-            find = read_tag(token, known=cue is not None and cue.quotes, number=number, ends=ends)
+            known = cue is not None and cue.quotes
+            find = read_tag(token, known=known, number=number, ends=ends if known else firm)
         if find is None:
             find = _token(token, cue, sent=sent, number=number, lexicon=lexicon)
         if find is None:
