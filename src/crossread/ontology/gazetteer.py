@@ -22,8 +22,8 @@ Kind = Literal["name", "demonym"]
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """What a name stands for. `canonical` is the usual name of the same thing; `demonym` marks nationality words; those of regions
-    and peoples ("European", "Kurdish") are `other`, since they name no state."""
+    """What a name stands for. `canonical` is the usual name of the same thing; `demonym` marks nationality words; those of
+    regions and peoples ("European", "Kurdish") are `other`, since they name no state."""
 
     text: str
     canonical: str

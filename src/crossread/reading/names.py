@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from crossread.model.names import is_acronym, name_key
 from crossread.ontology.gazetteer import Kind, known
+from crossread.reading.names_people import people_words, significant
 from crossread.reading.names_spans import RawName, raw_names
 from crossread.reading.names_types import is_title, is_titled, own_type, surrounding_types
 from crossread.reading.names_words import SMALL_WORDS
@@ -34,8 +35,16 @@ class NamedSpan:
 
 
 _BY_LABEL: dict[str, EntityType] = {
-    "PER": "person", "PERSON": "person", "ORG": "ngo", "LOC": "place", "GPE": "place", "FAC": "facility", "NORP": "other",
-    "EVENT": "event", "WORK": "other", "WORK_OF_ART": "other",
+    "PER": "person",
+    "PERSON": "person",
+    "ORG": "ngo",
+    "LOC": "place",
+    "GPE": "place",
+    "FAC": "facility",
+    "NORP": "other",
+    "EVENT": "event",
+    "WORK": "other",
+    "WORK_OF_ART": "other",
 }
 
 
@@ -69,8 +78,8 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     own = own_type(text, label=raw.label)
     if own is not None:
         return NamedSpan(raw.start, raw.end, own)
-    if around and type_ in ("ngo", "other"):
-        best = min(around, key=lambda each: (-around[each], each))
+    best = _surrounded(around, type_, acronym=is_acronym(text))
+    if best is not None:
         return NamedSpan(raw.start, raw.end, best)
     return NamedSpan(raw.start, raw.end, type_, kind)
 
@@ -91,10 +100,29 @@ def _acronyms_as_spelled(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan
     return out
 
 
+def _surrounded(around: Counter[EntityType], type_: EntityType, *, acronym: bool) -> EntityType | None:
+    """What the words around all occurrences say, where that is more than the recogniser knows: a place needs two prepositions
+    and nothing against it, an armed group that was taken for a place more deeds than whereabouts."""
+    if not around:
+        return None
+    if type_ == "place":
+        return "armed_group" if around["armed_group"] > around["place"] + (0 if acronym else 1) else None
+    others = {each: count for each, count in around.items() if each != "place"}
+    if type_ in ("ngo", "other") and others:
+        return min(others, key=lambda each: (-others[each], each))
+    return "place" if type_ == "ngo" and around["place"] > 1 and not acronym else None
+
+
 def _surnames(parse: Parse, typed: list[NamedSpan]) -> frozenset[str]:
     """The last words of the document's full names of persons."""
     keys = [name_key(parse.document.text[span.start : span.end]).split() for span in typed if span.type == "person"]
-    return frozenset(words[-1] for words in keys if len(words) > 1 and len(words[-1]) > 3)
+    return frozenset(words[-1] for words in keys if len(words) > 1 and len(words[-1]) > 3 and words[-1] not in people_words().suffixes)
+
+
+def surname_of(text: str) -> str:
+    """The one word of a name without particles ("al-X" -> "x"); empty where it has several."""
+    words = significant(tuple(name_key(text).split()))
+    return words[0] if len(words) == 1 else ""
 
 
 def _consistent(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:
@@ -104,7 +132,7 @@ def _consistent(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:
     votes: dict[str, Counter[EntityType]] = {}
     for at, span in enumerate(typed):
         text = parse.document.text[span.start : span.end]
-        if span.kind == "name" and span.type not in ("person", "state") and name_key(text) in surnames and known(text) is None:
+        if span.kind == "name" and span.type not in ("person", "state") and surname_of(text) in surnames and known(text) is None:
             span = typed[at] = replace(span, type="person")
         if span.kind == "name":
             votes.setdefault(name_key(parse.document.text[span.start : span.end]), Counter())[span.type] += 1

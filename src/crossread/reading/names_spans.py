@@ -93,13 +93,32 @@ def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
         at = first - 1
         while at > 0 and free[at] and doc[at].lower_ in _ARTICLES:
             at -= 1
-        if at > 0 and free[at] and free[at - 1] and doc[at].lower_ == "of" and doc[at - 1].is_title and doc[at - 1].lower_ in heads:
+        if (
+            at > 0
+            and free[at]
+            and free[at - 1]
+            and doc[at].lower_ == "of"
+            and doc[at - 1].is_title
+            and doc[at - 1].lower_ in heads
+        ):
             first = at - 1
-            while first > 0 and free[first - 1] and doc[first - 1].is_title and doc[first - 1].pos_ == "PROPN" and not doc[first].is_sent_start:
+            while (
+                first > 0
+                and free[first - 1]
+                and doc[first - 1].is_title
+                and doc[first - 1].pos_ == "PROPN"
+                and not doc[first].is_sent_start
+            ):
                 first -= 1
     elif label == "NORP":
         end = last
-        while end + 1 < len(doc) and free[end + 1] and doc[end + 1].is_title and doc[end + 1].is_alpha and not doc[end + 1].is_sent_start:
+        while (
+            end + 1 < len(doc)
+            and free[end + 1]
+            and doc[end + 1].is_title
+            and doc[end + 1].is_alpha
+            and not doc[end + 1].is_sent_start
+        ):
             end += 1
         if end > last + 1 and doc[end].lower_ in heads and doc[end].lower_ not in _titles():
             last, label = end, "ORG"
@@ -117,7 +136,14 @@ def _from_given_names(doc: Doc, free: list[bool]) -> list[RawName]:
         if not (free[token.i] and token.is_title and token.lower_ in given and token.pos_ == "PROPN"):
             continue
         end = token.i
-        while end + 1 < len(doc) and end < token.i + 3 and free[end + 1] and doc[end + 1].pos_ == "PROPN" and doc[end + 1].text[:1].isupper() and not doc[end + 1].is_sent_start:
+        while (
+            end + 1 < len(doc)
+            and end < token.i + 3
+            and free[end + 1]
+            and doc[end + 1].pos_ == "PROPN"
+            and doc[end + 1].text[:1].isupper()
+            and not doc[end + 1].is_sent_start
+        ):
             end += 1
         if end > token.i:
             found.append(RawName(token.idx, doc[end].idx + len(doc[end]), token.i, end, "PER"))
@@ -155,11 +181,17 @@ def _from_gazetteer(doc: Doc, free: list[bool]) -> list[RawName]:
     for token in doc:
         if not free[token.i] or token.text not in index:
             continue
-        if token.pos_ not in ("PROPN", "ADJ", "NOUN", "X") and not (token.is_upper and len(token) > 1 and _stands_out(doc, token.i)):
+        if token.pos_ not in ("PROPN", "ADJ", "NOUN", "X") and not (
+            token.is_upper and len(token) > 1 and _stands_out(doc, token.i)
+        ):
             continue
         for words in index[token.text]:
             end = token.i + len(words)
-            if end <= len(doc) and all(free[token.i : end]) and all(doc[token.i + k].text == word for k, word in enumerate(words)):
+            if (
+                end <= len(doc)
+                and all(free[token.i : end])
+                and all(doc[token.i + k].text == word for k, word in enumerate(words))
+            ):
                 label = "ORG"
                 found.append(RawName(token.idx, doc[end - 1].idx + len(doc[end - 1]), token.i, end - 1, label))
                 free[token.i : end] = [False] * (end - token.i)
@@ -178,7 +210,11 @@ def _from_document(doc: Doc, found: list[RawName], *, free: list[bool]) -> list[
     seen: dict[str, tuple[tuple[str, ...], str]] = {}
     for raw in found:
         words = tuple(token.text for token in doc[raw.first : raw.last + 1])
-        if raw.label in ("PER", "PERSON", "ORG", "LOC", "GPE") and words[0][:1].isupper() and (len(words) > 1 or len(words[0]) >= _LONG or words[0].isupper()):
+        if (
+            raw.label in ("PER", "PERSON", "ORG", "LOC", "GPE")
+            and words[0][:1].isupper()
+            and (len(words) > 1 or len(words[0]) >= _LONG or words[0].isupper())
+        ):
             seen.setdefault(words[0], (words, raw.label))
             if raw.label in ("PER", "PERSON") and words[-1][:1].isupper() and len(words[-1]) >= _LONG:
                 seen.setdefault(words[-1], (words[-1:], raw.label))

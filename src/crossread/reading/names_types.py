@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.reading.names_words import body_types, name_heads
+from crossread.reading.names_words import body_types, index_of, name_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,21 +32,28 @@ def _fighters(language: str = "en") -> tuple[frozenset[str], frozenset[str], fro
 def own_type(text: str, *, label: str) -> EntityType | None:
     """The type that a name's own words give it: the noun before its first preposition, else its last word.
 
-    A single word gives none: "Congress" is a name, not a description. A place stays one whatever it is called after,
-    unless its head names a building or an event.
+    A single word gives a kind of government body at most ("Parliament"). A place stays one whatever it is called after, unless
+    its head names a building or an event. Buildings and waters may have their noun in front ("Hotel X", "Lake X").
     """
     words = [word.lower() for word in _WORD.findall(_INNER.split(text, maxsplit=1)[0])]
-    if not words or (len(words) == 1 and len(_WORD.findall(text)) == 1):
-        return None
     heads = name_heads()
-    found = heads.get(words[-1]) or heads.get(_singular(words[-1]))
-    if found in ("state",) or (found == "place" and label == "ORG"):
-        return None if found == "state" or len(words) == 1 else found
+    found = heads.get(words[-1]) or heads.get(_singular(words[-1])) if words else None
+    if not words or (len(words) == 1 and len(_WORD.findall(text)) == 1):
+        return found if found == "government_body" and label == "ORG" else None
+    if found is None and len(words) > 1:
+        found = _first_heads().get(words[0])
+    if found == "state":
+        return None
     if found is not None and label in ("LOC", "GPE") and found not in ("facility", "event", "agreement", "place"):
         return None
-    if found is not None and label in ("EVENT",) and found not in ("agreement", "event"):
+    if found is not None and label == "EVENT" and found not in ("agreement", "event"):
         return "event"
     return found
+
+
+@lru_cache(maxsize=4)
+def _first_heads(language: str = "en") -> dict[str, EntityType]:
+    return index_of(table(language, "bodies")["first_heads"])
 
 
 @lru_cache(maxsize=4)
@@ -78,7 +85,12 @@ def is_titled(doc: Doc, raw: RawName) -> bool:
         return True
     if len(words) in (2, 3) and words[0] in given and doc[raw.last].is_title:
         return True
-    return raw.first > 0 and not doc[raw.first].is_sent_start and doc[raw.first - 1].lower_.rstrip(".") in sure and doc[raw.first - 1].is_title
+    return (
+        raw.first > 0
+        and not doc[raw.first].is_sent_start
+        and doc[raw.first - 1].lower_.rstrip(".") in sure
+        and doc[raw.first - 1].is_title
+    )
 
 
 def raw_text(doc: Doc, raw: RawName) -> str:
@@ -101,9 +113,18 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
         if found is not None and (noun.i < raw.first or noun.i > raw.last + 1 or found in _MEMBERS):
             yield found
     after = doc[raw.last + 1] if raw.last + 1 < len(doc) else head
-    if raw.label == "ORG" and raw.first == raw.last and not head.is_upper and after.lemma_.lower() in table("en", "bodies")["personal"]["words"]:
+    if (
+        raw.label == "ORG"
+        and raw.first == raw.last
+        and not head.is_upper
+        and after.lemma_.lower() in table("en", "bodies")["personal"]["words"]
+    ):
         yield "person"
-    if head.dep_ == "nsubj" and head.head.lemma_.lower() in _armed_deeds():
+    if any(child.dep_ == "case" and child.lower_ in table("en", "bodies")["locative"]["words"] for child in head.children):
+        yield "place"
+    verb = head.head
+    owns_up = any(child.lemma_.lower() in table("en", "bodies")["deeds"]["owned"] for child in verb.children if child.dep_ == "obj")
+    if head.dep_ == "nsubj" and (verb.lemma_.lower() in _armed_deeds() or owns_up):
         yield "armed_group"
 
 
@@ -115,7 +136,12 @@ def _descriptions(doc: Doc, raw: RawName, head: Token) -> Iterator[Token]:
         yield doc[raw.last + 1]
     if raw.first > 0 and doc[raw.first - 1].pos_ == "NOUN" and outer.i == raw.first - 1:
         yield doc[raw.first - 1]
-    elif raw.first > 0 and doc[raw.first - 1].pos_ == "NOUN" and doc[raw.first - 1].head.i == head.i and doc[raw.first - 1].dep_ == "compound":
+    elif (
+        raw.first > 0
+        and doc[raw.first - 1].pos_ == "NOUN"
+        and doc[raw.first - 1].head.i == head.i
+        and doc[raw.first - 1].dep_ == "compound"
+    ):
         yield doc[raw.first - 1]
     if head.dep_ == "appos" and outer.pos_ == "NOUN" and outer.i < raw.first:
         yield outer

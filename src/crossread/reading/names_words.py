@@ -18,16 +18,17 @@ SMALL_WORDS = frozenset(("of", "the", "for", "and", "in", "on", "to", "a", "de",
 @lru_cache(maxsize=4)
 def body_types(language: str = "en") -> dict[str, EntityType]:
     """Lemma -> type of what it describes ("militia" -> armed_group); the first list that holds a lemma decides."""
-    return _index(table(language, "bodies")["heads"])
+    return index_of(table(language, "bodies")["heads"])
 
 
 @lru_cache(maxsize=4)
 def name_heads(language: str = "en") -> dict[str, EntityType]:
     """The same for the head noun of a name, where more nouns tell ("... Front")."""
-    return {**body_types(language), **_index(table(language, "bodies")["name_heads"])}
+    return {**body_types(language), **index_of(table(language, "bodies")["name_heads"])}
 
 
-def _index(lists: dict[str, list[str]]) -> dict[str, EntityType]:
+def index_of(lists: dict[str, list[str]]) -> dict[str, EntityType]:
+    """Word -> the name of the first list that holds it."""
     found: dict[str, EntityType] = {}
     for name, words in lists.items():
         for word in words:

@@ -10,9 +10,20 @@ if TYPE_CHECKING:
 
 Class = Literal["person", "body", "place", "agreement", "event", "thing"]
 _CLASS: dict[str, Class] = {
-    "person": "person", "armed_group": "body", "government_body": "body", "military_unit": "body", "igo": "body", "ngo": "body",
-    "media": "body", "company": "body", "state": "place", "place": "place", "facility": "place", "agreement": "agreement",
-    "event": "event", "other": "thing",
+    "person": "person",
+    "armed_group": "body",
+    "government_body": "body",
+    "military_unit": "body",
+    "igo": "body",
+    "ngo": "body",
+    "media": "body",
+    "company": "body",
+    "state": "place",
+    "place": "place",
+    "facility": "place",
+    "agreement": "agreement",
+    "event": "event",
+    "other": "thing",
 }
 
 
@@ -50,8 +61,11 @@ class Chains:
         for index, each in enumerate(candidates):
             found = class_of(each)
             self._known[index] = _Known(
-                [index], {found} if found else set(), {each.gender} if each.gender else set(),
-                {each.number} if each.number else set(), {each.key} if each.kind == "name" and each.key else set(),
+                [index],
+                {found} if found else set(),
+                {each.gender} if each.gender else set(),
+                {each.number} if each.number else set(),
+                {each.key} if each.kind == "name" and each.key else set(),
             )
 
     def find(self, index: int) -> int:

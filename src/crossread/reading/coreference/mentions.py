@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
 from crossread.model.names import name_key
 from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.candidates import Candidate
-from crossread.reading.coreference.people import people_words
-from crossread.reading.names_types import described_type
-from crossread.reading.names_words import body_types
+from crossread.reading.names_people import people_words
+from crossread.reading.coreference.phrases import EITHER_NUMBER, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,22 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from crossread.model.reading import EntityType
-    from crossread.reading.coreference.candidates import Definiteness, Gender, Kind, Number
+    from crossread.reading.coreference.candidates import Gender, Kind, Number
     from crossread.reading.names import NamedSpan
     from crossread.reading.parse import Parse
-
-# Dependents that are no part of the phrase a noun heads.
-_OUTSIDE = frozenset((
-    "acl:relcl", "acl", "appos", "conj", "cc", "parataxis", "cop", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "mark", "advcl",
-    "advcl:relcl", "case", "punct", "obl", "obl:unmarked", "discourse", "vocative", "dislocated", "expl", "ccomp", "xcomp", "orphan", "obj", "list",
-    "reparandum", "aux:pass", "dep",
-))
-_INSIDE_NAME = ("compound", "flat", "goeswith", "fixed")
-_POSSESSIVES = ("my", "our", "your", "his", "her", "its", "their", "whose")
-_DEMONSTRATIVES = ("this", "that", "these", "those", "such")
-_INDEFINITES = ("a", "an", "another", "some", "any", "no", "each", "every", "many", "several", "few", "all", "both")
-_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
-_EITHER_NUMBER = frozenset(("government_body", "armed_group", "military_unit", "ngo", "media", "company", "igo"))
 
 
 def candidates(parse: Parse, *, names: tuple[NamedSpan, ...]) -> list[Candidate]:
@@ -66,12 +50,13 @@ def candidates(parse: Parse, *, names: tuple[NamedSpan, ...]) -> list[Candidate]
         here = len(found) - names_here
         for token in sent:
             if not named[token.i]:
-                found.extend(_unnamed(token, sent=number, named=named))
+                found.extend(unnamed(token, sent=number, named=named))
         found.extend(_coordinations(sent, number=number, found=found[here:]))
     return sorted(found, key=lambda each: (each.start, -each.end, each.kind))
 
 
 # ---------------------------------------------------------------- names
+
 
 def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) -> Candidate:
     doc = parse.doc
@@ -89,19 +74,33 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
         key = " ".join(words)
     elif span.kind == "demonym" and doc[last].tag_ in ("NNS", "NNPS"):
         number = "plural"
-    elif span.type in _EITHER_NUMBER or span.type == "other":
+    elif span.type in EITHER_NUMBER or span.type == "other":
         number = None
     if span.type not in ("person", "other") and span.kind == "name" and entry is not None:
         gender = "neuter"  # of other names the recogniser may be wrong, and a later "he" right
     kind: Kind = "demonym" if span.kind == "demonym" else "name"
     return Candidate(
-        span.start, span.end, first, last, head.i, sent, kind, span.type, key, words=words, roles=roles, gender=gender, number=number,
-        definiteness="definite", key=key, phrase=doc[phrase].idx,
+        span.start,
+        span.end,
+        first,
+        last,
+        head.i,
+        sent,
+        kind,
+        span.type,
+        key,
+        words=words,
+        roles=roles,
+        gender=gender,
+        number=number,
+        definiteness="definite",
+        key=key,
+        phrase=doc[phrase].idx,
     )
 
 
 def _person_name(
-    parse: Parse, words: tuple[str, ...], *, first: int, head: Token,
+    parse: Parse, words: tuple[str, ...], *, first: int, head: Token
 ) -> tuple[tuple[str, ...], tuple[str, ...], Gender | None, int]:
     """The name's words without titles, the roles before it, its gender, and the token at which its phrase begins."""
     vocabulary = people_words()
@@ -123,192 +122,55 @@ def _person_name(
             break
         elif roles and before.pos_ in ("PROPN", "ADJ") and before.head.i > at:
             phrase = at
-        elif not (before.head.i >= at and before.dep_ in ("compound", "amod", "flat", "punct") and before.pos_ in ("NOUN", "PROPN", "ADJ")):
+        elif not (
+            before.head.i >= at
+            and before.dep_ in ("compound", "amod", "flat", "punct")
+            and before.pos_ in ("NOUN", "PROPN", "ADJ")
+        ):
             break
         at -= 1
-    if head.head.i < first and head.dep_ in ("flat", "appos", "compound") and head.head.lemma_.lower() in vocabulary.nouns and head.head.i >= first - 2:
+    if (
+        head.head.i < first
+        and head.dep_ in ("flat", "appos", "compound")
+        and head.head.lemma_.lower() in vocabulary.nouns
+        and head.head.i >= first - 2
+    ):
         roles.append(head.head.lemma_.lower())
     genders = [found for found in map(vocabulary.gender, roles) if found is not None]
-    given = vocabulary.gender_of_name(words[0]) if len(words) > 1 or words[0] in vocabulary.female_names | vocabulary.male_names else None
+    given = (
+        vocabulary.gender_of_name(words[0])
+        if len(words) > 1 or words[0] in vocabulary.female_names | vocabulary.male_names
+        else None
+    )
     return words, tuple(dict.fromkeys(roles)), genders[0] if genders else given, phrase
-
-
-# ---------------------------------------------------------------- pronouns and noun phrases
-
-@lru_cache(maxsize=4)
-def _pronouns(language: str = "en") -> dict[str, tuple[int, Number | None, Gender | None, Kind]]:
-    return {
-        form: (int(person), cast("Number", number) or None, cast("Gender", gender) or None, cast("Kind", kind))
-        for form, (person, number, gender, kind) in table(language, "persons")["pronouns"].items()
-    }
-
-
-def _unnamed(token: Token, *, sent: int, named: list[bool]) -> Iterator[Candidate]:
-    word = token.lower_
-    if word in _pronouns() and token.pos_ in ("PRON", "DET", "SCONJ") and not (token.text == "US"):
-        found = _pronoun(token, sent=sent)
-        if found is not None:
-            yield found
-    elif token.pos_ == "PRON" and word in people_words().indefinite:
-        yield Candidate(token.idx, token.idx + len(token), token.i, token.i, token.i, sent, "nominal", "person", word, words=(word,), number="singular", definiteness="indefinite")
-    elif token.pos_ in ("PRON", "DET", "ADJ", "NUM") and word in _some() and (token.dep_ in _ARGUMENTS or word == "one") and token.dep_ != "nummod":
-        yield _several(token, sent=sent)
-    elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _INSIDE_NAME and any(char.isalpha() for char in token.text):
-        found = _nominal(token, sent=sent, named=named)
-        if found is not None:
-            yield found
-
-
-@lru_cache(maxsize=4)
-def _some(language: str = "en") -> frozenset[str]:
-    return frozenset(table(language, "persons")["some"]["words"])
-
-
-def _several(token: Token, *, sent: int) -> Candidate:
-    """"Many", "some of the guards": a part of many, of the kind that stands after "of"."""
-    of = next((child for child in token.children if child.dep_ == "nmod" and child.i > token.i), None)
-    type_, last = ("other", token.i) if of is None else (_described(of)[0] if of.pos_ == "NOUN" else "other", _right_edge(of))
-    end = token.doc[last]
-    return Candidate(
-        token.idx, end.idx + len(end), token.i, last, token.i, sent, "nominal", cast("EntityType", type_), token.lower_, words=(token.lower_,),
-        number="singular" if token.lower_ == "one" else "plural", definiteness="indefinite",
-    )
-
-
-def _pronoun(token: Token, *, sent: int) -> Candidate | None:
-    person, number, gender, kind = _pronouns()[token.lower_]
-    if kind == "relative":
-        if not is_relative(token):
-            return None
-    elif token.lower_ in ("it",) and (token.dep_ == "expl" or _is_pleonastic(token)):
-        return None
-    elif token.pos_ == "DET" and kind not in ("possessive",):
-        return None
-    type_: EntityType = "person" if person in (1, 2) or gender in ("male", "female") else "other"
-    return Candidate(
-        token.idx, token.idx + len(token), token.i, token.i, token.i, sent, kind, type_, token.lower_, gender=gender, number=number, person=person,
-    )
-
-
-def is_relative(token: Token) -> bool:
-    """Whether a wh-word or "that" opens a relative clause: some verb above it modifies a noun."""
-    if token.lower_ == "that" and token.pos_ != "PRON":
-        return False
-    return relative_antecedent(token) is not None
-
-
-def relative_antecedent(token: Token) -> Token | None:
-    """The noun that the clause of a relative pronoun modifies; the clause must come after it."""
-    above = token
-    for _ in range(5):
-        if above.dep_ == "acl:relcl" or (above.dep_ == "acl" and above.pos_ in ("VERB", "AUX")):
-            return above.head if above.head.i < token.i else None
-        if above.head.i == above.i or (above is not token and above.dep_ in ("ccomp", "advcl", "parataxis") and above.i < token.i):
-            return None
-        above = above.head
-    return None
-
-
-def _is_pleonastic(token: Token) -> bool:
-    """It that stands for nothing: weather, clefts, and a clause that comes after ("it is clear that ...")."""
-    verb = token.head
-    if token.dep_ not in ("nsubj", "nsubj:pass", "expl"):
-        return False
-    if any(child.dep_ == "csubj" or (child.dep_ == "nsubj" and child.i > verb.i) for child in verb.children):
-        return True
-    clauses = any(child.dep_ in ("ccomp", "csubj", "xcomp", "advcl", "acl:relcl") and child.i > verb.i for child in verb.children)
-    if verb.pos_ == "ADJ" and clauses:
-        return True
-    return verb.lemma_ in table("en", "bodies")["pleonastic"]["verbs"] and clauses
-
-
-def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
-    doc = token.doc
-    first = last = token.i
-    for child in token.children:
-        if child.dep_ in _OUTSIDE and not (child.dep_ == "punct" and first < child.i < last):
-            continue
-        if child.i < token.i:
-            first = min(first, child.left_edge.i)
-        elif child.dep_ in ("nmod", "compound", "flat", "nummod", "advmod", "nmod:unmarked"):
-            last = max(last, _right_edge(child))
-    if any(named[at] and doc[at].dep_ in ("flat", "appos") and doc[at].head.i == token.i for at in range(token.i + 1, min(last + 2, len(doc)))) and _adjacent_name(token, named):
-        return None  # "commander X": the name is the mention, the noun its role
-    while first < token.i and (doc[first].is_space or doc[first].is_punct or doc[first].dep_ in ("case", "cc", "mark")):
-        first += 1
-    lemma = token.lemma_.lower()
-    type_, number = _described(token)
-    vocabulary = people_words()
-    gender: Gender | None = vocabulary.gender(lemma) if type_ == "person" else ("neuter" if type_ not in ("other",) else None)
-    content = tuple(each.lemma_.lower() for each in doc[first : token.i] if each.dep_ in ("amod", "compound", "nummod", "nmod:poss", "flat") and each.pos_ != "PRON")
-    after = tuple(each.lemma_.lower() for each in doc[token.i + 1 : last + 1] if each.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"))
-    return Candidate(
-        doc[first].idx, doc[last].idx + len(doc[last]), first, last, token.i, sent, "nominal", type_, lemma, words=(*content, *after),
-        roles=(lemma,) if type_ == "person" else (), gender=gender, number=number, definiteness=_definiteness(token),
-    )
-
-
-def _right_edge(token: Token) -> int:
-    """The last token of a modifier, cut where a relative clause, an apposition or a coordination opens."""
-    last = token.i
-    for child in token.children:
-        if child.i > token.i and child.dep_ not in ("acl:relcl", "appos", "parataxis", "punct", "advcl", "acl"):
-            last = max(last, _right_edge(child))
-    return last
-
-
-def _adjacent_name(token: Token, named: list[bool]) -> bool:
-    return token.i + 1 < len(named) and named[token.i + 1]
-
-
-def _described(token: Token) -> tuple[EntityType, Number | None]:
-    """What a noun describes, and whether one or several. Fighters in the plural are a group, a fighter is a person."""
-    lemma, vocabulary = token.lemma_.lower(), people_words()
-    number: Number = "plural" if token.tag_ in ("NNS", "NNPS") else "singular"
-    if lemma in vocabulary.crowds or token.lower_ in vocabulary.crowds:
-        return "person", "plural"
-    fighters, soldiers = table("en", "bodies")["fighters"]["words"], table("en", "bodies")["soldiers"]["words"]
-    if number == "plural" and lemma in fighters:
-        return "armed_group", number
-    if (number == "plural" and lemma in soldiers) or token.lower_ in ("troops", "forces"):
-        return "military_unit", "plural"
-    if vocabulary.is_person(lemma):
-        return "person", number
-    found = described_type(token) or body_types().get(token.lower_)
-    if found is None:
-        return "other", number
-    return found, None if found in _EITHER_NUMBER and number == "singular" else number
-
-
-def _definiteness(token: Token) -> Definiteness:
-    for child in token.children:
-        if child.i > token.i:
-            break
-        if child.dep_ == "det":
-            if child.lower_ == "the":
-                return "definite"
-            if child.lower_ in _DEMONSTRATIVES:
-                return "demonstrative"
-            if child.lower_ in _INDEFINITES:
-                return "indefinite"
-        if child.dep_ == "nmod:poss" or child.lower_ in _POSSESSIVES:
-            return "possessive"
-    return "bare"
 
 
 # ---------------------------------------------------------------- coordinations
 
+
 def _coordinations(sent: SpacySpan, *, number: int, found: list[Candidate]) -> Iterator[Candidate]:
-    """"X and Y" as one candidate, for a later "they"; only where the two come with an "and"."""
+    """ "X and Y" as one candidate, for a later "they"; only where the two come with an "and"."""
     heads = {each.head: each for each in reversed(found) if each.kind in ("name", "nominal")}
     for token in sent:
         one = heads.get(token.i)
         others = [child for child in token.children if child.dep_ == "conj" and child.i in heads] if one is not None else []
-        if one is None or not any(word.lower_ in ("and", "&") for other in others for word in other.children if word.dep_ == "cc"):
+        if one is None or not any(
+            word.lower_ in ("and", "&") for other in others for word in other.children if word.dep_ == "cc"
+        ):
             continue
         last = max((heads[other.i] for other in others), key=lambda each: each.last)
         types = {one.type, *(heads[other.i].type for other in others)}
         type_: EntityType = one.type if len(types) == 1 else "other"
         yield Candidate(
-            one.start, last.end, one.first, last.last, one.head, number, "coordination", type_, "", number="plural", definiteness="definite",
+            one.start,
+            last.end,
+            one.first,
+            last.last,
+            one.head,
+            number,
+            "coordination",
+            type_,
+            "",
+            number="plural",
+            definiteness="definite",
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossread.model.names import is_acronym, name_key, stands_for
 from crossread.ontology.gazetteer import known
-from crossread.reading.coreference.people import people_words
+from crossread.reading.names_people import significant
 from crossread.reading.names_words import SMALL_WORDS, body_types
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _same(chains: Chains, names: list[int]) -> None:
         each = chains.candidates[index]
         if not each.key:
             continue
-        keys = [(each.key,)]
+        keys: list[tuple[str, ...]] = [(each.key,)]
         if each.type in _BODIES and len(each.words) > 1 and each.kind == "name":
             keys.append(tuple(sorted(word for word in each.words if word not in SMALL_WORDS)))
         for key in keys:
@@ -64,7 +64,7 @@ def _acronyms(parse: Parse, chains: Chains, names: list[int]) -> None:
 
 
 def _described_acronyms(parse: Parse, chains: Chains) -> None:
-    """"the national army (NA)": an acronym in brackets after a description whose initials it has; without brackets, one whose
+    """ "the national army (NA)": an acronym in brackets after a description whose initials it has; without brackets, one whose
     three or more letters are all the initials of a description."""
     text = parse.document.text
     ends = {each.end: index for index, each in enumerate(chains.candidates) if each.kind == "nominal"}
@@ -120,21 +120,27 @@ def _shortened(chains: Chains, names: list[int]) -> None:
 
 # ---------------------------------------------------------------- persons
 
+
 def _persons(chains: Chains, persons: list[int]) -> None:
     """Full names that differ only in a middle name or a spelling, then surnames and given names that only one person has."""
-    full = [index for index in persons if len(chains.candidates[index].words) > 1]
+    full = [index for index in persons if len(significant(chains.candidates[index].words)) > 1]
     for at, index in enumerate(full):
         for other in full[:at]:
             if not chains.same(index, other) and _same_full(chains.candidates[index].words, chains.candidates[other].words):
                 chains.join(other, index)
     by_part: dict[str, list[int]] = {}
     for index in full:
-        words = _significant(chains.candidates[index].words)
+        words = significant(chains.candidates[index].words)
         for part in dict.fromkeys((words[-1], words[0], " ".join(words[1:]))):
             by_part.setdefault(part, []).append(index)
+    alone: dict[str, int] = {}
     for index in persons:
-        words = _significant(chains.candidates[index].words)
-        if len(words) == 1 and len(chains.candidates[index].words) <= 2 and index not in full[:0]:
+        words = significant(chains.candidates[index].words)
+        if len(words) == 1:
+            chains.join(alone.setdefault(words[0], index), index)
+    for index in persons:
+        words = significant(chains.candidates[index].words)
+        if len(words) == 1:
             _join_part(chains, index, words[0], by_part)
     _spellings(chains, persons)
 
@@ -146,22 +152,16 @@ def _join_part(chains: Chains, index: int, part: str, by_part: dict[str, list[in
     if len(roots) == 1:
         chains.join(able[0], index)
     elif len(roots) > 1:
-        surname = [other for other in able if other < index and _significant(chains.candidates[other].words)[-1] == part]
-        bare = [root for root in roots if any(len(chains.candidates[m].words) == 1 and m < index for m in chains.members(root))]
+        surname = [other for other in able if other < index and significant(chains.candidates[other].words)[-1] == part]
+        bare = [root for root in roots if any(len(significant(chains.candidates[m].words)) == 1 and m < index for m in chains.members(root))]
         if len(bare) == 1:
             chains.join(bare[0], index)
         elif surname:
             chains.join(surname[-1], index)
 
 
-def _significant(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A name's words without particles, unless it has no others."""
-    particles = people_words().particles
-    return tuple(word for word in words if word not in particles) or words
-
-
 def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    a, b = _significant(one), _significant(other)
+    a, b = significant(one), significant(other)
     if a == b:
         return True
     if len(a) > len(b):
@@ -173,7 +173,9 @@ def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if b[-len(a) :] == a:
         return True
     rest = iter(b)
-    return a[0] == b[0] and a[-1] == b[-1] and all(word in rest or (len(word) == 1 and any(w[0] == word for w in b)) for word in a)
+    return (
+        a[0] == b[0] and a[-1] == b[-1] and all(word in rest or (len(word) == 1 and any(w[0] == word for w in b)) for word in a)
+    )
 
 
 def _near(one: str, other: str) -> bool:
@@ -203,11 +205,11 @@ def _spellings(chains: Chains, persons: list[int]) -> None:
     """A surname nobody has, one or two letters from one that somebody has."""
     surnames: dict[str, int] = {}
     for index in persons:
-        words = _significant(chains.candidates[index].words)
+        words = significant(chains.candidates[index].words)
         if len(words) > 1 or len(chains.members(index)) > 1:
             surnames.setdefault(words[-1], index)
     for index in persons:
-        words = _significant(chains.candidates[index].words)
+        words = significant(chains.candidates[index].words)
         if len(words) > 1 or len(chains.names(index)) > 1 or words[0] in surnames or len(words[0]) < 6:
             continue
         near = [other for surname, other in sorted(surnames.items()) if len(surname) > 5 and _near(surname, words[0])]

@@ -27,7 +27,12 @@ def join_nominals(parse: Parse, chains: Chains) -> None:
         if each.kind == "nominal" and each.definiteness == "bare" and each.number == "plural" and each.lemma not in each.words:
             chains.join(plurals.setdefault((each.lemma, *each.words), index), index)
         if each.kind == "nominal" and (each.definiteness in _TAKES_UP or each.definiteness == "possessive"):
-            _ = _same_head(parse, chains, index, by_head) or _role(chains, index, by_role) or _generic(chains, index, by_type) or _akin(chains, index, by_role)
+            _ = (
+                _same_head(parse, chains, index, by_head)
+                or _role(chains, index, by_role)
+                or _generic(chains, index, by_type)
+                or _akin(chains, index, by_role)
+            )
         if each.kind == "nominal":
             by_head.setdefault(each.lemma, []).append(index)
         elif each.kind == "name" and each.type != "person" and len(each.words) > 1:
@@ -59,9 +64,16 @@ def _same_head(parse: Parse, chains: Chains, index: int, by_head: dict[str, list
         before = chains.candidates[other]
         if each.sent - before.sent > _FAR_HEAD:
             return False
-        if before.covers(each) or each.covers(before) or before.number != each.number and None not in (before.number, each.number):
+        if (
+            before.covers(each)
+            or each.covers(before)
+            or before.number != each.number
+            and None not in (before.number, each.number)
+        ):
             continue
-        if each.definiteness == "possessive" and (before.definiteness != "possessive" or _owner(parse, each) != _owner(parse, before)):
+        if each.definiteness == "possessive" and (
+            before.definiteness != "possessive" or _owner(parse, each) != _owner(parse, before)
+        ):
             continue
         if each.definiteness != "possessive" and before.definiteness == "possessive" and each.type == "person" and each.words:
             continue
@@ -76,7 +88,7 @@ def _owner(parse: Parse, each: Candidate) -> str:
 
 
 def _role(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
-    """"The general" to the person last called one."""
+    """ "The general" to the person last called one."""
     each = chains.candidates[index]
     if each.type != "person" or each.number != "singular" or each.definiteness == "possessive" or not set(each.words) <= _light():
         return False
@@ -92,7 +104,7 @@ def _role(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
 
 
 def _akin(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
-    """"The commander" to the one person near by who holds a like role."""
+    """ "The commander" to the one person near by who holds a like role."""
     each = chains.candidates[index]
     if each.type != "person" or each.number != "singular" or each.definiteness == "possessive" or not set(each.words) <= _light():
         return False
@@ -100,13 +112,15 @@ def _akin(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
         chains.find(other): other
         for role in sorted(_kindred().get(each.lemma, ()))
         for other in by_role.get(role, ())
-        if chains.candidates[other].kind == "name" and each.sent - chains.candidates[other].sent <= _FAR_AKIN and chains.agree(other, index)
+        if chains.candidates[other].kind == "name"
+        and each.sent - chains.candidates[other].sent <= _FAR_AKIN
+        and chains.agree(other, index)
     }
     return len(able) == 1 and chains.join(next(iter(able.values())), index)
 
 
 def _generic(chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
-    """"The group", "the country" to the one named body or place of that kind that is near."""
+    """ "The group", "the country" to the one named body or place of that kind that is near."""
     each = chains.candidates[index]
     if each.number == "plural" or each.definiteness == "possessive" or not set(each.words) <= _light():
         return False
@@ -114,7 +128,9 @@ def _generic(chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
     for type_, lemmas in table("en", "bodies")["generic"].items():
         if each.lemma in lemmas:
             near += [other for other in by_type.get(type_, ())[-12:] if each.sent - chains.candidates[other].sent <= _FAR_GENERIC]
-    near = [other for other in sorted(near) if chains.agree(other, index, classes=False) and not each.covers(chains.candidates[other])]
+    near = [
+        other for other in sorted(near) if chains.agree(other, index, classes=False) and not each.covers(chains.candidates[other])
+    ]
     if not near:
         return False
     closest = [other for other in near if chains.candidates[other].sent == chains.candidates[near[-1]].sent]

@@ -42,7 +42,9 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
             continue
         best, score = None, weights()["threshold"]
         for other in antecedents(parse, chains, index, by_sent=by_sent):
-            value = sum(weights().get(feature, 0.0) for feature in features(parse, chains, index, other, voices=voices, heads=heads))
+            value = sum(
+                weights().get(feature, 0.0) for feature in features(parse, chains, index, other, voices=voices, heads=heads)
+            )
             if value > score:
                 best, score = other, value
         if best is not None:
@@ -61,7 +63,11 @@ def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, 
                 continue
             if before.covers(each) or not agrees(chains, other, index):
                 continue
-            if before.is_pronoun and len(chains.members(other)) == 1 and (before.kind == "relative" or before.lemma not in _forms(each)):
+            if (
+                before.is_pronoun
+                and len(chains.members(other)) == 1
+                and (before.kind == "relative" or before.lemma not in _forms(each))
+            ):
                 continue
             yield other
 

@@ -14,7 +14,7 @@ from crossread.reading.coreference.chains import Chains
 from crossread.reading.coreference.mentions import candidates
 from crossread.reading.coreference.naming import join_names
 from crossread.reading.coreference.nominals import join_nominals
-from crossread.reading.coreference.people import people_words
+from crossread.reading.names_people import people_words
 from crossread.reading.coreference.pronouns import join_pronouns
 from crossread.reading.coreference.speakers import Voices, join_speakers
 from crossread.reading.coreference.structure import heads_of, join_structure, set_arguments_apart
@@ -31,7 +31,7 @@ _BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "
 
 
 def read_mentions(
-    parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[Attribution, ...],
+    parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions of a document in text order, and its entities in order of first mention.
 

@@ -20,7 +20,12 @@ class Voices:
 
     def __init__(self, attributions: tuple[Attribution, ...], candidates: list[Candidate]) -> None:
         self._quoted = sorted(
-            ((span.end - span.start, span.start, span.end, number) for number, each in enumerate(attributions) if each.kind != "indirect" for span in each.content),
+            (
+                (span.end - span.start, span.start, span.end, number)
+                for number, each in enumerate(attributions)
+                if each.kind != "indirect"
+                for span in each.content
+            )
         )
         self.attributions = attributions
         self.inside: list[int | None] = [None] * len(candidates)
@@ -89,7 +94,11 @@ def _side(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -
             if child.i in heads and child.i != head.i and child.dep_ in ("nmod", "nmod:poss", "compound", "amod"):
                 other = heads[child.i]
                 body = chains.candidates[other]
-                if body.kind in ("name", "demonym") and body.type in _SPEAKS_FOR and child.head.i in (head.i, *(c.i for c in head.children)):
+                if (
+                    body.kind in ("name", "demonym")
+                    and body.type in _SPEAKS_FOR
+                    and child.head.i in (head.i, *(c.i for c in head.children))
+                ):
                     return other
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.reading.coreference.mentions import relative_antecedent
+from crossread.reading.coreference.phrases import relative_antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +48,7 @@ def join_structure(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> No
 
 
 def _apposition(chains: Chains, one: int, other: int) -> None:
-    """"X, the head of Y": a name and a description, or two of a kind; never two names of persons."""
+    """ "X, the head of Y": a name and a description, or two of a kind; never two names of persons."""
     a, b = chains.candidates[one], chains.candidates[other]
     if "demonym" in (a.kind, b.kind) or a.is_pronoun or b.is_pronoun:
         return
@@ -59,10 +59,14 @@ def _apposition(chains: Chains, one: int, other: int) -> None:
 
 
 def _copula(subject: Token, chains: Chains, heads: dict[int, int]) -> None:
-    """"X is the head of Y", unless denied, asked or supposed."""
+    """ "X is the head of Y", unless denied, asked or supposed."""
     noun = subject.head
     cops = [child for child in noun.children if child.dep_ == "cop"]
-    if not cops or noun.pos_ not in ("NOUN", "PROPN") or any(child.lower_ in ("not", "n't", "never", "if") or child.dep_ == "case" for child in noun.children):
+    if (
+        not cops
+        or noun.pos_ not in ("NOUN", "PROPN")
+        or any(child.lower_ in ("not", "n't", "never", "if") or child.dep_ == "case" for child in noun.children)
+    ):
         return
     a, b = chains.candidates[heads[subject.i]], chains.candidates[heads[noun.i]]
     if a.kind == "demonym" or b.kind in ("demonym", "name") or a.kind == "relative" or b.definiteness == "bare":
@@ -73,7 +77,7 @@ def _copula(subject: Token, chains: Chains, heads: dict[int, int]) -> None:
 
 
 def _named_by(token: Token, chains: Chains, heads: dict[int, int]) -> None:
-    """"the city of X", "the city X": a place noun and the name it introduces."""
+    """ "the city of X", "the city X": a place noun and the name it introduces."""
     name, noun = chains.candidates[heads[token.i]], chains.candidates[heads[token.head.i]]
     if name.kind != "name" or noun.kind != "nominal" or token.i < token.head.i:
         return
@@ -92,7 +96,12 @@ def _reflexive(token: Token, chains: Chains, index: int, *, heads: dict[int, int
             if child.dep_ in _SUBJECTS and child.i in heads and child.i < token.i:
                 chains.join(heads[child.i], index)
                 return
-        if verb.i in heads and verb.i < token.i and token.dep_ in ("nmod", "appos", "obl", "obl:unmarked") and chains.join(heads[verb.i], index):
+        if (
+            verb.i in heads
+            and verb.i < token.i
+            and token.dep_ in ("nmod", "appos", "obl", "obl:unmarked")
+            and chains.join(heads[verb.i], index)
+        ):
             return
         verb = verb.head
 

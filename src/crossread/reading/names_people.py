@@ -69,3 +69,9 @@ def people_words(language: str = "en") -> PeopleWords:
         male_names=frozenset(data["given"]["male"]),
         female_names=frozenset(data["given"]["female"]),
     )
+
+
+def significant(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's words without particles, unless it has no others."""
+    particles = people_words().particles
+    return tuple(word for word in words if word not in particles) or words
