@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ACTOR_TYPES = frozenset({"person", "armed_group", "government_body", "state", "igo", "ngo", "media", "company", "military_unit"})
 PLACE_TYPES = frozenset({"place", "facility", "state"})
-_PHRASE_CUT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "cop", "nsubj", "advcl", "aux", "mark", "case", "dep", "obl", "list"})
+_PHRASE_CUT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "cop", "nsubj", "advcl", "aux", "mark", "case", "dep", "obl", "list", "nsubj:pass", "expl", "discourse", "cc:preconj"})
 _CLAUSE_CUT = frozenset({"parataxis", "mark"})
 
 
@@ -70,11 +70,35 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
     `text` allows free text where a conjunct is no mention; `clause` takes the whole clause as the text.
     """
     for part in syntax.conjuncts(token):
+        states = _states(part, known, language)
+        if states:
+            yield from states
+            continue
         found = _one(part, known, language)
         if found is not None:
             yield found
         elif text:
             yield free_text(part, clause=clause)
+
+
+def _states(token: Token, known: Mentions, language: str) -> list[Filled]:
+    """"British, French and US forces": each of two or more states that a coordination before the noun names."""
+    if token.lemma_.lower() not in _words(language, "armed"):
+        return []
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i:
+            found = [_filled(part, mention, known) for part in _coordinated(child) if (mention := known.of(part)) is not None]
+            states = [side for side in found if side.type == "state"]
+            if len(states) > 1:
+                return states
+    return []
+
+
+def _coordinated(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from _coordinated(child)
 
 
 def _one(token: Token, known: Mentions, language: str) -> Filled | None:
@@ -89,9 +113,9 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
             return _filled(inner, named, known)
     if mention is None and token.dep_ in ("flat", "compound") and token.head.i != token.i:
         mention = known.of(token.head)
-    if mention is None:
-        name = next((child for child in token.children if child.dep_ in ("appos", "flat") and known.of(child) is not None), None)
-        mention = known.of(name) if name is not None else None
+    if mention is None or mention.form == "nominal":
+        names = (known.of(child) for child in token.children if child.dep_ in ("appos", "flat") and child.pos_ == "PROPN")
+        mention = next((name for name in names if name is not None and name.form == "name"), mention)
     return None if mention is None else _filled(token, mention, known)
 
 
@@ -133,10 +157,16 @@ def _doer(child: Token) -> Token | None:
 
 
 def free_text(token: Token, *, clause: bool = False) -> Filled:
-    """A phrase or clause as free text, without what follows it in brackets or as a further clause."""
-    first, last = syntax.subtree_span(token, _CLAUSE_CUT if clause else _PHRASE_CUT)
+    """A phrase or clause as free text, without what follows it in brackets or as a further clause.
+
+    Of a predicate noun ("is not the king of …") only the noun phrase is taken.
+    """
+    copula = any(child.dep_ == "cop" for child in token.children)
+    first, last = syntax.subtree_span(token, _CLAUSE_CUT if clause else _PHRASE_CUT | {"advmod"} if copula else _PHRASE_CUT)
     doc = token.doc
-    while first.i < last.i and (first.is_punct or first.is_space or first.dep_ in ("case", "mark", "cc") or first.lower_ in ("the", "a", "an", "that", "to")):
+    while first.i < last.i and (
+        first.is_punct or first.is_space or (first.head.i == token.i and first.dep_ in ("case", "mark", "cc", "det") and first.i < token.i and first.lower_ not in _words("en", "kept"))
+    ):
         first = doc[first.i + 1]
     while last.i > first.i and (last.is_punct or last.is_space):
         last = doc[last.i - 1]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.model import Entity, Mention, Voice
 from crossread.reading.claims.arguments import Mentions
+from crossread.reading.claims.syntax import case_of
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
@@ -36,11 +37,10 @@ def base_voices(
 ) -> tuple[Voice, ...]:
     """The chain that every claim of the document begins with: the outlet, then what it retells."""
     outlet = Voice(parse.document.outlet or UNNAMED_OUTLET)
-    retold = _retold(parse, known, language) or _copied(parse, known)
+    retold = _retold(parse, known, language) or _copied(parse, known, mentions)
     if retold is None or retold.name.casefold() == outlet.name.casefold():
         return (outlet,)
-    first = next(mention for mention in mentions if mention.entity == retold.id)
-    return (outlet, Voice(retold.name, retold.id, first.start, first.end))
+    return (outlet, retold)
 
 
 def _media(token: Token, known: Mentions) -> Entity | None:
@@ -49,23 +49,30 @@ def _media(token: Token, known: Mentions) -> Entity | None:
     return entity if entity is not None and entity.type == "media" else None
 
 
-def _retold(parse: Parse, known: Mentions, language: str) -> Entity | None:
-    """The medium that is the subject of the lead, where the text keeps coming back to its article."""
+def _retold(parse: Parse, known: Mentions, language: str) -> Voice | None:
+    """The publication that is the subject of the lead, where the text keeps coming back to its article.
+
+    It need not be known as a medium: "Le Phare, in a long article, asked" says what it is.
+    """
     nouns = publication_nouns(language)
     lead = [sent for number, sent in enumerate(parse.sents) if not parse.is_silent(number)][:LEAD_SENTENCES]
-    subject = next(
-        (entity for sent in lead for token in sent if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and (entity := _media(token, known))), None,
-    )
-    if subject is None or not any(token.lemma_.lower() in nouns for sent in lead for token in sent):
-        return None
-    repeats = sum(
-        token.lemma_.lower() in nouns and token.dep_ in ("nsubj", "nsubj:pass", "obl") and any(child.lower_ == "the" for child in token.children)
-        for sent in parse.sents for token in sent
-    )
-    return subject if repeats >= NEEDED_REPEATS else None
+    for subject in (token for sent in lead for token in sent if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"):
+        medium = _media(subject, known)
+        if medium is None and not any(token.lemma_.lower() in nouns and case_of(token) == "in" for token in subject.sent):
+            continue
+        if not any(token.lemma_.lower() in nouns for sent in lead for token in sent):
+            continue
+        repeats = sum(
+            token.lemma_.lower() in nouns and token.dep_ in ("nsubj", "nsubj:pass", "obl") and any(child.lower_ == "the" for child in token.children)
+            for sent in parse.sents for token in sent
+        )
+        if repeats >= NEEDED_REPEATS:
+            name = medium.name if medium is not None else subject.text
+            return Voice(name, medium.id if medium is not None else None, subject.idx, subject.idx + len(subject))
+    return None
 
 
-def _copied(parse: Parse, known: Mentions) -> Entity | None:
+def _copied(parse: Parse, known: Mentions, mentions: tuple[Mention, ...]) -> Voice | None:
     """On a site known only by its address: the one medium that people in the text spoke to."""
     outlet = parse.document.outlet
     if outlet is not None and not _DOMAIN.match(outlet):
@@ -75,4 +82,8 @@ def _copied(parse: Parse, known: Mentions) -> Entity | None:
         for token in sent:
             if token.dep_ in ("obj", "iobj", "obl") and token.head.lemma_ in ("tell", "speak") and (entity := _media(token, known)):
                 told[entity.id] += 1
-    return known.entities[next(iter(told))] if len(told) == 1 else None
+    if len(told) != 1:
+        return None
+    entity = known.entities[next(iter(told))]
+    first = next(mention for mention in mentions if mention.entity == entity.id)
+    return Voice(entity.name, entity.id, first.start, first.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossread.model import (
@@ -27,10 +27,11 @@ from crossread.reading.parse import Parse, token_span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNKNOWN = Argument(None, "unknown")
+UNKNOWN = Argument(None, "unspecified")
 _CLAUSAL = frozenset({"comp", "cop_comp"})
 # Predicates whose object may be a thing or a group that is no actor ("shelled a market", "arrested two men").
 _OPEN = frozenset({"attacks", "coerces", "condemns", "accuses", "threatens", "sanctions", "killed", "wounded", "captured_persons", "concedes"})
+_GENERAL = frozenset({"holds_role", "has_attribute"})
 _TERRITORY = frozenset({"controls_place", "captures_place", "withdraws_from", "deploys_to", "moves_to", "located_at"})
 
 
@@ -59,6 +60,7 @@ class _Draft:
     mod: str | None
     spans: tuple[Token, ...]
     counted: tuple[Token, ...]
+    presupposed: bool = False
 
 
 def read_claims(
@@ -73,25 +75,43 @@ def read_claims(
     layers = _Layers(parse, known, voices, index_times(parse, times), quantities, language)
     index = pattern_index(language)
     claims: list[Claim] = []
+    said: set[tuple[str, str, str]] = set()
     for number, sent in enumerate(parse.sents):
         if parse.is_silent(number):
             continue
         drafts = [draft for frame in frames_of(sent, index, language=language) for draft in _from_frame(frame, layers)]
         drafts += [draft for post in posts_of(sent, language=language) for draft in _from_post(post, layers)]
         drafts.sort(key=lambda draft: draft.anchor.i)
-        for draft in _distinct(drafts):
+        for draft in _distinct(lumped(drafts), said):
             claims.append(_claim(draft, layers, f"c{len(claims) + 1}"))
     return tuple(claims)
 
 
-def _distinct(drafts: list[_Draft]) -> Iterator[_Draft]:
-    """One claim where several patterns say the same of the same two in one sentence."""
+def _distinct(drafts: list[_Draft], said: set[tuple[str, str, str]]) -> Iterator[_Draft]:
+    """One claim where several patterns say the same of the same two in one sentence, and a post only where nothing more
+    exact was made of the same words. What a possessive takes for granted ("Marr's army") counts once a document."""
     seen: set[tuple[str, str, str]] = set()
+    exact = {draft.anchor.i for draft in drafts if draft.predicate not in _GENERAL}
     for draft in drafts:
         key = (draft.subject.entity or draft.subject.name, draft.predicate, draft.object.entity or draft.object.name)
-        if key not in seen:
-            seen.add(key)
-            yield draft
+        if key in seen or (draft.predicate in _GENERAL and draft.anchor.i in exact) or (draft.presupposed and key in said):
+            continue
+        seen.add(key)
+        said.add(key)
+        yield draft
+
+
+def lumped(drafts: list[_Draft]) -> list[_Draft]:
+    """"were killed and captured": a number that covers both is neither the killed nor the captured."""
+    killed = [draft for draft in drafts if draft.predicate == "killed"]
+    captured = [draft for draft in drafts if draft.predicate == "captured_persons"]
+    found: list[_Draft] = drafts
+    for first in killed:
+        for second in captured:
+            if first.object == second.object and (second.anchor.head.i == first.anchor.i or first.anchor.head.i == second.anchor.i):
+                both = replace(first, predicate="killed_or_captured", event="ASSAULT", spans=first.spans + second.spans)
+                found = [draft for draft in found if draft is not first and draft is not second] + [both]
+    return found
 
 
 # ------------------------------------------------------------------ frames
@@ -175,7 +195,7 @@ def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token
     spans = [frame.anchor, *heads]
     if frame.content is not None:
         spans.append(frame.content)
-    return _Draft(subject, pattern.predicate, object_, event, frame.anchor, frame.clause, pattern.mod, tuple(spans), tuple(heads))
+    return _Draft(subject, pattern.predicate, object_, event, frame.anchor, frame.clause, pattern.mod, tuple(spans), tuple(heads), frame.presupposed)
 
 
 def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
@@ -184,7 +204,7 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
         if (post.predicate == "holds_role" and not person) or not _is_actor(holder):
             continue
         role = free_text(post.post)
-        yield _Draft(holder.argument, post.predicate, role.argument, None, post.post, post.clause, None, (holder.head, post.post), ())
+        yield _Draft(holder.argument, post.predicate, role.argument, None, post.post, post.clause, None, (holder.head, post.post), (), post.post.dep_ == "appos" or post.holder.dep_ == "appos")
 
 
 # ------------------------------------------------------------------ claims
@@ -193,14 +213,14 @@ def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
     text = layers.parse.document.text
     span = token_span(draft.anchor, draft.anchor)
     attribution = layers.voices.innermost(span)
-    stance = stance_of(draft.anchor, draft.clause, language=layers.language)
+    stance = stance_of(draft.anchor, draft.clause, presupposed=draft.presupposed, language=layers.language)
     polarity, modality = reported_stance(stance, layers.voices.path(attribution), doc=layers.parse.doc, mod=draft.mod)
     start, end = _evidence(draft, text)
     event = draft.event if draft.mod else event_under(draft.event, polarity=stance.polarity, modality=stance.modality)
     return Claim(
         number, layers.parse.document.id, (Evidence(start, end, text[start:end]),), draft.subject, draft.predicate, draft.object,
         event, None, polarity, modality, layers.voices.chain(attribution),
-        time_of(draft.anchor, draft.clause, layers.times), _place(draft, layers), _quantity(draft, layers),
+        time_of(draft.anchor, draft.clause, layers.times, modality=modality, presupposed=draft.presupposed), _place(draft, layers), _quantity(draft, layers),
     )
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def reported_stance(stance: Stance, path: tuple[Attribution, ...], *, doc: Doc, mod: str | None) -> tuple[Polarity, Modality]:
     """Polarity and modality of a claim under the attributions that hold it, outermost first.
 
-    The innermost cue decides: "claims" makes an assertion alleged, "denies" turns it round. `mod` is what the pattern
+    The innermost cue decides: "claims" makes an assertion alleged, "denies" turns it round; "says" leaves it as it is, since
+    modality is the innermost voice's own and the chain already tells that it is hers. `mod` is what the pattern
     itself says ("seeks" is wished).
     """
     found: list[Modality] = [stance.modality]
@@ -24,7 +25,8 @@ def reported_stance(stance: Stance, path: tuple[Attribution, ...], *, doc: Doc, 
     found += [value for value in ORDER if value == mod]
     force = _force(path[-1], doc) if path else None
     if force is not None:
-        found.append(force.force)
+        if force.force != "reported":
+            found.append(force.force)
         if force.denies:
             polarity = "denied" if polarity == "affirmed" else "affirmed"
     return polarity, min(found, key=ORDER.index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A pattern with its tokens. `subject` is `None` where nobody is named as the doer; `clause` is the token whose
-    clause decides polarity, modality and time; `content` is the light verb's object, if any."""
+    clause decides polarity, modality and time; `content` is the light verb's object, if any.
+
+    `presupposed`: the words take it for granted ("did not condemn the army's attack on Osten": there was an attack), so
+    that the clause's negation and modality do not reach it.
+    """
 
     pattern: Pattern
     anchor: Token
@@ -29,6 +34,7 @@ class Frame:
     content: Token | None = None
     subject_role: str = ""
     object_role: str = ""
+    presupposed: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -68,6 +74,8 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
         if len(parts) > 1 and not syntax.particle(verb, parts[1:]):
             continue
         content = _content(verb)
+        if "withobj" in pattern.flags and content is None:
+            continue
         if not _wanted(verb, pattern, content):
             continue
         light = content if pattern.wants("needs") else None
@@ -192,7 +200,9 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
             subject_role = "light"
         if subject is None or (object_ is None and "mutual" not in pattern.flags and pattern.object != ("-",)):
             continue
-        yield Frame(pattern, noun, _clause(noun), subject, object_, None, subject_role, object_role)
+        carried = subject_role == "light" or (noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in _words(language, "light"))
+        presupposed = not carried and not syntax.children(noun, "cop") and noun.dep_ != "ROOT"
+        yield Frame(pattern, noun, _clause(noun), subject, object_, None, subject_role, object_role, presupposed)
 
 
 def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: str) -> tuple[Token | None, str]:
@@ -226,8 +236,12 @@ def noun_self(noun: Token) -> Token:
         return syntax.own_subject(noun) or noun
     if noun.dep_ in ("appos", "flat", "compound", "nmod:desc") and noun.head.pos_ in ("PROPN", "NOUN") and noun.head.i != noun.i:
         return noun.head
-    if noun.dep_ in ("xcomp", "obl") and noun.head.lemma_ in ("become", "remain", "as", "seem"):
+    if noun.dep_ in ("xcomp", "obl", "obj") and noun.head.lemma_ in _words("en", "becoming"):
         return syntax.surface_subject(noun.head) or noun
+    if noun.dep_ in ("xcomp", "obj", "obl") and noun.head.lemma_ in _words("en", "appointing"):
+        named = syntax.patient(noun.head)
+        if named is not None and named.i != noun.i:
+            return named
     for child in noun.children:
         if child.dep_ in ("appos", "flat") and child.pos_ == "PROPN":
             return child
@@ -273,7 +287,9 @@ def _adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
             host = syntax.surface_subject(word)
         object_ = next((found for role in pattern.object if (found := _adjective_object(word, role)) is not None), None)
         if host is not None and object_ is not None and host.i != object_.i:
-            yield Frame(pattern, word, _clause(word) if word.dep_ == "amod" else word, host, object_, None, "self", pattern.object[0])
+            yield Frame(
+                pattern, word, _clause(word) if word.dep_ == "amod" else word, host, object_, None, "self", pattern.object[0], word.dep_ == "amod",
+            )
 
 
 def _adjective_object(word: Token, role: str) -> Token | None:
@@ -306,9 +322,12 @@ def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
             host = host.head
     if host.i == word.i:
         return
-    for _, pattern in rows:
-        named = {"agent": doer, "patient": host, "self": host}
-        yield Frame(pattern, word, _clause(host), named[pattern.subject[0]], named[pattern.object[0]], None, pattern.subject[0], pattern.object[0])
+    doers = [doer]
+    if doc[doer.i - 1].lower_ in ("and", "or") and doer.i >= 2 and doc[doer.i - 2].text[:1].isupper():
+        doers.insert(0, doc[doer.i - 2])
+    for (_, pattern), side in product(rows, doers):
+        named = {"agent": side, "patient": host, "self": host}
+        yield Frame(pattern, word, _clause(host), named[pattern.subject[0]], named[pattern.object[0]], None, pattern.subject[0], pattern.object[0], True)
 
 
 def _preposition_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:

@@ -56,9 +56,14 @@ class Stance:
     reasons: tuple[str, ...]
 
 
-def stance_of(anchor: Token, clause: Token, *, language: str = "en") -> Stance:
-    """Polarity and modality of what `anchor` says, read from its clause upward to the first reporting boundary."""
+def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, language: str = "en") -> Stance:
+    """Polarity and modality of what `anchor` says, read from its clause upward to the first reporting boundary.
+
+    What is presupposed hears only the words on the anchor itself ("the alleged attack").
+    """
     words = modal_words(language)
+    if presupposed:
+        clause = anchor
     denied = False
     found: set[Modality] = set()
     reasons: list[str] = []
@@ -86,6 +91,8 @@ def stance_of(anchor: Token, clause: Token, *, language: str = "en") -> Stance:
             mark("possible", token)
         elif token.dep_ == "mark" and lower in words.hypothetical and lower != "until":
             mark("hypothetical", token)
+    if presupposed:
+        return Stance("affirmed", next((value for value in ORDER if value in found), "asserted"), tuple(reasons))
     denied = _climb(anchor, clause, words, mark) ^ denied
     if _is_question(clause):
         found.add("hypothetical")
@@ -123,8 +130,8 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
         if token.dep_ == "conj":
             token = head
             continue
-        if token.dep_ in ("xcomp", "acl", "advcl", "ccomp") and token.tag_ in ("VB", "VBG", "NN", "NNP", "JJ", "VBN") and token.dep_ in ("xcomp", "acl", "ccomp"):
-            infinitive = token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children) or token.dep_ == "xcomp"
+        if token.dep_ in ("xcomp", "acl", "ccomp", "advcl") and token.tag_ in ("VB", "VBG", "NN", "NNP", "JJ", "VBN"):
+            infinitive = (token.tag_ == "VB" and token.dep_ != "advcl" and any(child.lower_ == "to" for child in token.children)) or token.dep_ == "xcomp"
             if not infinitive and not (token.tag_ == "VBG" and head.lemma_ in words.implicative):
                 break
             if head.lemma_ in words.implicative:

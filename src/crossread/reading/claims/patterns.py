@@ -18,7 +18,7 @@ from crossread.ontology.predicates import predicates
 KINDS = {
     "v": "verb", "n": "noun", "a": "adjective", "p": "participle in a compound or before a noun", "x": "preposition phrase",
 }
-FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly"})
+FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "withobj"})
 LISTS = frozenset({"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "objtype", "subjtype"})
 VALUES = frozenset({"event", "mod"})
 

@@ -162,11 +162,24 @@ def shared_dependent(verb: Token, label: str) -> Token | None:
     return None
 
 
+# Prepositions that bind so firmly to attack, support and departure that a phrase attached one step too low still counts.
+_FIRM = frozenset({"against", "from"})
+_PLACES = frozenset({"in", "at", "on", "to", "into"})
+
+
 def oblique(token: Token, preposition: str) -> Token | None:
-    """The first phrase under the token with that preposition, whatever its relation; or one under its object."""
-    for child in token.children:
-        if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "advcl", "acl", "obl:unmarked") and case_of(child) == preposition:
+    """The first phrase under the token with that preposition, whatever its relation; "where" stands for its antecedent."""
+    phrases = [child for child in token.children if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "advcl", "acl", "obl:unmarked")]
+    for child in phrases:
+        if case_of(child) == preposition:
             return child
+    if preposition in _FIRM:
+        for child in phrases:
+            for grandchild in child.children:
+                if grandchild.dep_ == "nmod" and case_of(grandchild) == preposition:
+                    return grandchild
+    if preposition in _PLACES and token.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in token.children):
+        return token.head
     return None
 
 

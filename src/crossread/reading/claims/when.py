@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.model import ClaimTime, Document, TimeExpression
+from crossread.model.reading import Modality
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
@@ -51,11 +52,20 @@ def _governors(root: Token) -> list[Token]:
     return found
 
 
-def time_of(anchor: Token, clause: Token, times: Times) -> ClaimTime:
-    """The time of a claim: on its own noun first, then its clause, then the clause it is embedded in without a tense."""
-    for place in _places(anchor, clause):
+def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, presupposed: bool) -> ClaimTime:
+    """The time of a claim: on its own noun first, then its clause, then the clause it is embedded in without a tense.
+
+    Without an expression the tense bounds it: what is told as done or as being so began before the document appeared,
+    what is forecast comes after.
+    """
+    for place in _places(anchor, clause) if not presupposed else [anchor]:
         for time, root in times.by_governor.get(place.i, ()):
             return _bounded(time, root, times.document)
+    published = times.document.published
+    if modality == "predicted":
+        return ClaimTime(None, published.earliest, None, "inferred") if published.earliest else ClaimTime()
+    if modality in ("asserted", "reported", "alleged") and published.latest and not presupposed:
+        return ClaimTime(None, None, published.latest, "inferred")
     return ClaimTime()
 
 
