@@ -84,7 +84,7 @@ def annotate(
 def annotate_inputs(inputs: Inputs, *, jobs: int = 1, stdin: BinaryIO | None = None) -> Iterator[Reading | InputError]:
     """Read files, folders and standard input (`-`), and keep nothing. Yields in the order of the inputs; an input that
     cannot be read comes out as the error that says why."""
-    for _, reading in _read(_load(inputs, stdin), jobs=jobs):
+    for _, reading in _read(_load(inputs, stdin=stdin), jobs=jobs):
         yield reading
 
 
@@ -117,9 +117,9 @@ class Case:
     ) -> Summary:
         """Read files, folders and standard input (`-`) into the case. `again` reads even what has not changed."""
         summary, reader = Summary(), f"crossread {__version__}, {model_version()}"
-        sources = self._unknown(_load(inputs, stdin), reader, summary, again=again, watch=watch)
+        sources = self._unknown(_load(inputs, stdin=stdin), summary, reader=reader, again=again, watch=watch)
         for original, reading in _read(sources, jobs=jobs):
-            self._keep(reading, original, reader, summary, watch=watch)
+            self._keep(reading, summary, original=original, reader=reader, watch=watch)
         self._store.refresh(group)
         return summary
 
@@ -127,7 +127,7 @@ class Case:
         """Take `annotation` records, made by people or by other programs, as they are."""
         summary = Summary()
         for reading in load_annotations(_names(inputs), stdin=stdin or sys.stdin.buffer):
-            self._keep(reading, None, "annotations", summary, watch=watch)
+            self._keep(reading, summary, original=None, reader="annotations", watch=watch)
         self._store.refresh(group)
         return summary
 
@@ -191,7 +191,7 @@ class Case:
         return gone
 
     def _unknown(
-        self, sources: Iterable[Loaded | InputError], reader: str, summary: Summary, *, again: bool, watch: Watch | None,
+        self, sources: Iterable[Loaded | InputError], summary: Summary, *, reader: str, again: bool, watch: Watch | None,
     ) -> Iterator[Loaded | InputError]:
         for source in sources:
             if not isinstance(source, InputError) and not again and self._store.is_known(source.document, reader=reader):
@@ -201,7 +201,7 @@ class Case:
                 yield source
 
     def _keep(
-        self, reading: Reading | InputError, original: Original | None, reader: str, summary: Summary, *, watch: Watch | None,
+        self, reading: Reading | InputError, summary: Summary, *, original: Original | None, reader: str, watch: Watch | None,
     ) -> None:
         if isinstance(reading, InputError):
             summary.failures.append(reading)
@@ -224,7 +224,7 @@ def make_reader() -> Callable[[Document], Reading]:
     return Reader(load_pipeline()).read_one
 
 
-def _load(inputs: Inputs, stdin: BinaryIO | None) -> Iterator[Loaded | InputError]:
+def _load(inputs: Inputs, *, stdin: BinaryIO | None) -> Iterator[Loaded | InputError]:
     from crossread.intake import load_inputs  # HTML and its like take time to load: only when something is read
 
     return load_inputs(_names(inputs), stdin=stdin or sys.stdin.buffer)

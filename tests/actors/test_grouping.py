@@ -45,6 +45,13 @@ def test_an_acronym_of_two_readings_stays_alone() -> None:
                       entity("c", "NLF")])) == 3
 
 
+def test_an_acronym_that_no_document_explains_joins_the_only_name_it_fits() -> None:
+    front, north = entity("a", "Northern Liberation Front"), entity("b", "National Labour Federation")
+    assert len(group([front, entity("c", "NLF")])) == 1
+    assert len(group([front, north, entity("c", "NLF")])) == 3
+    assert len(group([entity("a", "United Nations", type="igo"), entity("b", "UN", type="igo")])) == 2
+
+
 def test_what_is_not_an_acronym_of_the_name_joins_nothing() -> None:
     assert len(group([entity("a", "Northern Front", "UN"), entity("b", "UN", type="igo")])) == 2
 

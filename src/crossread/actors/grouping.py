@@ -3,7 +3,8 @@ in changes nothing.
 
 Two entities are one actor if their names have the same key (`crossread.model.names`) and their types the same kind. A
 name that is only an acronym joins the longer name that documents give it beside that acronym, if all of them agree on
-one; an acronym with two readings stays by itself. An entity that its document never names is an actor of that document
+one; where none does, the only name of three words or more that has these very initials. An acronym with two readings
+stays by itself. An entity that its document never names is an actor of that document
 alone. Spellings, transliterations and titles are not compared here.
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from crossread.model.actor import ActorGroup, DocumentEntity
-from crossread.model.names import is_acronym, name_key, stands_for
+from crossread.model.names import initials, is_acronym, name_key, stands_for
 from crossread.model.reading import EntityType
 
 Key = tuple[str, str]  # kind of type, key of name
@@ -25,6 +26,7 @@ _KIND: dict[EntityType, str] = {
     "armed_group": "body", "government_body": "body", "igo": "body", "ngo": "body", "media": "body", "company": "body",
     "military_unit": "body", "agreement": "text", "event": "event", "other": "other",
 }
+LONG = 3  # letters from which an acronym is unlikely to fit a name by chance
 _TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
 
@@ -43,15 +45,19 @@ def group(entities: Iterable[DocumentEntity]) -> tuple[ActorGroup, ...]:
 
 
 def _expansions(named: Iterable[DocumentEntity]) -> dict[Key, set[str]]:
-    """For each acronym, the keys of the longer names that documents use for the same entity."""
+    """For each acronym, the keys of the longer names that documents use for the same entity; else of those it abbreviates."""
     found: dict[Key, set[str]] = defaultdict(set)
+    spelled: dict[Key, set[str]] = defaultdict(set)
     for entity in named:
         if is_acronym(entity.name):
             continue
+        kind, name = _KIND[entity.type], name_key(entity.name)
         for alias in entity.aliases:
             if is_acronym(alias) and stands_for(alias, entity.name):
-                found[_KIND[entity.type], name_key(alias)].add(name_key(entity.name))
-    return found
+                found[kind, name_key(alias)].add(name)
+        if len(initials(entity.name)) >= LONG:
+            spelled[kind, initials(entity.name)].add(name)
+    return {**spelled, **found}
 
 
 def _kinds(named: Iterable[DocumentEntity]) -> dict[str, set[str]]:

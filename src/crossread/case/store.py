@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, Select, delete, func, insert, select, text
 from sqlalchemy.exc import DatabaseError
 
 from crossread.case import actors, claims, documents, filters, schema
@@ -141,10 +141,11 @@ class Store:
     def counts(self) -> Counts:
         """How many documents, claims and actors there are."""
         with self._reading() as connection:
-            def count(query: object) -> int:
-                return int(connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())  # type: ignore[attr-defined]
-            return Counts(count(select(schema.document.c.number)), count(select(schema.claim.c.number)),
-                          count(filters.actor_ids(Filters())))
+            return Counts(
+                documents=_count(connection, select(schema.document.c.number)),
+                claims=_count(connection, select(schema.claim.c.number)),
+                actors=_count(connection, filters.actor_ids(Filters())),
+            )
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -162,6 +163,10 @@ class Store:
             yield
         except DatabaseError as error:
             raise CaseError(f"{self.path}: {error.orig}") from error
+
+
+def _count(connection: Connection, query: Select[tuple[int]] | Select[tuple[str]]) -> int:
+    return int(connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
 
 
 def _set_stale(connection: Connection) -> None:

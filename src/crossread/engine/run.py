@@ -52,13 +52,13 @@ def run(
         ModelError: `make` could not load what it needs.
     """
     if jobs <= 1:
-        yield from _here(items, make, argument)
+        yield from _here(items, make=make, argument=argument)
     else:
-        yield from _in_processes(items, make, argument, jobs=jobs)
+        yield from _in_processes(items, make=make, argument=argument, jobs=jobs)
 
 
 def _here(
-    items: Iterable[Item], make: Callable[[], Callable[[Argument], Result]], argument: Callable[[Item], Argument],
+    items: Iterable[Item], *, make: Callable[[], Callable[[Argument], Result]], argument: Callable[[Item], Argument],
 ) -> Generator[Done[Item, Result] | Failed[Item], None, None]:
     work: Callable[[Argument], Result] | None = None
     for item in items:
@@ -68,7 +68,8 @@ def _here(
 
 
 def _in_processes(
-    items: Iterable[Item], make: Callable[[], Callable[[Argument], Result]], argument: Callable[[Item], Argument], *, jobs: int,
+    items: Iterable[Item], *, make: Callable[[], Callable[[Argument], Result]], argument: Callable[[Item], Argument],
+    jobs: int,
 ) -> Generator[Done[Item, Result] | Failed[Item], None, None]:
     source = iter(items)
     pool = _pool(make, jobs)

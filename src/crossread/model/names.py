@@ -29,6 +29,11 @@ def is_acronym(text: str) -> bool:
     return text.isupper() and _ACRONYM.fullmatch(text) is not None
 
 
+def initials(name: str) -> str:
+    """The initials of a name's capitalised words, as a key: "Government of National Unity" -> "gnu"."""
+    return name_key("".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper()))
+
+
 def stands_for(acronym: str, name: str) -> bool:
     """Whether an acronym's letters run through a longer name in order, from its first letter: UAE, United Arab Emirates."""
     letters = iter(name_key(name).replace(" ", ""))
