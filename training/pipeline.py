@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import spacy
+from confection import Config
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
@@ -160,7 +160,7 @@ def write_docs(path: Path, docs: Iterator[Doc]) -> None:
 
 def run(config: dict[str, Any], output: Path) -> Path:
     """Train to the last step and return the folder of the best model on dev."""
-    nlp = init_nlp(spacy.util.Config(config), use_gpu=-1)
+    nlp = init_nlp(Config(config), use_gpu=-1)
     output.mkdir(parents=True, exist_ok=True)
     train(nlp, output, use_gpu=-1)
     return output / "model-best"

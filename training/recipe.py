@@ -24,7 +24,7 @@ class Recipe:
 
     def source(self, name: str) -> Path:
         """The file of a named source. Raises FileNotFoundError, naming the source, if it is missing."""
-        path = self.corpora / self.sources[name]
+        path: Path = self.corpora / self.sources[name]
         if not path.exists():
             raise FileNotFoundError(f"training source {name!r} is not at {path}: set --corpora")
         return path

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import floret
-import spacy
+from spacy.language import Language
 
 from training.recipe import Recipe
 
@@ -58,7 +58,7 @@ def train_vectors(recipe: Recipe, folder: Path) -> Path:
     return path
 
 
-def pipeline_with_vectors(path: Path) -> spacy.Language:
+def pipeline_with_vectors(path: Path) -> Language:
     """A blank pipeline that holds the vectors, keyed by the lower-cased form."""
     from spacy.training.initialize import convert_vectors
 

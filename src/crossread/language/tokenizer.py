@@ -14,8 +14,8 @@ _RUNS = [r"[!?]{2,}", r"\*{2,}|={2,}|_{2,}|~{2,}|#{2,}|-{3,}"]
 def apply_rules(nlp: Language) -> Language:
     """Give a pipeline's tokenizer our rules, in place. They are stored with the pipeline when it is saved."""
     tokenizer: Tokenizer = nlp.tokenizer
-    tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *nlp.Defaults.prefixes]).search
-    tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *nlp.Defaults.suffixes]).search
+    tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *(nlp.Defaults.prefixes or ())]).search
+    tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *(nlp.Defaults.suffixes or ())]).search
     return nlp
 
 
