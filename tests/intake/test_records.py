@@ -81,7 +81,7 @@ def test_lists_and_sequences() -> None:
         (b'{"text": 5}', "not a string"),
         (b'{"text": "a b", "id": NaN}', "NaN"),
         (b'{"text": "a b", "title": {}}', "`title`"),
-        (b'{"text": "a", "published": "soon"}', "no date"),
+        (b'{"text": "a", "published": [1]}', "`published`"),
         (b'{"text": "half \\ud800 here"}', "surrogate"),
         (b'{"text": "a", "title": "\\udfff"}', "surrogate"),
         (b'{"text": "nul \\u0000"}', "NUL"),
@@ -104,3 +104,9 @@ def test_a_broken_list_gives_what_stands_before() -> None:
 def test_standard_input_may_hold_records() -> None:
     found = list(load_inputs(["-"], stdin=io.BytesIO(b'{"text": "One.", "id": "a"}\n{"text": "Two.", "id": "b"}\n')))
     assert told(found) == ["One.", "Two."]
+
+
+def test_a_date_that_is_none_costs_no_document() -> None:
+    (found,) = from_whole(b'{"text": "He was elected in 2027, the bishop said.", "published": "three days ago"}', name="x.json")
+    assert isinstance(found, Loaded)
+    assert (found.document.published.basis, found.document.published.earliest) == ("inferred", "2027-01-01")

@@ -42,7 +42,7 @@ def _is_scene(page: Page, index: int) -> bool:
     text = page.blocks[index].text
     layout = page.layout
     one_sentence = ". " not in text and "? " not in text
-    if page.blocks[index].words > _SCENE or not one_sentence or any(mark in text for mark in _MARKS):
+    if page.blocks[index].words > _SCENE or not one_sentence or text.endswith(":") or any(mark in text for mark in _MARKS):
         return False
     spoken = layout.reporting.search(text) or layout.second_person.search(text) or layout.first_person.search(text)
     return spoken is None and text[0].isupper() and layout.scene.match(text) is not None

@@ -30,21 +30,24 @@ def _thread_start(page: Page) -> int | None:
     for index in range(1, len(page.blocks)):
         if page.matches(page.layout.threads, index) and page.prose_before(index) >= _BEFORE and index + 1 < len(page.blocks):
             return index
-    marks = [
-        index
-        for index, block in enumerate(page.blocks)
-        if page.matches(page.layout.commenters, index) or (block.words <= 6 and page.matches(page.layout.buttons, index))
-    ]
-    named = [index for index in marks if page.matches(page.layout.commenters, index)]
+    named = [index for index in range(len(page.blocks)) if page.matches(page.layout.commenters, index)]
+    dated = [index for index in range(len(page.blocks)) if page.matches(page.layout.dated, index)]
+    buttons = [index for index, block in enumerate(page.blocks) if block.words <= 6 and page.matches(page.layout.buttons, index)]
+    marks = sorted({*named, *dated, *buttons})
     for first in marks:
         thread = [first]
         for mark in marks:
             if thread[-1] < mark <= thread[-1] + _APART:
                 thread.append(mark)
-        reaches_end = thread[-1] >= len(page.blocks) - _APART
-        if len(thread) > 1 and reaches_end and any(mark in named for mark in thread) and page.prose_before(first) >= _BEFORE:
+        names = len(_among(thread, named))
+        sure = names >= 2 or (_among(thread, buttons) and (names or _among(thread, dated)))
+        if sure and thread[-1] >= len(page.blocks) - _APART and page.prose_before(first) >= _BEFORE:
             return first
     return None
+
+
+def _among(thread: list[int], marks: list[int]) -> list[int]:
+    return [mark for mark in thread if mark in marks]
 
 
 def sidebars(page: Page) -> Found:

@@ -122,8 +122,8 @@ def _string(value: Any, field: str, where: str) -> str | None:
 
 
 def _published(value: Any, where: str, language: str | None) -> Published | None:
-    """The date a record gives, as a string or as the record of an annotation; nothing where its basis says it was only
-    inferred. A string that is no date is refused."""
+    """The date a record gives, as a string or as the record of an annotation. Nothing where its basis says it was only
+    inferred, or where the string is no date ("three days ago"): the text is asked then."""
     if isinstance(value, dict):
         if value.get("basis") in ("inferred", "unknown"):
             return None
@@ -132,10 +132,7 @@ def _published(value: Any, where: str, language: str | None) -> Published | None
     if text is None:
         return None
     primary = (language or "").split("-")[0].lower()
-    found = published_in(text, layout=layout(primary if primary.isalpha() else None))
-    if found is None:
-        raise InputError(where, f"`published`: {text[:60]!r} is no date; write it as 2031-05-02")
-    return found
+    return published_in(text, layout=layout(primary if primary.isalpha() else None))
 
 
 def _why(error: Exception) -> str:

@@ -34,6 +34,7 @@ class Layout:
     sidebars: re.Pattern[str]
     threads: re.Pattern[str]
     commenters: re.Pattern[str]
+    dated: re.Pattern[str]
     buttons: re.Pattern[str]
     captions: re.Pattern[str]
     credit: re.Pattern[str]
@@ -51,6 +52,7 @@ class Layout:
     answers: re.Pattern[str]
     conversation: re.Pattern[str]
     edited: re.Pattern[str]
+    no_speakers: re.Pattern[str]
     first_person: re.Pattern[str]
     second_person: re.Pattern[str]
     future: re.Pattern[str]
@@ -102,6 +104,7 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         sidebars=_whole(words["sidebar"]["headings"]),
         threads=_whole(words["comments"]["headings"]),
         commenters=_whole(words["comments"]["names"]),
+        dated=_whole(words["comments"]["dated"]),
         buttons=_whole(words["comments"]["buttons"]),
         captions=_whole(words["captions"]["whole"]),
         credit=re.compile(
@@ -122,6 +125,7 @@ def _compiled(words: Mapping[str, Any], months: Mapping[str, int]) -> Layout:
         answers=re.compile(rf"\W*{_any(words['interview']['answer'])}", re.IGNORECASE),
         conversation=_words(words["interview"]["announcements"]),
         edited=_words(words["interview"]["edited"]),
+        no_speakers=_whole(words["interview"]["no_speakers"]),
         first_person=re.compile(rf"\b{_any(words['interview']['first_person'])}\b"),
         second_person=_words(words["interview"]["second_person"]),
         future=re.compile(

@@ -18,6 +18,9 @@ _HEAD = 4  # blocks at the start in which it says so
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.\x27’ -]{1,39}|[A-Z][\w.\x27’-]+(?: [A-Z][\w.\x27’-]+){0,3})\s?:\s+\S")
 _NAME_ALONE = re.compile(r"[\w.\x27’-]+(?: [\w.\x27’-]+){0,3}")
 _TURNS = 4
+_NAME_WORDS = 5
+_DIALOGUE = 0.5  # share of blocks, from the first turn to the last, that begin with a speaker's name
+_MONOLOGUE = 0.2  # the same where names are in capitals, which nothing but a transcript has
 _MARKS = tuple('"“‘\x27')
 
 
@@ -45,19 +48,29 @@ def _lettered(page: Page) -> Sequence[tuple[int, RegionKind]]:
 
 def _named(page: Page) -> Sequence[tuple[int, RegionKind]]:
     names: dict[int, str] = {}
+    others: set[int] = set()
     for index, block in enumerate(page.blocks):
         match = _LABEL.match(block.text)
-        if match is not None:
-            names[index] = match["name"].casefold()
+        if match is None or page.matches(page.layout.widgets, index) or len(match["name"].split()) > _NAME_WORDS:
+            continue
+        if page.layout.no_speakers.fullmatch(match["name"]) is None:
+            names[index] = match["name"]
+        else:
+            others.add(index)
     times = Counter(names.values())
-    capitals = {name for index, name in names.items() if page.blocks[index].text[: len(name)].isupper() and len(name) > 2}
-    speakers = {name for name, count in times.items() if count >= 2 or name in capitals}
-    turns = {index: name for index, name in names.items() if name in speakers}
-    if len(turns) < _TURNS or len(speakers) < 2 or len(turns) * 5 < len(page.blocks) - min(turns):
+    speakers = {name for name, count in times.items() if count >= 2 or (name.isupper() and len(name) > 2)}
+    turns = [index for index, name in names.items() if name in speakers]
+    if len(turns) < _TURNS or len({names[index] for index in turns}) < 2 or max(times.values()) < 2:
+        return ()
+    share = _MONOLOGUE if all(names[index].isupper() for index in turns) else _DIALOGUE
+    if len(turns) < share * (max(turns) - min(turns) + 1):
         return ()
     first = min(turns)
     spoken = {index: name for index, name in names.items() if index >= first}
-    return _continued(page, _asked_by_most(page, spoken))
+    kinds = _asked_by_most(page, spoken)
+    if share == _DIALOGUE and "question" not in kinds.values():
+        return ()  # a table of facts, with its terms before colons, has the same shape
+    return _continued(page, kinds, stop=frozenset(others))
 
 
 def _name_lines(page: Page) -> Sequence[tuple[int, RegionKind]]:
@@ -93,7 +106,7 @@ def _asked_by_most(page: Page, names: dict[int, str]) -> dict[int, RegionKind]:
 def _dashed(page: Page) -> Sequence[tuple[int, RegionKind]]:
     marks = {index: match.group().strip() for index, block in enumerate(page.blocks) if (match := BULLET.match(block.text))}
     asking = Counter(mark for index, mark in marks.items() if _asks(page, index))
-    if sum(asking.values()) < 2 or not all(mark[0] in "–—-•‣◦▪●*·" for mark in asking):
+    if sum(asking.values()) < 2 or sum(asking.values()) * 4 < len(marks) or not all(mark[0] in "–—-•‣◦▪●*·" for mark in asking):
         return ()
     question_mark = asking.most_common(1)[0][0]
     found: dict[int, RegionKind] = {}
@@ -125,9 +138,9 @@ def _bare(page: Page) -> Sequence[tuple[int, RegionKind]]:
     if len(questions) < 3 or len(questions) * 5 > len(page.blocks) * 3:
         return ()
     announced = any(page.layout.conversation.search(block.text) for block in page.blocks[: questions[0]])
-    addressed = any(page.layout.second_person.search(page.blocks[index].text) for index in questions)
+    addressed = [index for index in questions if page.layout.second_person.search(page.blocks[index].text)]
     personal = [index for index in following if page.layout.first_person.search(page.blocks[index].text)]
-    if not (announced and addressed or announced and personal or addressed and len(personal) * 2 >= len(following)):
+    if len(personal) * (3 if announced else 2) < len(following) or len(addressed) * (4 if announced else 2) < len(questions):
         return ()
     return _continued(page, turns)
 
@@ -139,10 +152,12 @@ def _asks(page: Page, index: int) -> bool:
 def _continued(
     page: Page, marked: dict[int, RegionKind], *, stop: frozenset[int] = frozenset(), to_end: bool = False
 ) -> Sequence[tuple[int, RegionKind]]:
-    """The turns, each with the unmarked blocks of running text that follow it; the last turn ends with its block, for what
+    """The turns, each with the unmarked blocks of running text that follow it; the last answer ends with its block, for what
     follows may be the article again, unless the conversation is known to be all there is."""
     found: list[tuple[int, RegionKind]] = []
-    last = len(page.blocks) if to_end else max(marked, default=-1)
+    last = max(marked, default=-1)
+    if to_end or (marked and marked[last] == "question"):
+        last = len(page.blocks)
     kind: RegionKind | None = None
     for index in range(len(page.blocks)):
         if index in stop:
