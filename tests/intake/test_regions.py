@@ -171,10 +171,10 @@ question | HALDER: And if they do not follow?
 answer | DROMA: Then I walk alone.
 """,
     "facts with their terms before colons": """
-body | Name: The Harbour Guard, founded by the old governor in the year of the flood
-body | Strength: Some two thousand men, most of them from the islands in the south
-body | Name: The Northern Army, founded by three colonels after the last election
-body | Strength: Unknown, but large enough to take the harbour within one week
+body | Name: The Harbour Guard, founded by the old governor in the year of the flood.
+body | Strength: Some two thousand men, most of them from the islands in the south.
+body | Name: The Northern Army, founded by three colonels after the last election.
+body | Strength: Unknown, but large enough to take the harbour within one week.
 """,
     "interview by bare questions": """
 body | This interview has been edited for length and clarity.
