@@ -116,7 +116,9 @@ def _surrounded(around: Counter[EntityType], type_: EntityType, *, acronym: bool
 def _surnames(parse: Parse, typed: list[NamedSpan]) -> frozenset[str]:
     """The last words of the document's full names of persons."""
     keys = [name_key(parse.document.text[span.start : span.end]).split() for span in typed if span.type == "person"]
-    return frozenset(words[-1] for words in keys if len(words) > 1 and len(words[-1]) > 3 and words[-1] not in people_words().suffixes)
+    return frozenset(
+        words[-1] for words in keys if len(words) > 1 and len(words[-1]) > 3 and words[-1] not in people_words().suffixes
+    )
 
 
 def surname_of(text: str) -> str:
@@ -141,7 +143,8 @@ def _consistent(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:
         count = votes.get(name_key(parse.document.text[span.start : span.end]))
         if span.kind == "name" and count is not None and len(count) > 1:
             best = min(count, key=lambda each: (-count[each], each == "ngo", each))
-            if count[best] > count[span.type] or span.type == "ngo":
+            armed = best == "armed_group" and span.type == "place" and count[best] == count[span.type]
+            if armed or count[best] > count[span.type] or span.type == "ngo":
                 span = replace(span, type=best)
         out.append(span)
     return out

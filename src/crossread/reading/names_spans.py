@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.ontology.gazetteer import known_names
-from crossread.reading.names_words import name_heads
+from crossread.reading.names_words import SMALL_WORDS, name_heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,7 +66,12 @@ def _trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
         if doc[first].lower_ in _ARTICLES and doc[first : last + 1].text in known_names() and doc[first].is_title:
             break
         first += 1
-    while first <= last and (doc[last].is_space or doc[last].tag_ == "POS" or (doc[last].text in _TRIM)):
+    while first <= last and (
+        doc[last].is_space
+        or doc[last].tag_ == "POS"
+        or doc[last].text in _TRIM
+        or (last > first and doc[last].lower_ in SMALL_WORDS)
+    ):
         last -= 1
     if first > last or not any(char.isalpha() for char in doc[first : last + 1].text):
         return None

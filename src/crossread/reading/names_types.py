@@ -123,7 +123,9 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
     if any(child.dep_ == "case" and child.lower_ in table("en", "bodies")["locative"]["words"] for child in head.children):
         yield "place"
     verb = head.head
-    owns_up = any(child.lemma_.lower() in table("en", "bodies")["deeds"]["owned"] for child in verb.children if child.dep_ == "obj")
+    owns_up = any(
+        child.lemma_.lower() in table("en", "bodies")["deeds"]["owned"] for child in verb.children if child.dep_ == "obj"
+    )
     if head.dep_ == "nsubj" and (verb.lemma_.lower() in _armed_deeds() or owns_up):
         yield "armed_group"
 

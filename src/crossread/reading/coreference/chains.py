@@ -31,7 +31,7 @@ def class_of(candidate: Candidate) -> Class | None:
     """The coarse class that a chain must agree in; open for pronouns that tell nothing and for peoples ("Kurdish")."""
     if candidate.is_pronoun and candidate.type == "other":
         return None
-    if candidate.kind == "coordination" and candidate.type == "other":
+    if candidate.kind == "coordination":
         return None
     return _CLASS[candidate.type]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from crossread.model.names import name_key
 from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.candidates import Candidate
-from crossread.reading.names_people import people_words
 from crossread.reading.coreference.phrases import EITHER_NUMBER, unnamed
+from crossread.reading.names_people import people_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +117,7 @@ def _person_name(
         if word in vocabulary.titles or before.lemma_.lower() in vocabulary.nouns:
             roles.append(before.lemma_.lower().rstrip("."))
             phrase = at
-        elif roles and before.dep_ == "det" and before.head.i >= at:
+        elif roles and before.dep_ in ("det", "nmod:poss") and before.pos_ != "PROPN" and before.head.i >= at:
             phrase = at
             break
         elif roles and before.pos_ in ("PROPN", "ADJ") and before.head.i > at:

@@ -153,7 +153,11 @@ def _join_part(chains: Chains, index: int, part: str, by_part: dict[str, list[in
         chains.join(able[0], index)
     elif len(roots) > 1:
         surname = [other for other in able if other < index and significant(chains.candidates[other].words)[-1] == part]
-        bare = [root for root in roots if any(len(significant(chains.candidates[m].words)) == 1 and m < index for m in chains.members(root))]
+        bare = [
+            root
+            for root in roots
+            if any(len(significant(chains.candidates[m].words)) == 1 and m < index for m in chains.members(root))
+        ]
         if len(bare) == 1:
             chains.join(bare[0], index)
         elif surname:

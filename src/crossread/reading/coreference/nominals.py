@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # How many sentences back a description may reach.
 _FAR_HEAD, _FAR_ROLE, _FAR_GENERIC, _FAR_AKIN = 40, 60, 4, 3
+_BODIES = ("armed_group", "government_body", "military_unit", "ngo", "company")
 _TAKES_UP = ("definite", "demonstrative")
 
 
@@ -37,7 +38,7 @@ def join_nominals(parse: Parse, chains: Chains) -> None:
             by_head.setdefault(each.lemma, []).append(index)
         elif each.kind == "name" and each.type != "person" and len(each.words) > 1:
             by_head.setdefault(each.words[-1], []).append(index)
-        if each.kind in ("name", "demonym"):
+        if each.kind in ("name", "demonym") or (each.kind == "nominal" and each.definiteness != "bare" and each.type in _BODIES):
             by_type.setdefault(each.type, []).append(index)
         for role in each.roles if each.kind in ("name", "nominal") else ():
             by_role.setdefault(role, []).append(index)
@@ -129,7 +130,9 @@ def _generic(chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
         if each.lemma in lemmas:
             near += [other for other in by_type.get(type_, ())[-12:] if each.sent - chains.candidates[other].sent <= _FAR_GENERIC]
     near = [
-        other for other in sorted(near) if chains.agree(other, index, classes=False) and not each.covers(chains.candidates[other])
+        other
+        for other in sorted(near)
+        if other < index and chains.agree(other, index, classes=False) and not each.covers(chains.candidates[other])
     ]
     if not near:
         return False

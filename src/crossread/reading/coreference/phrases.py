@@ -101,10 +101,24 @@ def unnamed(token: Token, *, sent: int, named: list[bool]) -> Iterator[Candidate
         and token.dep_ != "nummod"
     ):
         yield _several(token, sent=sent)
-    elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _INSIDE_NAME and any(char.isalpha() for char in token.text):
+    elif (
+        (token.pos_ in ("NOUN", "PROPN") or _used_as_noun(token))
+        and token.dep_ not in _INSIDE_NAME
+        and any(char.isalpha() for char in token.text)
+    ):
         found = _nominal(token, sent=sent, named=named)
         if found is not None:
             yield found
+
+
+def _used_as_noun(token: Token) -> bool:
+    """A role noun that is an adjective as well, with a determiner, where a noun stands ("the general", "the commanding ...")."""
+    return (
+        token.pos_ in ("ADJ", "VERB")
+        and token.dep_ in _ARGUMENTS
+        and people_words().is_person(token.lower_)
+        and any(child.dep_ in ("det", "nmod:poss") for child in token.children)
+    )
 
 
 @lru_cache(maxsize=4)

@@ -14,10 +14,10 @@ from crossread.reading.coreference.chains import Chains
 from crossread.reading.coreference.mentions import candidates
 from crossread.reading.coreference.naming import join_names
 from crossread.reading.coreference.nominals import join_nominals
-from crossread.reading.names_people import people_words
 from crossread.reading.coreference.pronouns import join_pronouns
 from crossread.reading.coreference.speakers import Voices, join_speakers
 from crossread.reading.coreference.structure import heads_of, join_structure, set_arguments_apart
+from crossread.reading.names_people import people_words
 
 if TYPE_CHECKING:
     from crossread.model import Attribution

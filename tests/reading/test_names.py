@@ -1,0 +1,165 @@
+"""Names and their types. A row is a text and the names that must be read: (text, type), nationality words marked as such.
+
+Rows judge what the name layer decides (gazetteer, head nouns, surroundings, titles, consistency); texts are invented and plain,
+so that the recogniser finds the spans. Add a row for each kind of name that comes up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crossread.reading.names import read_names, surname_of
+from crossread.reading.names_types import is_title, own_type
+from tests.reading.coreference.chains import parsed
+
+TYPED: list[tuple[str, list[tuple[str, str]]]] = [
+    ("President Ana Petrak met the envoys on Monday.", [("President Ana Petrak", "person")]),
+    ("The Northern Liberation Front seized the town of Orel.", [("Northern Liberation Front", "armed_group"), ("Orel", "place")]),
+    ("Peruvian troops crossed into Bolivia.", [("Peruvian", "state"), ("Bolivia", "state")]),
+    ("The Ministry of Defence of Bolivia denied it.", [("Ministry of Defence", "government_body"), ("Bolivia", "state")]),
+    ("Marko Dren told Reuters that he was safe.", [("Marko Dren", "person"), ("Reuters", "media")]),
+    ("The United Nations and NATO condemned the attack.", [("United Nations", "igo"), ("NATO", "igo")]),
+    (
+        "The European Union and the African Union met in Lima.",
+        [("European Union", "igo"), ("African Union", "igo"), ("Lima", "place")],
+    ),
+    ("Amnesty International accused Peru of torture.", [("Amnesty International", "ngo"), ("Peru", "state")]),
+    ("Dren Company sold the trucks.", [("Dren Company", "company")]),
+    ("The Government of National Unity fell.", [("Government of National Unity", "government_body")]),
+    ("The White House and the Kremlin were silent.", [("White House", "government_body"), ("Kremlin", "government_body")]),
+    ("Officials in Moscow and Washington said nothing.", [("Moscow", "place"), ("Washington", "place")]),
+    ("The Red Dawn militants attacked Lima.", [("Red Dawn", "armed_group"), ("Lima", "place")]),
+    ("The US and the UK signed it.", [("US", "state"), ("UK", "state")]),
+]
+
+
+def typed(text: str) -> list[tuple[str, str]]:
+    return [(text[span.start : span.end], span.type) for span in read_names(parsed(text))]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TYPED, ids=[text for text, _ in TYPED])
+def test_names_and_types(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert typed(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks failed and the soldiers went home.",
+        "The prime minister resigned on Monday.",
+        "It rained for two days.",
+        "They gave us food and water.",
+        "The general ordered the attack.",
+    ],
+)
+def test_no_name(text: str) -> None:
+    assert typed(text) == []
+
+
+@pytest.mark.parametrize(("text", "word"), [("Russian-backed forces won.", "Russian"), ("A French president spoke.", "French")])
+def test_nationality_words_are_demonyms(text: str, word: str) -> None:
+    found = [span for span in read_names(parsed(text)) if text[span.start : span.end] == word]
+    assert [(span.kind, span.type) for span in found] == [("demonym", "state")]
+
+
+def test_a_region_has_no_state() -> None:
+    text = "European diplomats met Kurdish leaders."
+    assert all(span.type != "state" for span in read_names(parsed(text)))
+
+
+def test_one_name_has_one_type_in_a_document() -> None:
+    text = "Marko Dren spoke first. Then Dren left. Nobody followed Dren, and the Dren camp was quiet."
+    types = Counter(span.type for span in read_names(parsed(text)) if "Dren" in text[span.start : span.end])
+    assert set(types) == {"person"}
+
+
+def test_silent_regions_have_no_names() -> None:
+    text = "Marko Dren spoke.\nPeter Lund wrote this in Lima."
+    assert {text[span.start : span.end] for span in read_names(parsed(text, ("body", "comment")))} == {"Marko Dren"}
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "type_"),
+    [
+        ("Ministry of Defence", "ORG", "government_body"),
+        ("Supreme Council", "ORG", "government_body"),
+        ("Free Eastern Army", "ORG", "military_unit"),
+        ("People's Front", "ORG", "armed_group"),
+        ("Orel Brigade", "ORG", "armed_group"),
+        ("Orel Times", "ORG", "media"),
+        ("Orel University", "ORG", "ngo"),
+        ("Orel Airport", "LOC", "facility"),
+        ("Treaty of Orel", "ORG", "agreement"),
+        ("Battle of Orel", "EVENT", "event"),
+        ("Green Party", "ORG", "ngo"),
+        ("Orel Steel Corporation", "ORG", "company"),
+        ("Hotel Orel", "ORG", "facility"),
+        ("Lake Orel", "ORG", "place"),
+        ("Parliament", "ORG", "government_body"),
+    ],
+)
+def test_a_name_tells_its_type(name: str, label: str, type_: str) -> None:
+    assert own_type(name, label=label) == type_
+
+
+@pytest.mark.parametrize(
+    ("name", "label"), [("Orel", "ORG"), ("Front", "ORG"), ("", "ORG"), ("Army", "LOC"), ("Republic of Orel", "ORG")]
+)
+def test_a_name_that_tells_nothing(name: str, label: str) -> None:
+    assert own_type(name, label=label) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("Prime Minister", True), ("Lt.", True), ("President", True), ("Dren", False), ("General Dren", False)]
+)
+def test_is_title(text: str, *, wanted: bool) -> None:
+    assert is_title(text) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("al-Masri", "masri"), ("Dren", "dren"), ("Ana Petrak", ""), ("van der Berg", "berg"), ("", "")]
+)
+def test_surname_of(text: str, wanted: str) -> None:
+    assert surname_of(text) == wanted
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "Ana",
+            "Petrak",
+            "Peru",
+            "the",
+            "of",
+            "Army",
+            "said",
+            "UN",
+            "(",
+            ")",
+            ",",
+            ".",
+            "\n",
+            "al-Masri",
+            "Mr.",
+            "General",
+            "é",
+            "U.S.",
+            "-",
+        ]
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(WORDS)
+def test_spans_are_ordered_apart_and_tight(text: str) -> None:
+    spans = read_names(parsed(text))
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(text[span.start : span.end] == text[span.start : span.end].strip() for span in spans)
+    assert read_names(parsed(text)) == spans
