@@ -30,36 +30,37 @@ def _thread_start(page: Page) -> int | None:
     for index in range(1, len(page.blocks)):
         if page.matches(page.layout.threads, index) and page.prose_before(index) >= _BEFORE and index + 1 < len(page.blocks):
             return index
-    named = [index for index in range(len(page.blocks)) if page.matches(page.layout.commenters, index)]
-    dated = [index for index in range(len(page.blocks)) if page.matches(page.layout.dated, index)]
-    buttons = [index for index, block in enumerate(page.blocks) if block.words <= 6 and page.matches(page.layout.buttons, index)]
-    marks = sorted({*named, *dated, *buttons})
-    for first in marks:
-        thread = [first]
-        for mark in marks:
-            if thread[-1] < mark <= thread[-1] + _APART:
-                thread.append(mark)
-        names = len(_among(thread, named))
-        sure = names >= 2 or (_among(thread, buttons) and (names or _among(thread, dated)))
-        if sure and thread[-1] >= len(page.blocks) - _APART and page.prose_before(first) >= _BEFORE:
-            return first
-    return None
+    named = {index for index in range(len(page.blocks)) if page.matches(page.layout.commenters, index)}
+    dated = {index for index in range(len(page.blocks)) if page.matches(page.layout.dated, index)}
+    buttons = {index for index, block in enumerate(page.blocks) if block.words <= 6 and page.matches(page.layout.buttons, index)}
+    last = _last_run(sorted(named | dated | buttons))
+    thread = [mark for mark in last if page.prose_before(mark) >= _BEFORE]
+    if not thread or thread[-1] < len(page.blocks) - _APART:
+        return None
+    names = len(named.intersection(thread))
+    framed = bool(buttons.intersection(thread)) and (names > 0 or bool(dated.intersection(thread)))
+    return thread[0] if names >= 2 or framed else None
 
 
-def _among(thread: list[int], marks: list[int]) -> list[int]:
-    return [mark for mark in thread if mark in marks]
+def _last_run(marks: list[int]) -> list[int]:
+    """The last of the runs in which no mark lies far from the one before it."""
+    run: list[int] = []
+    for mark in marks:
+        if run and mark > run[-1] + _APART:
+            run = []
+        run.append(mark)
+    return run
 
 
 def sidebars(page: Page) -> Found:
     """A heading such as "Last news" or "Most read" with the headlines after it; and, at the end of the text, three or more
     headlines in a row without one. Running text ends such a list."""
+    listing = False
     for index in range(len(page.blocks)):
-        if page.matches(page.layout.sidebars, index):
+        heading = page.matches(page.layout.sidebars, index)
+        listing = heading or (listing and page.is_headline(index) and not page.prose[index])
+        if listing:
             yield index, "boilerplate"
-            following = index + 1
-            while following < len(page.blocks) and page.is_headline(following) and not page.prose[following]:
-                yield following, "boilerplate"
-                following += 1
     yield from _trailing_headlines(page)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from crossread.intake.blocks import Block
 from crossread.intake.layout import Layout
@@ -34,7 +35,12 @@ class Page:
 
     def prose_before(self, index: int) -> int:
         """How many words of running text stand before a block."""
-        return sum(block.words for block, prose in zip(self.blocks[:index], self.prose, strict=False) if prose)
+        return self._told[index]
+
+    @cached_property
+    def _told(self) -> tuple[int, ...]:
+        words = (block.words if prose else 0 for block, prose in zip(self.blocks, self.prose, strict=True))
+        return tuple(accumulate(words, initial=0))
 
     def matches(self, pattern: re.Pattern[str], index: int) -> bool:
         """Whether a block, whole, is what a pattern describes."""

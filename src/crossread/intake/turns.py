@@ -131,8 +131,9 @@ def _bare(page: Page) -> Sequence[tuple[int, RegionKind]]:
     ]
     if not questions or questions[0] > len(page.blocks) // 2:
         return ()
-    following = [index + 1 for index in questions if index + 1 < len(page.blocks) and index + 1 not in questions]
-    turns: dict[int, RegionKind] = {index: "question" if index in questions else "answer" for index in (*questions, *following)}
+    asking = frozenset(questions)
+    following = [index + 1 for index in questions if index + 1 < len(page.blocks) and index + 1 not in asking]
+    turns: dict[int, RegionKind] = {index: "question" if index in asking else "answer" for index in (*questions, *following)}
     if edited:
         return _continued(page, turns, to_end=True)
     if len(questions) < 3 or len(questions) * 5 > len(page.blocks) * 3:
