@@ -117,7 +117,7 @@ def _surnames(parse: Parse, typed: list[NamedSpan]) -> frozenset[str]:
     """The last words of the document's full names of persons."""
     keys = [name_key(parse.document.text[span.start : span.end]).split() for span in typed if span.type == "person"]
     return frozenset(
-        words[-1] for words in keys if len(words) > 1 and len(words[-1]) > 3 and words[-1] not in people_words().suffixes
+        words[-1] for words in keys if len(words) > 1 and len(words[-1]) > 2 and words[-1] not in people_words().suffixes
     )
 
 
@@ -127,6 +127,14 @@ def surname_of(text: str) -> str:
     return words[0] if len(words) == 1 else ""
 
 
+def _ends_in_surname(text: str, surnames: frozenset[str]) -> bool:
+    """Whether a name nobody knows is a surname of the document's persons, or two or three words that end in one."""
+    words = significant(tuple(name_key(text).split()))
+    if not words or words[-1] not in surnames or known(text) is not None:
+        return False
+    return len(words) == 1 or (len(words) < 4 and own_type(text, label="ORG") is None and "and" not in words)
+
+
 def _consistent(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:
     """A person's surname is a person, and the majority of a name's occurrences decides where the recogniser wavers."""
     surnames = _surnames(parse, typed)
@@ -134,7 +142,7 @@ def _consistent(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:
     votes: dict[str, Counter[EntityType]] = {}
     for at, span in enumerate(typed):
         text = parse.document.text[span.start : span.end]
-        if span.kind == "name" and span.type not in ("person", "state") and surname_of(text) in surnames and known(text) is None:
+        if span.kind == "name" and span.type in ("ngo", "place", "other", "military_unit") and _ends_in_surname(text, surnames):
             span = typed[at] = replace(span, type="person")
         if span.kind == "name":
             votes.setdefault(name_key(parse.document.text[span.start : span.end]), Counter())[span.type] += 1

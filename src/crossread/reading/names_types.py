@@ -81,7 +81,8 @@ def is_titled(doc: Doc, raw: RawName) -> bool:
     words = [token.lower_.rstrip(".") for token in doc[raw.first : raw.last + 1]]
     if own_type(raw_text(doc, raw), label=raw.label) is not None:
         return False
-    if words[0] in sure and len(words) > 1:
+    opening = [word for word in words[:-1] if word in _titles()]
+    if opening and words[0] == opening[0] and any(word in sure for word in opening):
         return True
     if len(words) in (2, 3) and words[0] in given and doc[raw.last].is_title:
         return True
