@@ -55,7 +55,9 @@ def memory_growth(count: int) -> tuple[int, int]:
     def numbered() -> Iterator[Document]:
         for number, document in enumerate(islice(documents, count)):
             # a new word in each text, so that a growing table of strings would show
-            yield Document(f"{document.id}-{number}", f"{document.text}\nItem {number} of Qx{number:06d}ra.", outlet=document.outlet)
+            yield Document(
+                f"{document.id}-{number}", f"{document.text}\nItem {number} of Qx{number:06d}ra.", outlet=document.outlet
+            )
 
     early = 0
     for number, _ in enumerate(Reader(load_pipeline()).read(numbered())):
@@ -71,7 +73,12 @@ def _peak() -> int:
 def start_up() -> float:
     """Seconds from the shell to the first record: `crossread annotate -` on one sentence."""
     begin = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "crossread", "annotate", "-"], input=b"The army left Osten on Friday.", check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "crossread", "annotate", "-"],
+        input=b"The army left Osten on Friday.",
+        check=True,
+        capture_output=True,
+    )
     return time.perf_counter() - begin
 
 

@@ -75,17 +75,35 @@ def _words(lines: Iterable[str]) -> Iterator[Word]:
             continue
         number, head = int(columns[0]), int(columns[6])
         yield Word(
-            columns[1], columns[2], columns[3], columns[4], "" if columns[5] == "_" else columns[5],
-            number - 1 if head == 0 else head - 1, columns[7].split(":")[0] if columns[7] not in KEPT else columns[7],
+            columns[1],
+            columns[2],
+            columns[3],
+            columns[4],
+            "" if columns[5] == "_" else columns[5],
+            number - 1 if head == 0 else head - 1,
+            columns[7].split(":")[0] if columns[7] not in KEPT else columns[7],
             covered.get(number, space),
         )
 
 
 # Subtypes that reading uses; all others are folded into their universal relation.
-KEPT = frozenset({
-    "nsubj:pass", "csubj:pass", "aux:pass", "obl:agent", "nmod:poss", "acl:relcl", "compound:prt", "obl:tmod", "nmod:tmod",
-    "obl:unmarked", "nmod:unmarked", "advcl:relcl", "nsubj:outer",
-})
+KEPT = frozenset(
+    {
+        "nsubj:pass",
+        "csubj:pass",
+        "aux:pass",
+        "obl:agent",
+        "nmod:poss",
+        "acl:relcl",
+        "compound:prt",
+        "obl:tmod",
+        "nmod:tmod",
+        "obl:unmarked",
+        "nmod:unmarked",
+        "advcl:relcl",
+        "nsubj:outer",
+    }
+)
 
 
 def make_docs(vocab: Vocab, sentences: Iterable[Sentence], per_doc: int) -> Iterator[Doc]:
@@ -109,8 +127,13 @@ def _doc(vocab: Vocab, group: list[Sentence]) -> Doc:
         heads += [offset + word.head for word in sentence.words]
         starts += [position == 0 for position in range(len(sentence.words))]
     return Doc(
-        vocab, words=[word.form for word in words], spaces=[word.space for word in words],
-        tags=[word.xpos for word in words], pos=[word.upos for word in words], morphs=[word.feats for word in words],
-        lemmas=[word.lemma for word in words], heads=heads,
+        vocab,
+        words=[word.form for word in words],
+        spaces=[word.space for word in words],
+        tags=[word.xpos for word in words],
+        pos=[word.upos for word in words],
+        morphs=[word.feats for word in words],
+        lemmas=[word.lemma for word in words],
+        heads=heads,
         deps=["ROOT" if word.deprel == "root" else word.deprel for word in words],
     )

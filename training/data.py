@@ -45,7 +45,8 @@ def names_docs(path: Path) -> Iterator[Doc]:
             doc = nlp.make_doc(record["text"])
             spans = [
                 doc.char_span(name["start"], name["end"], label=NAME_LABELS[name["type"]])
-                for name in record["names"] if name["type"] in NAME_LABELS
+                for name in record["names"]
+                if name["type"] in NAME_LABELS
             ]
             doc.set_ents(filter_spans([span for span in spans if span is not None]))
             yield doc

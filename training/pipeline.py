@@ -54,13 +54,18 @@ def tok2vec(settings: dict[str, Any]) -> dict[str, Any]:
     return {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
-            "@architectures": "spacy.MultiHashEmbed.v2", "width": width,
-            "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"], "rows": settings["embed_rows"],
+            "@architectures": "spacy.MultiHashEmbed.v2",
+            "width": width,
+            "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
+            "rows": settings["embed_rows"],
             "include_static_vectors": True,
         },
         "encode": {
-            "@architectures": "spacy.MaxoutWindowEncoder.v2", "width": width, "depth": settings["depth"],
-            "window_size": 1, "maxout_pieces": 3,
+            "@architectures": "spacy.MaxoutWindowEncoder.v2",
+            "width": width,
+            "depth": settings["depth"],
+            "window_size": 1,
+            "maxout_pieces": 3,
         },
     }
 
@@ -68,36 +73,66 @@ def tok2vec(settings: dict[str, Any]) -> dict[str, Any]:
 def _config(recipe: Recipe, settings: dict[str, Any], folder: Path, name: str, weights: dict[str, float]) -> dict[str, Any]:
     def corpus(part: str, augmenter: dict[str, Any] | None) -> dict[str, Any]:
         return {
-            "@readers": "spacy.Corpus.v1", "path": str(folder / f"{name}-{part}.spacy"), "gold_preproc": False,
-            "max_length": 0, "limit": 0, "augmenter": augmenter,
+            "@readers": "spacy.Corpus.v1",
+            "path": str(folder / f"{name}-{part}.spacy"),
+            "gold_preproc": False,
+            "max_length": 0,
+            "limit": 0,
+            "augmenter": augmenter,
         }
 
     noise = {
-        "@augmenters": "crossread.case_noise.v1", "lower": settings["lower_case_share"],
-        "upper": settings["upper_case_share"], "seed": recipe.seed,
+        "@augmenters": "crossread.case_noise.v1",
+        "lower": settings["lower_case_share"],
+        "upper": settings["upper_case_share"],
+        "seed": recipe.seed,
     }
     start, stop = settings["batch_words"]
     return {
-        "paths": {}, "system": {"gpu_allocator": None, "seed": recipe.seed},
+        "paths": {},
+        "system": {"gpu_allocator": None, "seed": recipe.seed},
         "nlp": {
-            "lang": "en", "pipeline": [], "batch_size": 256,
+            "lang": "en",
+            "pipeline": [],
+            "batch_size": 256,
         },
         "components": {},
         "corpora": {"train": corpus("train", noise), "dev": corpus("dev", None)},
         "training": {
-            "seed": recipe.seed, "gpu_allocator": None, "dropout": settings["dropout"], "accumulate_gradient": 1,
-            "patience": 0, "max_epochs": 0, "max_steps": settings["max_steps"],
-            "eval_frequency": settings["eval_frequency"], "frozen_components": [], "annotating_components": [],
-            "dev_corpus": "corpora.dev", "train_corpus": "corpora.train", "before_to_disk": None, "before_update": None,
+            "seed": recipe.seed,
+            "gpu_allocator": None,
+            "dropout": settings["dropout"],
+            "accumulate_gradient": 1,
+            "patience": 0,
+            "max_epochs": 0,
+            "max_steps": settings["max_steps"],
+            "eval_frequency": settings["eval_frequency"],
+            "frozen_components": [],
+            "annotating_components": [],
+            "dev_corpus": "corpora.dev",
+            "train_corpus": "corpora.train",
+            "before_to_disk": None,
+            "before_update": None,
             "batcher": {
-                "@batchers": "spacy.batch_by_words.v1", "discard_oversize": False, "tolerance": 0.2, "get_length": None,
+                "@batchers": "spacy.batch_by_words.v1",
+                "discard_oversize": False,
+                "tolerance": 0.2,
+                "get_length": None,
                 "size": {"@schedules": "compounding.v1", "start": start, "stop": stop, "compound": 1.0005, "t": 0.0},
             },
             "optimizer": {
-                "@optimizers": "Adam.v1", "beta1": 0.9, "beta2": 0.999, "L2_is_weight_decay": True, "L2": 0.01,
-                "grad_clip": 1.0, "use_averages": True, "eps": 1e-8,
+                "@optimizers": "Adam.v1",
+                "beta1": 0.9,
+                "beta2": 0.999,
+                "L2_is_weight_decay": True,
+                "L2": 0.01,
+                "grad_clip": 1.0,
+                "use_averages": True,
+                "eps": 1e-8,
                 "learn_rate": {
-                    "@schedules": "warmup_linear.v1", "warmup_steps": 250, "total_steps": int(settings["max_steps"] * 1.1),
+                    "@schedules": "warmup_linear.v1",
+                    "warmup_steps": 250,
+                    "total_steps": int(settings["max_steps"] * 1.1),
                     "initial_rate": settings["learning_rate"],
                 },
             },
@@ -105,8 +140,14 @@ def _config(recipe: Recipe, settings: dict[str, Any], folder: Path, name: str, w
             "score_weights": weights,
         },
         "initialize": {
-            "vectors": str(folder / "vectors"), "init_tok2vec": None, "vocab_data": None, "lookups": None,
-            "tokenizer": {}, "components": {}, "before_init": {"@callbacks": "crossread.tokenizer.v1"}, "after_init": None,
+            "vectors": str(folder / "vectors"),
+            "init_tok2vec": None,
+            "vocab_data": None,
+            "lookups": None,
+            "tokenizer": {},
+            "components": {},
+            "before_init": {"@callbacks": "crossread.tokenizer.v1"},
+            "after_init": None,
         },
     }
 
@@ -124,10 +165,19 @@ def syntax_config(recipe: Recipe, folder: Path) -> dict[str, Any]:
         "tagger": {"factory": "tagger", "model": tagger},
         "morphologizer": {"factory": "morphologizer", "model": tagger},
         "parser": {
-            "factory": "parser", "min_action_freq": 20, "learn_tokens": False, "moves": None, "update_with_oracle_cut_size": 100,
+            "factory": "parser",
+            "min_action_freq": 20,
+            "learn_tokens": False,
+            "moves": None,
+            "update_with_oracle_cut_size": 100,
             "model": {
-                "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "parser", "extra_state_tokens": False,
-                "hidden_width": settings["parser_hidden"], "maxout_pieces": 3, "use_upper": True, "nO": None,
+                "@architectures": "spacy.TransitionBasedParser.v2",
+                "state_type": "parser",
+                "extra_state_tokens": False,
+                "hidden_width": settings["parser_hidden"],
+                "maxout_pieces": 3,
+                "use_upper": True,
+                "nO": None,
                 "tok2vec": listener,
             },
         },
@@ -142,10 +192,18 @@ def names_config(recipe: Recipe, folder: Path) -> dict[str, Any]:
     config["nlp"]["pipeline"] = ["ner"]
     config["components"] = {
         "ner": {
-            "factory": "ner", "incorrect_spans_key": None, "moves": None, "update_with_oracle_cut_size": 100,
+            "factory": "ner",
+            "incorrect_spans_key": None,
+            "moves": None,
+            "update_with_oracle_cut_size": 100,
             "model": {
-                "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "extra_state_tokens": False,
-                "hidden_width": settings["hidden"], "maxout_pieces": 2, "use_upper": True, "nO": None,
+                "@architectures": "spacy.TransitionBasedParser.v2",
+                "state_type": "ner",
+                "extra_state_tokens": False,
+                "hidden_width": settings["hidden"],
+                "maxout_pieces": 2,
+                "use_upper": True,
+                "nO": None,
                 "tok2vec": tok2vec(settings),
             },
         },

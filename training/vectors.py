@@ -49,10 +49,21 @@ def train_vectors(recipe: Recipe, folder: Path) -> Path:
     print(f"vectors: {write_tokens(recipe, tokens):,} tokens", flush=True)
     settings = recipe.vectors
     model = floret.train_unsupervised(
-        str(tokens), model="cbow", mode="floret", dim=settings["dimensions"], bucket=settings["rows"],
-        hashCount=settings["hash_count"], minn=settings["minn"], maxn=settings["maxn"],
-        epoch=settings["epochs"], minCount=settings["min_count"], ws=settings["window"],
-        neg=settings["negative"], lr=settings["learning_rate"], thread=1, verbose=1,
+        str(tokens),
+        model="cbow",
+        mode="floret",
+        dim=settings["dimensions"],
+        bucket=settings["rows"],
+        hashCount=settings["hash_count"],
+        minn=settings["minn"],
+        maxn=settings["maxn"],
+        epoch=settings["epochs"],
+        minCount=settings["min_count"],
+        ws=settings["window"],
+        neg=settings["negative"],
+        lr=settings["learning_rate"],
+        thread=1,
+        verbose=1,
     )
     model.save_floret_vectors(str(path))
     return path

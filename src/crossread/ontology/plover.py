@@ -23,7 +23,9 @@ def _shifts() -> dict[tuple[str, str], str | None]:
         for number, row in enumerate(csv.DictReader(source, delimiter="\t"), start=2):
             try:
                 event = row["event"]
-                found |= {(event, status): None if row[status] == "-" else row[status] for status in ("intended", "denied", "open")}
+                found |= {
+                    (event, status): None if row[status] == "-" else row[status] for status in ("intended", "denied", "open")
+                }
             except KeyError as error:
                 raise LexiconError(f"{PATH.name}:{number}: no column {error}") from error
     return found
@@ -33,5 +35,13 @@ def event_under(event: str | None, *, polarity: Polarity, modality: Modality) ->
     """The event that a clause codes for, given the event its predicate names and how it is put."""
     if event is None:
         return None
-    status = "denied" if polarity == "denied" else "intended" if modality in ("predicted", "wished") else "open" if modality == "hypothetical" else None
+    status = (
+        "denied"
+        if polarity == "denied"
+        else "intended"
+        if modality in ("predicted", "wished")
+        else "open"
+        if modality == "hypothetical"
+        else None
+    )
     return event if status is None else _shifts().get((event, status))

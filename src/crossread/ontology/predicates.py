@@ -31,7 +31,9 @@ def predicates() -> dict[str, Predicate]:
     with PATH.open(encoding="utf-8", newline="") as source:
         for number, row in enumerate(csv.DictReader(source, delimiter="\t"), start=2):
             try:
-                found[row["predicate"]] = Predicate(row["predicate"], row["family"], int(row["stance"]), row["plover"] or None, row["meaning"])
+                found[row["predicate"]] = Predicate(
+                    row["predicate"], row["family"], int(row["stance"]), row["plover"] or None, row["meaning"]
+                )
             except (KeyError, TypeError, ValueError) as error:
                 raise LexiconError(f"{PATH.name}:{number}: {error}") from error
     return found

@@ -32,7 +32,12 @@ def read_parse(parse: Parse) -> Reading:
     times = read_times(parse, attributions=attributions)
     quantities = read_quantities(parse, times=times)
     claims = read_claims(
-        parse, mentions=mentions, entities=entities, attributions=attributions, times=times, quantities=quantities,
+        parse,
+        mentions=mentions,
+        entities=entities,
+        attributions=attributions,
+        times=times,
+        quantities=quantities,
     )
     sentences = tuple(trimmed(sent) for sent in parse.sents)
     return Reading(parse.document, sentences, mentions, entities, attributions, times, quantities, claims)

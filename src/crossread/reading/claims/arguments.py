@@ -17,7 +17,30 @@ if TYPE_CHECKING:
 
 ACTOR_TYPES = frozenset({"person", "armed_group", "government_body", "state", "igo", "ngo", "media", "company", "military_unit"})
 PLACE_TYPES = frozenset({"place", "facility", "state"})
-_PHRASE_CUT = frozenset({"acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "cop", "nsubj", "advcl", "aux", "mark", "case", "dep", "obl", "list", "nsubj:pass", "expl", "discourse", "cc:preconj"})
+_PHRASE_CUT = frozenset(
+    {
+        "acl:relcl",
+        "acl",
+        "appos",
+        "parataxis",
+        "punct",
+        "cc",
+        "conj",
+        "cop",
+        "nsubj",
+        "advcl",
+        "aux",
+        "mark",
+        "case",
+        "dep",
+        "obl",
+        "list",
+        "nsubj:pass",
+        "expl",
+        "discourse",
+        "cc:preconj",
+    }
+)
 _CLAUSE_CUT = frozenset({"parataxis", "mark"})
 
 
@@ -43,6 +66,7 @@ class Mentions:
     by_head: dict[int, Mention]
     covering: dict[int, Mention]
     entities: dict[str, Entity]
+    named: frozenset[str]
 
     def of(self, token: Token) -> Mention | None:
         """The mention that a token heads, or the name that the token is part of."""
@@ -61,7 +85,9 @@ def index_mentions(parse: Parse, mentions: tuple[Mention, ...], entities: tuple[
         if mention.form == "name":
             for token in span:
                 covering.setdefault(token.i, mention)
-    return Mentions(by_head, covering, {entity.id: entity for entity in entities})
+    return Mentions(
+        by_head, covering, {entity.id: entity for entity in entities}, frozenset(m.entity for m in mentions if m.form == "name")
+    )
 
 
 def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = False, clause: bool = False) -> Iterator[Filled]:
@@ -82,7 +108,7 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
 
 
 def _states(token: Token, known: Mentions, language: str) -> list[Filled]:
-    """"British, French and US forces": each of two or more states that a coordination before the noun names."""
+    """ "British, French and US forces": each of two or more states that a coordination before the noun names."""
     if token.lemma_.lower() not in _words(language, "armed"):
         return []
     for child in token.children:
@@ -165,7 +191,14 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
     first, last = syntax.subtree_span(token, _CLAUSE_CUT if clause else _PHRASE_CUT | {"advmod"} if copula else _PHRASE_CUT)
     doc = token.doc
     while first.i < last.i and (
-        first.is_punct or first.is_space or (first.head.i == token.i and first.dep_ in ("case", "mark", "cc", "det") and first.i < token.i and first.lower_ not in _words("en", "kept"))
+        first.is_punct
+        or first.is_space
+        or (
+            first.head.i == token.i
+            and first.dep_ in ("case", "mark", "cc", "det")
+            and first.i < token.i
+            and first.lower_ not in _words("en", "kept")
+        )
     ):
         first = doc[first.i + 1]
     while last.i > first.i and (last.is_punct or last.is_space):

@@ -33,7 +33,11 @@ def publication_nouns(language: str = "en") -> frozenset[str]:
 
 
 def base_voices(
-    parse: Parse, *, known: Mentions, mentions: tuple[Mention, ...], language: str = "en",
+    parse: Parse,
+    *,
+    known: Mentions,
+    mentions: tuple[Mention, ...],
+    language: str = "en",
 ) -> tuple[Voice, ...]:
     """The chain that every claim of the document begins with: the outlet, then what it retells."""
     outlet = Voice(parse.document.outlet or UNNAMED_OUTLET)
@@ -63,8 +67,11 @@ def _retold(parse: Parse, known: Mentions, language: str) -> Voice | None:
         if not any(token.lemma_.lower() in nouns for sent in lead for token in sent):
             continue
         repeats = sum(
-            token.lemma_.lower() in nouns and token.dep_ in ("nsubj", "nsubj:pass", "obl") and any(child.lower_ == "the" for child in token.children)
-            for sent in parse.sents for token in sent
+            token.lemma_.lower() in nouns
+            and token.dep_ in ("nsubj", "nsubj:pass", "obl")
+            and any(child.lower_ == "the" for child in token.children)
+            for sent in parse.sents
+            for token in sent
         )
         if repeats >= NEEDED_REPEATS:
             name = medium.name if medium is not None else subject.text
@@ -80,7 +87,11 @@ def _copied(parse: Parse, known: Mentions, mentions: tuple[Mention, ...]) -> Voi
     told: Counter[str] = Counter()
     for sent in parse.sents:
         for token in sent:
-            if token.dep_ in ("obj", "iobj", "obl") and token.head.lemma_ in ("tell", "speak") and (entity := _media(token, known)):
+            if (
+                token.dep_ in ("obj", "iobj", "obl")
+                and token.head.lemma_ in ("tell", "speak")
+                and (entity := _media(token, known))
+            ):
                 told[entity.id] += 1
     if len(told) != 1:
         return None

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crossread.model import (
-    Attribution, Claim, ClaimPlace, ClaimQuantity, ClaimTime, Entity, Evidence, Mention, Quantity, TimeExpression,
-)
+from crossread.model import Attribution, Claim, ClaimPlace, ClaimQuantity, Entity, Evidence, Mention, Quantity, TimeExpression
 from crossread.model.reading import Argument
 from crossread.ontology.plover import event_under
 from crossread.ontology.predicates import predicates
@@ -18,7 +16,7 @@ from crossread.reading.claims.base import base_voices
 from crossread.reading.claims.force import reported_stance
 from crossread.reading.claims.frames import Frame, frames_of
 from crossread.reading.claims.modality import stance_of
-from crossread.reading.claims.patterns import Pattern, PatternIndex, pattern_index
+from crossread.reading.claims.patterns import Pattern, pattern_index
 from crossread.reading.claims.posts import Post, posts_of
 from crossread.reading.claims.voices import Voices, make_voices
 from crossread.reading.claims.when import Times, index_times, time_of
@@ -30,7 +28,9 @@ if TYPE_CHECKING:
 UNKNOWN = Argument(None, "unspecified")
 _CLAUSAL = frozenset({"comp", "cop_comp"})
 # Predicates whose object may be a thing or a group that is no actor ("shelled a market", "arrested two men").
-_OPEN = frozenset({"attacks", "coerces", "condemns", "accuses", "threatens", "sanctions", "killed", "wounded", "captured_persons", "concedes"})
+_OPEN = frozenset(
+    {"attacks", "coerces", "condemns", "accuses", "threatens", "sanctions", "killed", "wounded", "captured_persons", "concedes"}
+)
 _GENERAL = frozenset({"holds_role", "has_attribute"})
 _TERRITORY = frozenset({"controls_place", "captures_place", "withdraws_from", "deploys_to", "moves_to", "located_at"})
 
@@ -64,8 +64,13 @@ class _Draft:
 
 
 def read_claims(
-    parse: Parse, *, mentions: tuple[Mention, ...], entities: tuple[Entity, ...], attributions: tuple[Attribution, ...],
-    times: tuple[TimeExpression, ...], quantities: tuple[Quantity, ...],
+    parse: Parse,
+    *,
+    mentions: tuple[Mention, ...],
+    entities: tuple[Entity, ...],
+    attributions: tuple[Attribution, ...],
+    times: tuple[TimeExpression, ...],
+    quantities: tuple[Quantity, ...],
 ) -> tuple[Claim, ...]:
     """All claims of a document in text order, with ids `c1`, `c2`, … Silent regions yield none."""
     language = "en"
@@ -102,19 +107,22 @@ def _distinct(drafts: list[_Draft], said: set[tuple[str, str, str]]) -> Iterator
 
 
 def lumped(drafts: list[_Draft]) -> list[_Draft]:
-    """"were killed and captured": a number that covers both is neither the killed nor the captured."""
+    """ "were killed and captured": a number that covers both is neither the killed nor the captured."""
     killed = [draft for draft in drafts if draft.predicate == "killed"]
     captured = [draft for draft in drafts if draft.predicate == "captured_persons"]
     found: list[_Draft] = drafts
     for first in killed:
         for second in captured:
-            if first.object == second.object and (second.anchor.head.i == first.anchor.i or first.anchor.head.i == second.anchor.i):
+            if first.object == second.object and (
+                second.anchor.head.i == first.anchor.i or first.anchor.head.i == second.anchor.i
+            ):
                 both = replace(first, predicate="killed_or_captured", event="ASSAULT", spans=first.spans + second.spans)
                 found = [draft for draft in found if draft is not first and draft is not second] + [both]
     return found
 
 
 # ------------------------------------------------------------------ frames
+
 
 def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     pattern = frame.pattern
@@ -126,10 +134,16 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             for first, second in zip(sides, sides[1:], strict=False):
                 yield _draft(frame, first.argument, second.argument, [first.head, second.head])
         return
-    if "mutual" in pattern.flags and frame.subject is not None and frame.object_role not in ("patient", "with", "against", "between"):
+    if (
+        "mutual" in pattern.flags
+        and frame.subject is not None
+        and frame.object_role not in ("patient", "with", "against", "between")
+    ):
         sides = [side for side in fill(frame.subject, layers.known, language=layers.language) if _is_actor(side)]
         for first, second in zip(sides, sides[1:], strict=False):
             yield _draft(frame, first.argument, second.argument, [first.head, second.head])
+    if _is_own_description(frame, layers):
+        return
     subjects: list[Filled | None] = [None]
     if frame.subject is not None:
         sides = fill(frame.subject, layers.known, language=layers.language)
@@ -140,7 +154,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     open_text = "text" in pattern.flags or (pattern.predicate in _OPEN and not pattern.wants("objtype"))
     objects = list(fill(frame.object, layers.known, language=layers.language, text=open_text, clause=clausal))
     if clausal:
-        objects = [free_text(frame.object, clause=True)]
+        objects = [side for side in [free_text(frame.object, clause=True)] if len(side.argument.name.split()) > 1]
     objects = [side for side in objects if _fits(side, pattern, "obj")]
     if frame.subject_role == "between" and frame.object_role == "between":
         sides = [side for side in subjects if side is not None]
@@ -153,6 +167,19 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
                 continue
             heads = [object_.head] if subject is None else [subject.head, object_.head]
             yield _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads)
+
+
+def _is_own_description(frame: Frame, layers: _Layers) -> bool:
+    """ "Marr's supporters marched": whoever they are, that they support him is their name, not a statement."""
+    if frame.pattern.kind != "n":
+        return False
+    for role, token in ((frame.subject_role, frame.subject), (frame.object_role, frame.object)):
+        if role == "self" and token is not None and token.i == frame.anchor.i and "possonly" not in frame.pattern.flags:
+            mention = layers.known.of(token)
+            entity = layers.known.entities.get(mention.entity) if mention is not None else None
+            if entity is None or entity.id not in layers.known.named:
+                return True
+    return False
 
 
 def _attribute(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
@@ -170,7 +197,11 @@ def _is_actor(side: Filled) -> bool:
 
 def _is_bare_pronoun(side: Filled) -> bool:
     """A pronoun that was resolved to nothing with a name or description: abstain."""
-    return side.mention is not None and side.mention.form == "pronoun" and side.argument.name == side.mention.text
+    return (
+        side.mention is not None
+        and side.mention.form == "pronoun"
+        and side.argument.name.casefold() == side.mention.text.casefold()
+    )
 
 
 def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
@@ -186,7 +217,14 @@ def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
         return side.type in ACTOR_TYPES or side.type in PLACE_TYPES or pattern.predicate in ("creates", "opposes", "mediates")
     if pattern.predicate in _TERRITORY:
         return side.type in PLACE_TYPES or side.type == "event"
-    return side.type in ACTOR_TYPES or side.type in PLACE_TYPES or "text" in pattern.flags or side.type in ("agreement", "event", "other")
+    if predicates()[pattern.predicate].family == "backing" and side.type in ("place", "facility"):
+        return False
+    return (
+        side.type in ACTOR_TYPES
+        or side.type in PLACE_TYPES
+        or "text" in pattern.flags
+        or side.type in ("agreement", "event", "other")
+    )
 
 
 def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token]) -> _Draft:
@@ -195,7 +233,18 @@ def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token
     spans = [frame.anchor, *heads]
     if frame.content is not None:
         spans.append(frame.content)
-    return _Draft(subject, pattern.predicate, object_, event, frame.anchor, frame.clause, pattern.mod, tuple(spans), tuple(heads), frame.presupposed)
+    return _Draft(
+        subject,
+        pattern.predicate,
+        object_,
+        event,
+        frame.anchor,
+        frame.clause,
+        pattern.mod,
+        tuple(spans),
+        tuple(heads),
+        frame.presupposed,
+    )
 
 
 def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
@@ -204,10 +253,22 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
         if (post.predicate == "holds_role" and not person) or not _is_actor(holder):
             continue
         role = free_text(post.post)
-        yield _Draft(holder.argument, post.predicate, role.argument, None, post.post, post.clause, None, (holder.head, post.post), (), post.post.dep_ == "appos" or post.holder.dep_ == "appos")
+        yield _Draft(
+            holder.argument,
+            post.predicate,
+            role.argument,
+            None,
+            post.post,
+            post.clause,
+            None,
+            (holder.head, post.post),
+            (),
+            post.post.dep_ == "appos" or post.holder.dep_ == "appos",
+        )
 
 
 # ------------------------------------------------------------------ claims
+
 
 def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
     text = layers.parse.document.text
@@ -218,9 +279,20 @@ def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
     start, end = _evidence(draft, text)
     event = draft.event if draft.mod else event_under(draft.event, polarity=stance.polarity, modality=stance.modality)
     return Claim(
-        number, layers.parse.document.id, (Evidence(start, end, text[start:end]),), draft.subject, draft.predicate, draft.object,
-        event, None, polarity, modality, layers.voices.chain(attribution),
-        time_of(draft.anchor, draft.clause, layers.times, modality=modality, presupposed=draft.presupposed), _place(draft, layers), _quantity(draft, layers),
+        number,
+        layers.parse.document.id,
+        (Evidence(start, end, text[start:end]),),
+        draft.subject,
+        draft.predicate,
+        draft.object,
+        event,
+        None,
+        polarity,
+        modality,
+        layers.voices.chain(attribution),
+        time_of(draft.anchor, draft.clause, layers.times, modality=modality, presupposed=draft.presupposed),
+        _place(draft, layers),
+        _quantity(draft, layers),
     )
 
 
@@ -230,7 +302,12 @@ def _evidence(draft: _Draft, text: str) -> tuple[int, int]:
     starts = [token.idx for token in draft.spans] + [draft.clause.idx]
     ends = [token.idx + len(token) for token in draft.spans]
     for argument in (draft.subject, draft.object):
-        if argument.start is not None and argument.end is not None and sent.start_char <= argument.start and argument.end <= sent.end_char:
+        if (
+            argument.start is not None
+            and argument.end is not None
+            and sent.start_char <= argument.start
+            and argument.end <= sent.end_char
+        ):
             starts.append(argument.start)
             ends.append(argument.end)
     start, end = max(min(starts), sent.start_char), min(max(ends), sent.end_char)

@@ -68,6 +68,7 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
 
 # ------------------------------------------------------------------ verbs
 
+
 def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
     for word, pattern in index.find("v", verb.lemma_.lower()):
         parts = word.split("_")
@@ -107,7 +108,10 @@ def _near(token: Token | None, words: frozenset[str]) -> bool:
     for part in syntax.conjuncts(token):
         if part.lemma_.lower() in words or part.lower_ in words:
             return True
-        if any(child.dep_ in ("compound", "nmod", "nummod") and (child.lemma_.lower() in words or child.lower_ in words) for child in part.children):
+        if any(
+            child.dep_ in ("compound", "nmod", "nummod") and (child.lemma_.lower() in words or child.lower_ in words)
+            for child in part.children
+        ):
             return True
     return False
 
@@ -123,11 +127,17 @@ def _wanted(verb: Token, pattern: Pattern, content: Token | None) -> bool:
     words = pattern.wants("compneeds") | pattern.wants("needscomp")
     if words:
         found = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "acl", "advcl", "amod", "obl")]
-        found += [child for child in content.children if child.dep_ in ("acl", "amod", "xcomp", "appos")] if content is not None else []
+        found += (
+            [child for child in content.children if child.dep_ in ("acl", "amod", "xcomp", "appos")]
+            if content is not None
+            else []
+        )
         if not any(_near(token, words) for token in found):
             return False
     words = pattern.wants("needsobl")
-    return not words or any(_near(child, words) for child in verb.children if child.dep_ in ("obl", "xcomp", "obj", "nmod", "amod"))
+    return not words or any(
+        _near(child, words) for child in verb.children if child.dep_ in ("obl", "xcomp", "obj", "nmod", "amod")
+    )
 
 
 def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: list[str]) -> tuple[Token | None, str]:
@@ -170,7 +180,9 @@ def _complement_argument(verb: Token, role: str) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp"):
             if role == "comp_obj":
-                found = syntax.patient(child) or next((syntax.oblique(child, word) for word in ("on", "against", "at") if syntax.oblique(child, word)), None)
+                found = syntax.patient(child) or next(
+                    (syntax.oblique(child, word) for word in ("on", "against", "at") if syntax.oblique(child, word)), None
+                )
             else:
                 found = syntax.oblique(child, "of")
             if found is not None:
@@ -180,12 +192,17 @@ def _complement_argument(verb: Token, role: str) -> Token | None:
 
 # ------------------------------------------------------------------ nouns
 
+
 def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Frame]:
     for word, pattern in index.find("n", noun.lemma_.lower()):
         if "_" in word and not noun.doc[noun.i : noun.i + word.count("_") + 1].text.lower().replace(" ", "_") == word:
             continue
         about = pattern.wants("about")
-        if about and not any(child.lemma_.lower() in about or child.lower_ in about for child in noun.children if child.dep_ in ("compound", "nmod", "amod")):
+        if about and not any(
+            child.lemma_.lower() in about or child.lower_ in about
+            for child in noun.children
+            if child.dep_ in ("compound", "nmod", "amod")
+        ):
             continue
         object_, object_role = _noun_role(noun, pattern.object, set(), language)
         taken = {object_.i} if object_ is not None else set()
@@ -200,7 +217,9 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
             subject_role = "light"
         if subject is None or (object_ is None and "mutual" not in pattern.flags and pattern.object != ("-",)):
             continue
-        carried = subject_role == "light" or (noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in _words(language, "light"))
+        carried = subject_role == "light" or (
+            noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in _words(language, "light")
+        )
         presupposed = not carried and not syntax.children(noun, "cop") and noun.dep_ != "ROOT"
         yield Frame(pattern, noun, _clause(noun), subject, object_, None, subject_role, object_role, presupposed)
 
@@ -216,14 +235,30 @@ def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: s
         elif name == "cop_subj":
             found = syntax.own_subject(noun) if syntax.children(noun, "cop") else None
         elif name in ("cop_comp", "comp"):
-            found = next((child for child in noun.children if child.dep_ in ("acl", "ccomp", "xcomp", "csubj") and child.i > noun.i), None)
+            found = next(
+                (child for child in noun.children if child.dep_ in ("acl", "ccomp", "xcomp", "csubj") and child.i > noun.i), None
+            )
+        elif name == "appos":
+            found = next(
+                (
+                    child
+                    for child in noun.children
+                    if child.dep_ in ("appos", "list", "conj") and child.pos_ == "PROPN" and child.i > noun.i + 1
+                ),
+                None,
+            )
         elif name == "-":
             continue
         elif role == "of:subj":
             found = syntax.oblique(noun, "of") if taken else None
         else:
             found = syntax.oblique(noun, name)
-            if found is None and noun.dep_ in ("obj", "nsubj:pass") and noun.head.pos_ == "VERB" and noun.head.lemma_ in _words(language, "light"):
+            if (
+                found is None
+                and noun.dep_ in ("obj", "nsubj:pass")
+                and noun.head.pos_ == "VERB"
+                and noun.head.lemma_ in _words(language, "light")
+            ):
                 found = syntax.oblique(noun.head, name)
         if found is not None and found.i not in taken:
             return found, role
@@ -253,13 +288,18 @@ def _possessor(noun: Token, taken: set[int]) -> Token | None:
         if child.dep_ == "nmod:poss" and child.i not in taken:
             return child
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in ("amod", "compound", "nmod", "nmod:desc") and child.pos_ in ("ADJ", "PROPN") and child.text[:1].isupper() and child.i not in taken:
+        if (
+            child.dep_ in ("amod", "compound", "nmod", "nmod:desc")
+            and child.pos_ in ("ADJ", "PROPN")
+            and child.text[:1].isupper()
+            and child.i not in taken
+        ):
             return child
     return None
 
 
 def _light_subject(noun: Token, language: str) -> Token | None:
-    """"launched its biggest offensive against": who acts is the subject of the verb that carries the noun."""
+    """ "launched its biggest offensive against": who acts is the subject of the verb that carries the noun."""
     verb = noun.head
     if noun.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and verb.lemma_ in _words(language, "light"):
         return syntax.agent(verb)
@@ -278,6 +318,7 @@ def _clause(token: Token) -> Token:
 
 # ------------------------------------------------------------------ adjectives, participles, prepositions
 
+
 def _adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
     for _, pattern in index.find("a", word.lower_):
         host = syntax.own_subject(word)
@@ -288,7 +329,15 @@ def _adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
         object_ = next((found for role in pattern.object if (found := _adjective_object(word, role)) is not None), None)
         if host is not None and object_ is not None and host.i != object_.i:
             yield Frame(
-                pattern, word, _clause(word) if word.dep_ == "amod" else word, host, object_, None, "self", pattern.object[0], word.dep_ == "amod",
+                pattern,
+                word,
+                _clause(word) if word.dep_ == "amod" else word,
+                host,
+                object_,
+                None,
+                "self",
+                pattern.object[0],
+                word.dep_ == "amod",
             )
 
 
@@ -299,7 +348,7 @@ def _adjective_object(word: Token, role: str) -> Token | None:
 
 
 def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
-    """"Russian-backed rebels", "the UN-brokered truce": who does it stands left of the hyphen."""
+    """ "Russian-backed rebels", "the UN-brokered truce": who does it stands left of the hyphen."""
     rows = index.find("p", word.lower_)
     if not rows or word.i < 2:
         return
@@ -327,7 +376,17 @@ def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
         doers.insert(0, doc[doer.i - 2])
     for (_, pattern), side in product(rows, doers):
         named = {"agent": side, "patient": host, "self": host}
-        yield Frame(pattern, word, _clause(host), named[pattern.subject[0]], named[pattern.object[0]], None, pattern.subject[0], pattern.object[0], True)
+        yield Frame(
+            pattern,
+            word,
+            _clause(host),
+            named[pattern.subject[0]],
+            named[pattern.object[0]],
+            None,
+            pattern.subject[0],
+            pattern.object[0],
+            True,
+        )
 
 
 def _preposition_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
@@ -344,4 +403,13 @@ def _preposition_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
         if noun is None or owner is None or noun.i == owner.i:
             continue
         named = {"pobj": noun, "self": owner}
-        yield Frame(pattern, word, _clause(host), named[pattern.subject[0]], named[pattern.object[0]], None, pattern.subject[0], pattern.object[0])
+        yield Frame(
+            pattern,
+            word,
+            _clause(host),
+            named[pattern.subject[0]],
+            named[pattern.object[0]],
+            None,
+            pattern.subject[0],
+            pattern.object[0],
+        )

@@ -40,9 +40,15 @@ def modal_words(language: str = "en") -> ModalWords:
     """The modal vocabulary of a language."""
     data = table(language, "modality")
     return ModalWords(
-        frozenset(data["negation"]["words"]), frozenset(data["implicative"]["negative"]), frozenset(data["wished"]["words"]),
-        frozenset(data["predicted"]["words"]), frozenset(data["predicted"]["modals"]), frozenset(data["possible"]["words"]),
-        frozenset(data["possible"]["modals"]), frozenset(data["alleged"]["words"]), frozenset(data["reported"]["words"]),
+        frozenset(data["negation"]["words"]),
+        frozenset(data["implicative"]["negative"]),
+        frozenset(data["wished"]["words"]),
+        frozenset(data["predicted"]["words"]),
+        frozenset(data["predicted"]["modals"]),
+        frozenset(data["possible"]["words"]),
+        frozenset(data["possible"]["modals"]),
+        frozenset(data["alleged"]["words"]),
+        frozenset(data["reported"]["words"]),
         frozenset(data["hypothetical"]["marks"]),
     )
 
@@ -97,7 +103,9 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
     if _is_question(clause):
         found.add("hypothetical")
         reasons.append("?")
-    return Stance("denied" if denied else "affirmed", next((value for value in ORDER if value in found), "asserted"), tuple(reasons))
+    return Stance(
+        "denied" if denied else "affirmed", next((value for value in ORDER if value in found), "asserted"), tuple(reasons)
+    )
 
 
 def _own_words(anchor: Token, clause: Token) -> list[Token]:
@@ -105,8 +113,17 @@ def _own_words(anchor: Token, clause: Token) -> list[Token]:
     found = [child for child in clause.children]
     if anchor.i != clause.i:
         found += [child for child in anchor.children if child.dep_ in ("advmod", "amod", "det", "aux")]
-    if clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX") and not any(child.dep_ in ("aux", "nsubj", "nsubj:pass") for child in clause.children):
-        found += [child for child in clause.head.children if child.dep_ == "aux" or (child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") and child.i < clause.head.i)]
+    if (
+        clause.dep_ == "conj"
+        and clause.head.pos_ in ("VERB", "AUX")
+        and not any(child.dep_ in ("aux", "nsubj", "nsubj:pass") for child in clause.children)
+    ):
+        found += [
+            child
+            for child in clause.head.children
+            if child.dep_ == "aux"
+            or (child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") and child.i < clause.head.i)
+        ]
     return found
 
 
@@ -131,7 +148,9 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
             token = head
             continue
         if token.dep_ in ("xcomp", "acl", "ccomp", "advcl") and token.tag_ in ("VB", "VBG", "NN", "NNP", "JJ", "VBN"):
-            infinitive = (token.tag_ == "VB" and token.dep_ != "advcl" and any(child.lower_ == "to" for child in token.children)) or token.dep_ == "xcomp"
+            infinitive = (
+                token.tag_ == "VB" and token.dep_ != "advcl" and any(child.lower_ == "to" for child in token.children)
+            ) or token.dep_ == "xcomp"
             if not infinitive and not (token.tag_ == "VBG" and head.lemma_ in words.implicative):
                 break
             if head.lemma_ in words.implicative:

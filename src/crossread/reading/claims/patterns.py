@@ -16,10 +16,16 @@ from crossread.lexicon import FOLDER
 from crossread.ontology.predicates import predicates
 
 KINDS = {
-    "v": "verb", "n": "noun", "a": "adjective", "p": "participle in a compound or before a noun", "x": "preposition phrase",
+    "v": "verb",
+    "n": "noun",
+    "a": "adjective",
+    "p": "participle in a compound or before a noun",
+    "x": "preposition phrase",
 }
 FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "withobj"})
-LISTS = frozenset({"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "objtype", "subjtype"})
+LISTS = frozenset(
+    {"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "objtype", "subjtype"}
+)
 VALUES = frozenset({"event", "mod"})
 
 
@@ -82,7 +88,9 @@ def _read(path: Path) -> list[Pattern]:
                 continue
             where = f"{path.name}:{number}"
             if len(columns) not in (5, 6):
-                raise LexiconError(f"{where}: {len(columns)} columns, wanted 5 or 6 (predicate, kind, words, subject, object, options)")
+                raise LexiconError(
+                    f"{where}: {len(columns)} columns, wanted 5 or 6 (predicate, kind, words, subject, object, options)"
+                )
             rows.append(_row(columns, where))
     return rows
 
@@ -95,8 +103,16 @@ def _row(columns: list[str], where: str) -> Pattern:
         raise LexiconError(f"{where}: kind {kind!r} is none of {', '.join(KINDS)}")
     event, mod, flags, lists = _options(rest[0] if rest else "", where)
     return Pattern(
-        predicate, kind, tuple(words.split()), tuple(subject.split("|")), tuple(object_.split("|")), where,
-        event=event, mod=mod, flags=flags, lists=lists,
+        predicate,
+        kind,
+        tuple(words.split()),
+        tuple(subject.split("|")),
+        tuple(object_.split("|")),
+        where,
+        event=event,
+        mod=mod,
+        flags=flags,
+        lists=lists,
     )
 
 
@@ -120,4 +136,9 @@ def _options(text: str, where: str) -> tuple[str | None, str | None, frozenset[s
             current.append(word)
         else:
             raise LexiconError(f"{where}: option {word!r} is not known")
-    return values.get("event"), values.get("mod"), frozenset(flags), tuple((key, frozenset(words)) for key, words in lists.items())
+    return (
+        values.get("event"),
+        values.get("mod"),
+        frozenset(flags),
+        tuple((key, frozenset(words)) for key, words in lists.items()),
+    )

@@ -37,17 +37,19 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
     for token in sent:
         if token.dep_ == "appos" and token.head.i != token.i:
             first, second = token.head, token
+            if "Plur" in (token.head.morph.get("Number") + token.morph.get("Number")):
+                continue
             if second.pos_ == "NOUN" and second.lemma_.lower() in roles and first.pos_ == "PROPN":
                 yield Post("holds_role", first, second, _governor(first))
             elif first.pos_ == "NOUN" and first.lemma_.lower() in roles and second.pos_ == "PROPN":
                 yield Post("holds_role", second, first, _governor(first))
-        if token.pos_ in ("NOUN", "ADJ") and any(child.dep_ == "cop" for child in token.children):
+        if token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in token.children):
             subject = syntax.own_subject(token)
             if subject is None or token.dep_ == "acl:relcl" and subject.tag_ in ("WP", "WDT"):
                 continue
             if token.pos_ == "NOUN" and token.lemma_.lower() in roles:
                 yield Post("holds_role", subject, token, token)
-            elif not any(child.dep_ in ("xcomp", "ccomp", "csubj", "expl") for child in token.children):
+            elif not any(child.dep_ in ("xcomp", "ccomp", "csubj", "expl", "case") for child in token.children):
                 yield Post("has_attribute", subject, token, token)
 
 

@@ -44,7 +44,9 @@ def is_passive(verb: Token) -> bool:
             return True
         if child.dep_ in ("nsubj", "aux") and child.lower_ not in ("being", "been"):
             return False
-    return verb.tag_ == "VBN" and (verb.dep_ in ("acl", "amod") or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)))
+    return verb.tag_ == "VBN" and (
+        verb.dep_ in ("acl", "amod") or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
+    )
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -144,7 +146,7 @@ def patient(verb: Token) -> Token | None:
 
 
 def _relative_gap(verb: Token) -> Token | None:
-    """"the town (that) they hold": the noun that a relative clause with a subject of its own and no object modifies."""
+    """ "the town (that) they hold": the noun that a relative clause with a subject of its own and no object modifies."""
     if verb.dep_ == "acl:relcl":
         subject = own_subject(verb)
         if subject is not None and subject.tag_ not in ("WP", "WDT"):
@@ -153,7 +155,7 @@ def _relative_gap(verb: Token) -> Token | None:
 
 
 def shared_dependent(verb: Token, label: str) -> Token | None:
-    """"shelled and stormed the town": the object that stands once for both."""
+    """ "shelled and stormed the town": the object that stands once for both."""
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3:
             for grandchild in child.children:
@@ -169,7 +171,9 @@ _PLACES = frozenset({"in", "at", "on", "to", "into"})
 
 def oblique(token: Token, preposition: str) -> Token | None:
     """The first phrase under the token with that preposition, whatever its relation; "where" stands for its antecedent."""
-    phrases = [child for child in token.children if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "advcl", "acl", "obl:unmarked")]
+    phrases = [
+        child for child in token.children if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "advcl", "acl", "obl:unmarked")
+    ]
     for child in phrases:
         if case_of(child) == preposition:
             return child
@@ -187,7 +191,9 @@ def particle(verb: Token, words: list[str]) -> bool:
     """Whether the further words of a multiword entry follow the verb as particles, prepositions or fixed objects."""
     return all(
         any(child.lower_ == word and child.i > verb.i for child in verb.children)
-        or any(grandchild.lower_ == word and grandchild.dep_ == "case" for child in verb.children for grandchild in child.children)
+        or any(
+            grandchild.lower_ == word and grandchild.dep_ == "case" for child in verb.children for grandchild in child.children
+        )
         for word in words
     )
 

@@ -56,14 +56,18 @@ class Voices:
             return None
         span = attribution.source[0]
         entity = self.entities.get(attribution.speaker) if attribution.speaker else None
-        if len(self.base) > 1 and (entity is None or entity.name == text[span.start : span.end]) and _is_publication(text[span.start : span.end]):
+        if (
+            len(self.base) > 1
+            and (entity is None or entity.name == text[span.start : span.end])
+            and _is_publication(text[span.start : span.end])
+        ):
             return self.base[-1]
         name = entity.name if entity else text[span.start : span.end]
         return Voice(name, entity.id if entity else None, span.start, span.end, cue)
 
 
 def _is_publication(source: str) -> bool:
-    """"the article", "the two authors": what a retold publication is called once it was named."""
+    """ "the article", "the two authors": what a retold publication is called once it was named."""
     words = source.lower().split()
     return bool(words) and words[0] == "the" and words[-1].removesuffix("s") in publication_nouns()
 
@@ -76,7 +80,11 @@ def same_voice(first: Voice, second: Voice) -> bool:
 
 
 def make_voices(
-    document: Document, *, attributions: tuple[Attribution, ...], entities: tuple[Entity, ...], mentions: tuple[Mention, ...],
+    document: Document,
+    *,
+    attributions: tuple[Attribution, ...],
+    entities: tuple[Entity, ...],
+    mentions: tuple[Mention, ...],
     base: tuple[Voice, ...],
 ) -> Voices:
     """Index the attributions of a document; `base` are the voices of the document as a whole, outlet first."""
