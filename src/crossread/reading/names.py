@@ -76,6 +76,8 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     if type_ == "person" or is_titled(parse.doc, raw):
         return NamedSpan(raw.start, raw.end, "person")
     own = own_type(text, label=raw.label)
+    if own == "ngo" and around["armed_group"]:  # "group", "movement" and the like say little
+        own = "armed_group"
     if own is not None:
         return NamedSpan(raw.start, raw.end, own)
     best = _surrounded(around, type_, acronym=is_acronym(text))

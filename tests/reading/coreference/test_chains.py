@@ -29,6 +29,8 @@ SAME: list[tuple[str, str, str]] = [
     ("The soldiers who guarded the bridge fled.", "The soldiers", "who"),
     ("Maria Lopez saw herself in the mirror.", "Maria Lopez", "herself"),
     ("They left the town of Orel. Orel was empty.", "the town of Orel", "Orel"),
+    ("Marko Dren met Luis Soto, with whom he shares a hatred of the rebels.", "Luis Soto", "whom"),
+    ("The governor of Orel province, Ana Petrak, was killed.", "The governor of Orel province", "Ana Petrak"),
     # descriptions
     ("The militia attacked the base. The militia then left.", "The militia", "The militia"),
     ("The militia attacked the base. The group then left.", "The militia", "The group"),
@@ -42,7 +44,9 @@ SAME: list[tuple[str, str, str]] = [
     ("The United Nations condemned the attack. The UN said its staff had left.", "UN", "its"),
     ("In her speech, Ana Petrak thanked the army.", "her", "Ana Petrak"),
     ("Marko Dren sold his house.", "Marko Dren", "his"),
+    ("Bolivia and Peru signed a treaty. They will exchange prisoners.", "Bolivia and Peru", "They"),
     # speech
+    ('The army\'s spokesman, Colonel Ivo Kral, said: "We control the port."', "We", "The army"),
     ('"I will fight," Marko Dren told Reuters.', "I", "Marko Dren"),
     ('Ana Petrak said: "My country is at peace."', "Ana Petrak", "My"),
     ('"We reject this," the United Nations said.', "We", "United Nations"),
@@ -62,6 +66,7 @@ APART: list[tuple[str, str, str]] = [
     ("The minister of Peru met the minister of Bolivia.", "The minister of Peru", "the minister of Bolivia"),
     ("His brother saw Marko Dren.", "His brother", "Marko Dren"),
     ('"I will fight," Marko Dren said. Ivo Kral heard it.', "I", "Ivo Kral"),
+    ("Marko Dren met Luis Soto, with whom he shares a hatred of the rebels.", "Luis Soto", "he"),
     ("Washington warned Moscow.", "Washington", "Moscow"),
     ("The president of Peru met Marko Dren.", "The president of Peru", "Marko Dren"),
 ]

@@ -181,7 +181,10 @@ def is_relative(token: Token) -> bool:
 
 
 def relative_antecedent(token: Token) -> Token | None:
-    """The noun that the clause of a relative pronoun modifies; the clause must come after it."""
+    """The noun that the clause of a relative pronoun modifies; the clause must come after it.
+
+    Where the parser hangs the clause elsewhere, the noun that a comma or a preposition parts from a wh-word ("X, with whom").
+    """
     above = token
     for _ in range(5):
         if above.dep_ == "acl:relcl" or (above.dep_ == "acl" and above.pos_ in ("VERB", "AUX")):
@@ -189,9 +192,22 @@ def relative_antecedent(token: Token) -> Token | None:
         if above.head.i == above.i or (
             above is not token and above.dep_ in ("ccomp", "advcl", "parataxis") and above.i < token.i
         ):
-            return None
+            break
         above = above.head
-    return None
+    return _before_comma(token) if token.tag_ in ("WP", "WDT", "WP$") and token.lower_ != "that" else None
+
+
+def _before_comma(token: Token) -> Token | None:
+    at, parted = token.i - 1, False
+    while at > token.sent.start and (token.doc[at].text == "," or token.doc[at].dep_ == "case"):
+        parted = parted or token.doc[at].text == ","
+        at -= 1
+    noun = token.doc[at]
+    if not parted or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    while noun.dep_ in _INSIDE_NAME and noun.head.i < token.i:
+        noun = noun.head
+    return noun
 
 
 def _is_pleonastic(token: Token) -> bool:

@@ -95,7 +95,7 @@ def _side(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -
                 other = heads[child.i]
                 body = chains.candidates[other]
                 if (
-                    body.kind in ("name", "demonym")
+                    body.kind in ("name", "demonym", "nominal")
                     and body.type in _SPEAKS_FOR
                     and child.head.i in (head.i, *(c.i for c in head.children))
                 ):

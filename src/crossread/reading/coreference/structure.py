@@ -33,7 +33,7 @@ def join_structure(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> No
         if token.i not in heads:
             continue
         if token.dep_ == "appos" and token.head.i in heads:
-            _apposition(chains, heads[token.head.i], heads[token.i])
+            _apposition(chains, heads[_described_by(token, chains, heads)], heads[token.i])
         elif token.dep_ in _SUBJECTS and token.head.i in heads:
             _copula(token, chains, heads)
         elif token.dep_ in ("nmod", "appos", "compound") and token.head.i in heads:
@@ -45,6 +45,16 @@ def join_structure(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> No
                 chains.join(heads[antecedent.i], index, number=False, classes=each.lemma != "which")
         elif each.kind == "reflexive" and each.person == 3:
             _reflexive(parse.doc[each.head], chains, index, heads=heads)
+
+
+def _described_by(token: Token, chains: Chains, heads: dict[int, int]) -> int:
+    """The head of an apposition; where a person's name hangs on a place, the person that the place belongs to ("the governor of
+    the province, X")."""
+    head = token.head
+    if chains.candidates[heads[token.i]].type == "person":
+        while chains.candidates[heads[head.i]].type != "person" and head.dep_ in ("nmod", "compound") and head.head.i in heads:
+            head = head.head
+    return head.i
 
 
 def _apposition(chains: Chains, one: int, other: int) -> None:
