@@ -41,8 +41,12 @@ def raw_names(parse: Parse) -> list[RawName]:
         if parse.is_silent(number):
             silent[sent.start : sent.end] = [True] * (sent.end - sent.start)
     taken = [False] * len(doc)
-    found = []
+    found = _whole_names(doc, [not quiet for quiet in silent])
+    for whole in found:
+        taken[whole.first : whole.last + 1] = [True] * (whole.last + 1 - whole.first)
     for ent in doc.ents:
+        if any(taken[ent.start : ent.end]):
+            continue
         for first, last in () if silent[ent.start] else _parts(doc, ent.start, last=ent.end - 1, label=ent.label_):
             raw = _trimmed(doc, first, last=last, label=ent.label_)
             if raw is not None:
@@ -133,6 +137,11 @@ def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
     return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
 
 
+def _whole_names(doc: Doc, free: list[bool]) -> list[RawName]:
+    """Known names of three words and more, which the recogniser may take apart."""
+    return _from_gazetteer(doc, list(free), words=3)
+
+
 def _from_given_names(doc: Doc, free: list[bool]) -> list[RawName]:
     """A common given name and the capitalised words after it, at most three."""
     given = _given()
@@ -180,7 +189,8 @@ def _gazetteer_index() -> dict[str, list[tuple[str, ...]]]:
     return {first: sorted(several, key=lambda words: (-len(words), words)) for first, several in sorted(index.items())}
 
 
-def _from_gazetteer(doc: Doc, free: list[bool]) -> list[RawName]:
+def _from_gazetteer(doc: Doc, free: list[bool], *, words: int = 1) -> list[RawName]:
+    """Known names of at least so many words among the free tokens, which are then taken."""
     index = _gazetteer_index()
     found = []
     for token in doc:
@@ -190,15 +200,15 @@ def _from_gazetteer(doc: Doc, free: list[bool]) -> list[RawName]:
             token.is_upper and len(token) > 1 and _stands_out(doc, token.i)
         ):
             continue
-        for words in index[token.text]:
-            end = token.i + len(words)
+        for name in index[token.text]:
+            end = token.i + len(name)
             if (
-                end <= len(doc)
+                len(name) >= words
+                and end <= len(doc)
                 and all(free[token.i : end])
-                and all(doc[token.i + k].text == word for k, word in enumerate(words))
+                and all(doc[token.i + k].text == word for k, word in enumerate(name))
             ):
-                label = "ORG"
-                found.append(RawName(token.idx, doc[end - 1].idx + len(doc[end - 1]), token.i, end - 1, label))
+                found.append(RawName(token.idx, doc[end - 1].idx + len(doc[end - 1]), token.i, end - 1, "ORG"))
                 free[token.i : end] = [False] * (end - token.i)
                 break
     return found

@@ -123,6 +123,9 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
         yield "person"
     if any(child.dep_ == "case" and child.lower_ in table("en", "bodies")["locative"]["words"] for child in head.children):
         yield "place"
+    if head.dep_ in ("nmod", "obl") and any(child.lower_ == "against" for child in head.children):
+        if head.head.lemma_.lower() in table("en", "bodies")["deeds"]["against"]:
+            yield "armed_group"
     verb = head.head
     owns_up = any(
         child.lemma_.lower() in table("en", "bodies")["deeds"]["owned"] for child in verb.children if child.dep_ == "obj"
