@@ -71,7 +71,7 @@ def test_no_cell_is_empty_or_padded() -> None:
         ("Kremlin", "government_body", "name"),
         ("the White House", "government_body", "name"),
         ("Peruvian", "state", "demonym"),
-        ("European", "other", "demonym"),
+        ("European", "place", "demonym"),
         ("Kurdish", "other", "demonym"),
         ("Sahel", "place", "name"),
     ],

@@ -22,8 +22,8 @@ Kind = Literal["name", "demonym"]
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """What a name stands for. `canonical` is the usual name of the same thing; `demonym` marks nationality words; those of
-    regions and peoples ("European", "Kurdish") are `other`, since they name no state."""
+    """What a name stands for. `canonical` is the usual name of the same thing; `demonym` marks nationality words: of a
+    state ("Peruvian"), a region ("European": a place) or a people ("Kurdish": other)."""
 
     text: str
     canonical: str
@@ -74,7 +74,7 @@ def _of_file(name: str) -> Iterator[KnownName]:
             for text in (canonical, *_several(row.get("aliases"))):
                 yield KnownName(text, canonical, type_, "name")
             for text in _several(row.get("demonyms")):
-                yield KnownName(text, canonical, "other", "demonym")
+                yield KnownName(text, canonical, type_, "demonym")
 
 
 def _several(cell: str | None) -> tuple[str, ...]:

@@ -159,6 +159,13 @@ def _from_given_names(doc: Doc, free: list[bool]) -> list[RawName]:
             and not doc[end + 1].is_sent_start
         ):
             end += 1
+            if (
+                end + 2 < len(doc)
+                and doc[end + 1].text in _DASHES
+                and not doc[end].whitespace_
+                and doc[end + 2].text[:1].isupper()
+            ):
+                end += 2 * (free[end + 1] and free[end + 2] and not doc[end + 1].whitespace_)
         if end > token.i:
             found.append(RawName(token.idx, doc[end].idx + len(doc[end]), token.i, end, "PER"))
             free[token.i : end + 1] = [False] * (end + 1 - token.i)
