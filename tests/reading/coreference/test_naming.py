@@ -12,8 +12,8 @@ from crossread.reading.names_people import people_words, significant
     ("one", "other", "count"),
     [
         ("dren", "dren", 0),
-        ("muammar", "muamar", 1),
-        ("bajolie", "bajoley", 2),
+        ("mohammed", "mohamed", 1),
+        ("petrakis", "petrakov", 2),
         ("kral", "kroll", 2),
         ("kral", "lopez", 3),
         ("", "ab", 2),
