@@ -111,13 +111,11 @@ def _states(token: Token, known: Mentions, language: str) -> list[Filled]:
     """ "British, French and US forces": each of two or more states that a coordination before the noun names."""
     if token.lemma_.lower() not in _words(language, "armed"):
         return []
-    for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i:
-            found = [_filled(part, mention, known) for part in _coordinated(child) if (mention := known.of(part)) is not None]
-            states = [side for side in found if side.type == "state"]
-            if len(states) > 1:
-                return states
-    return []
+    sides = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod")]
+    named = [(part, known.of(part)) for child in sides for part in _coordinated(child)]
+    states = [_filled(part, mention, known) for part, mention in named if mention is not None]
+    states = [side for side in states if side.type == "state"]
+    return states if len(states) > 1 else []
 
 
 def _coordinated(token: Token) -> Iterator[Token]:
@@ -190,18 +188,23 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
     copula = any(child.dep_ == "cop" for child in token.children)
     first, last = syntax.subtree_span(token, _CLAUSE_CUT if clause else _PHRASE_CUT | {"advmod"} if copula else _PHRASE_CUT)
     doc = token.doc
-    while first.i < last.i and (
-        first.is_punct
-        or first.is_space
-        or (
-            first.head.i == token.i
-            and first.dep_ in ("case", "mark", "cc", "det")
-            and first.i < token.i
-            and first.lower_ not in _words("en", "kept")
-        )
-    ):
+    while first.i < last.i and _is_opening(first, token):
         first = doc[first.i + 1]
     while last.i > first.i and (last.is_punct or last.is_space):
         last = doc[last.i - 1]
     start, end = first.idx, last.idx + len(last)
     return Filled(Argument(None, " ".join(doc.text[start:end].split()), start, end), token, None, None)
+
+
+def _is_opening(word: Token, head: Token) -> bool:
+    """Whether a word only opens the phrase: an article, a preposition, a mark. "At least" belongs to the number."""
+    if word.is_punct or word.is_space:
+        return True
+    if (
+        word.dep_ not in ("case", "mark", "cc", "det")
+        or word.head.i != head.i
+        or word.i >= head.i
+        or word.lower_ in _words("en", "kept")
+    ):
+        return False
+    return word.doc[word.i + 1].tag_ not in ("JJS", "RBS")

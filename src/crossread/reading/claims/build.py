@@ -146,7 +146,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         return
     subjects: list[Filled | None] = [None]
     if frame.subject is not None:
-        sides = fill(frame.subject, layers.known, language=layers.language)
+        sides = list(fill(frame.subject, layers.known, language=layers.language))
         subjects = [side for side in sides if _fits(side, pattern, "subj")] or [
             side for side in lift(frame.subject, layers.known, language=layers.language) if _fits(side, pattern, "subj")
         ]

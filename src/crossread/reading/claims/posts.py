@@ -37,7 +37,7 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
     for token in sent:
         if token.dep_ == "appos" and token.head.i != token.i:
             first, second = token.head, token
-            if "Plur" in (token.head.morph.get("Number") + token.morph.get("Number")):
+            if "Number=Plur" in str(token.head.morph) or "Number=Plur" in str(token.morph):
                 continue
             if second.pos_ == "NOUN" and second.lemma_.lower() in roles and first.pos_ == "PROPN":
                 yield Post("holds_role", first, second, _governor(first))

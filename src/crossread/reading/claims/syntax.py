@@ -165,14 +165,18 @@ def shared_dependent(verb: Token, label: str) -> Token | None:
 
 
 # Prepositions that bind so firmly to attack, support and departure that a phrase attached one step too low still counts.
+DATED = "crossread.dated"  # in `Doc.user_data`: the tokens of time expressions, which fill no role
 _FIRM = frozenset({"against", "from"})
 _PLACES = frozenset({"in", "at", "on", "to", "into"})
 
 
 def oblique(token: Token, preposition: str) -> Token | None:
     """The first phrase under the token with that preposition, whatever its relation; "where" stands for its antecedent."""
+    dated: frozenset[int] = token.doc.user_data.get(DATED, frozenset())
     phrases = [
-        child for child in token.children if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "advcl", "acl", "obl:unmarked")
+        child
+        for child in token.children
+        if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "advcl", "acl", "obl:unmarked") and child.i not in dated
     ]
     for child in phrases:
         if case_of(child) == preposition:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.model import ClaimTime, Document, TimeExpression
-from crossread.model.reading import Modality
+from crossread.model.reading import Modality, TimeBasis
+from crossread.reading.claims.syntax import DATED
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
@@ -28,17 +29,21 @@ class Times:
 
 
 def index_times(parse: Parse, times: tuple[TimeExpression, ...]) -> Times:
-    """Find the predicate or noun that each dated expression hangs on. Durations and sets date nothing."""
+    """Find the predicate or noun that each dated expression hangs on, and mark the tokens of all expressions on the parse.
+    Durations and sets date nothing."""
     found: dict[int, list[tuple[TimeExpression, Token]]] = {}
+    dated: set[int] = set()
     for time in times:
-        if time.earliest is None and time.latest is None:
-            continue
         span = parse.doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is None or not len(span):
+            continue
+        dated.update(token.i for token in span)
+        if time.earliest is None and time.latest is None:
             continue
         root = span.root
         for governor in _governors(root):
             found.setdefault(governor.i, []).append((time, root))
+    parse.doc.user_data[DATED] = frozenset(dated)
     return Times(parse.document, {key: tuple(value) for key, value in found.items()})
 
 
@@ -89,7 +94,7 @@ def _places(anchor: Token, clause: Token) -> list[Token]:
 
 def _bounded(time: TimeExpression, root: Token, document: Document) -> ClaimTime:
     words = {child.lower_ for child in root.children if child.dep_ in ("case", "mark", "advmod")}
-    basis = "explicit" if _ABSOLUTE.search(time.text) else "relative"
+    basis: TimeBasis = "explicit" if _ABSOLUTE.search(time.text) else "relative"
     published = document.published.latest or document.published.date
     if words & _OPENS and "to" not in words:
         latest = published if published and (time.earliest is None or published >= time.earliest) else None

@@ -238,6 +238,9 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         for at in range(token.i + 1, min(last + 2, len(doc)))
     ) and _adjacent_name(token, named):
         return None  # "commander X": the name is the mention, the noun its role
+    # a predicate noun begins after its copula ("where he was the envoy"): what stands before belongs to the clause
+    before = [child.right_edge.i for child in token.children if child.dep_ in _OUTSIDE and child.dep_ != "punct" and child.i < token.i]
+    first = min(token.i, max([first, *(edge + 1 for edge in before)]))
     while first < token.i and (doc[first].is_space or doc[first].is_punct or doc[first].dep_ in ("case", "cc", "mark")):
         first += 1
     lemma = token.lemma_.lower()

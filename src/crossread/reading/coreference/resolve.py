@@ -123,7 +123,9 @@ def _entity_name(parse: Parse, members: list[Candidate]) -> str:
     text = parse.document.text
     names = [each for each in members if each.kind == "name"]
     if names:
-        best = min(names, key=lambda each: (-len(each.words), -len(_bare(parse, each)), each.start))
+        # of names with as many words the one used most: a slip ("Lybia") does not name the chain
+        used = Counter(_bare(parse, each) for each in names)
+        best = min(names, key=lambda each: (-len(each.words), -used[_bare(parse, each)], -len(_bare(parse, each)), each.start))
         return _bare(parse, best)
     for each in members:
         if each.kind == "demonym":
