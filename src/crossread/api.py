@@ -21,12 +21,24 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from crossread._version import __version__
 from crossread.actors.grouping import group
 from crossread.case import Filters, Original, Store
+from crossread.comparison.slots import Material, prepare
 from crossread.engine.run import Failed, run
 from crossread.errors import InputError
 from crossread.exchange.annotation_files import load_annotations
 from crossread.language.version import model_version
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor
+from crossread.model.findings import (
+    Contradiction,
+    Corroboration,
+    DoubleGame,
+    Event,
+    Moment,
+    Origin,
+    Prediction,
+    Relation,
+)
+from crossread.views.findings import Findings
 
 if TYPE_CHECKING:
     from crossread.intake import Loaded
@@ -160,6 +172,75 @@ class Case:
         """
         self._store.refresh(group)
         return self._store.claims(Filters(about, between, as_of, document))
+
+    def relations(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Relation]:
+        """Who stood how to whom, or who did on the day `as_of`, those of most origins first."""
+        return iter(self._findings(Filters(about, between, None, document)).relations(as_of=as_of))
+
+    def events(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Event]:
+        """What happened, as all documents tell it, earliest first."""
+        return iter(self._findings(Filters(about, between, as_of, document)).events())
+
+    def contradictions(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Contradiction]:
+        """Claims that cannot all be true, and those that differ in scope, label or measure; hard ones first."""
+        return iter(self._findings(Filters(about, between, as_of, document)).contradictions())
+
+    def corroborations(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Corroboration]:
+        """Claims that agree, those of most origins first."""
+        return iter(self._findings(Filters(about, between, as_of, document)).corroborations())
+
+    def origins(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Origin]:
+        """Where accounts start, and what rests on them, those of most documents first."""
+        return iter(self._findings(Filters(about, between, as_of, document)).origins())
+
+    def double_games(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[DoubleGame]:
+        """Actors on both sides of a hostile pair, or with and against one, those with most evidence first."""
+        return iter(self._findings(Filters(about, between, as_of, document)).double_games())
+
+    def predictions(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Prediction]:
+        """Forecasts and pledges, and what later claims made of them, by the day they were made."""
+        return iter(self._findings(Filters(about, between, as_of, document)).predictions())
+
+    def timeline(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Moment]:
+        """What happened, in the order of time."""
+        return iter(self._findings(Filters(about, between, as_of, document)).timeline())
+
+    def material(self, *, as_of: str | None = None) -> Material:
+        """All claims, documents and actors made ready for comparison; the rooms `comparison` and `views` take it."""
+        self._store.refresh(group)
+        return prepare(
+            self._store.claims(Filters(as_of=as_of)), documents=self._store.documents(), actors=self._store.actors(),
+        )
+
+    def _findings(self, wanted: Filters) -> Findings:
+        material = self.material(as_of=wanted.as_of)
+        if wanted == Filters(as_of=wanted.as_of):
+            return Findings(material)
+        return Findings(material, frozenset(claim.id for claim in self._store.claims(wanted)))
 
     def search(self, words: str) -> Iterator[Claim]:
         """The claims whose evidence has all of these words."""

@@ -14,6 +14,7 @@ import typer
 from crossread.api import Case
 from crossread.cli.options import CaseFile
 from crossread.cli.output import answering, write_line, write_table
+from crossread.exchange import findings
 from crossread.exchange.annotation import Record, claim_record, dump
 from crossread.exchange.records import actor_record, document_record
 from crossread.exchange.tables import ACTOR_COLUMNS, CLAIM_COLUMNS, DOCUMENT_COLUMNS, Column, write_csv
@@ -33,6 +34,14 @@ KINDS: dict[str, Kind] = {
     "documents": Kind(Case.documents, document_record, DOCUMENT_COLUMNS),
     "actors": Kind(Case.actors, actor_record, ACTOR_COLUMNS),
     "claims": Kind(Case.claims, claim_record, CLAIM_COLUMNS),
+    "relations": Kind(Case.relations, findings.relation_record, findings.RELATION_COLUMNS),
+    "events": Kind(Case.events, findings.event_record, findings.EVENT_COLUMNS),
+    "contradictions": Kind(Case.contradictions, findings.contradiction_record, findings.CONTRADICTION_COLUMNS),
+    "corroborations": Kind(Case.corroborations, findings.corroboration_record, findings.CORROBORATION_COLUMNS),
+    "origins": Kind(Case.origins, findings.origin_record, findings.ORIGIN_COLUMNS),
+    "double-games": Kind(Case.double_games, findings.double_game_record, findings.DOUBLE_GAME_COLUMNS),
+    "predictions": Kind(Case.predictions, findings.prediction_record, findings.PREDICTION_COLUMNS),
+    "timeline": Kind(Case.timeline, findings.moment_record, findings.TIMELINE_COLUMNS),
 }
 
 
@@ -72,13 +81,15 @@ def show(
     ] = None,
     document: Annotated[str | None, typer.Option(metavar="ID", help="What this document says.")] = None,
 ) -> None:
-    """Print the documents, actors or claims of a case.
+    """Print the records of a case: what was read, and what follows from laying it side by side.
 
     \b
     crossread show documents --case war.case
     crossread show actors --case war.case --format csv > actors.csv
     crossread show claims --case war.case --about "River League" --as-of 2031-05-02
     crossread show claims --case war.case --between "River League" "Northern Front" --format jsonl
+    crossread show relations --case war.case --as-of 2031-05-02
+    crossread show contradictions --case war.case --about "River League"
     """
     chosen = KINDS[kind]
     with Case(case, create=False) as opened, answering():

@@ -1,0 +1,138 @@
+"""How two claims are looked at: their numbers, their directions, their judgements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossread.comparison.events import MEASURES
+from crossread.comparison.slots import Item, Material
+from crossread.comparison.words import likeness, stem, stems
+from crossread.lexicon import table
+from crossread.model.findings import Strength
+
+ABOUT = 0.15  # by how much "about" may be off
+EXACT = 0.02  # by how much two plain numbers may be off
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Two numbers that do not fit."""
+
+    strength: Strength
+    sides: tuple[str, str]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """So far from a place, in a direction."""
+
+    amount: float
+    direction: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Two judgements at opposite ends; `topic` are the words that both share."""
+
+    poles: tuple[str, str]
+    topic: frozenset[str]
+    why: str
+
+
+def numbers(one: Item, other: Item) -> Numbers | None:
+    """Whether the numbers of two claims of one measure and unit exclude each other. What grew in time is no clash: a higher
+    number from a later day."""
+    first, second = one.claim.quantity, other.claim.quantity
+    if first is None or second is None or first.value is None or second.value is None:
+        return None
+    if one.claim.predicate != other.claim.predicate or one.claim.predicate not in MEASURES or not _units(first.unit, second.unit):
+        return None
+    (low, top), (least, most) = _bounds(one), _bounds(other)
+    if low <= most and least <= top:
+        return None
+    early, late = sorted((one, other), key=lambda item: item.said.last or item.said.first or 0)
+    apart = (late.said.first or 0) - (early.said.last or 0)
+    fresh = early.when.last is not None and early.said.last is not None and early.said.last - early.when.last <= 30
+    if late is not early and apart > 0 and fresh and (late.claim.quantity or first).value >= (early.claim.quantity or first).value:  # type: ignore[operator]
+        return None
+    plain = not first.approximate and not second.approximate
+    labels = (f"{first.value:g}", f"{second.value:g}")
+    return Numbers("hard" if plain else "soft", labels, f"{MEASURES[one.claim.predicate]}: {labels[0]} against {labels[1]}")
+
+
+def _bounds(item: Item) -> tuple[float, float]:
+    quantity = item.claim.quantity
+    assert quantity is not None and quantity.value is not None
+    slack = ABOUT if quantity.approximate else EXACT
+    top = quantity.max if quantity.max is not None else quantity.value
+    return quantity.value * (1 - slack), top * (1 + slack)
+
+
+def _units(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return one == other
+    return likeness(stems(one), stems(other)) > 0 or one == other
+
+
+@lru_cache(maxsize=4)
+def _compass(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    opposite = {}
+    for one, other in table(language, "comparison")["compass"]:
+        opposite |= {one: other, other: one}
+    words = "|".join(sorted(opposite, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(\d[\d.,]*)\s*(?:-\s*)?([a-z]+)\s+({words})\s+of\s+((?:the\s+)?[^\s,.;]+(?:\s+[A-Z][^\s,.;]*)*)", re.I), opposite
+
+
+def distance(item: Item) -> Distance | None:
+    """A distance and direction from a place, in the words of a claim."""
+    pattern, _ = _compass("en")
+    match = pattern.search(item.quote) or pattern.search(item.claim.object.name)
+    if match is None:
+        return None
+    again = pattern.search(item.claim.object.name)
+    place = item.claim.place.name if item.claim.place else ""
+    words = stems(match.group(4)) | stems(place) | (stems(again.group(4)) if again else frozenset())
+    return Distance(float(match.group(1).replace(",", "").rstrip(".")), match.group(3).lower(), words)
+
+
+def opposed_directions(one: Distance, other: Distance) -> bool:
+    """The same distance from one place the opposite way."""
+    _, opposite = _compass("en")
+    near = abs(one.amount - other.amount) <= ABOUT * max(one.amount, other.amount)
+    return near and opposite.get(one.direction) == other.direction and bool(one.words & other.words)
+
+
+@lru_cache(maxsize=4)
+def _poles(language: str) -> dict[str, tuple[tuple[int, int, str], ...]]:
+    """Every judging stem with its scales, ends and respects."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for scale, row in enumerate(table(language, "comparison")["opposites"]):
+        for end, words in enumerate((row["one"], row["other"])):
+            for word in words:
+                found.setdefault(stem(word), []).append((scale, end, row["about"]))
+    return {word: tuple(sorted(set(places))) for word, places in sorted(found.items())}
+
+
+def pole(item: Item) -> tuple[str, ...]:
+    """The judging words of a claim: those of what it says of its subject, or of its evidence."""
+    words = item.about if item.claim.predicate == "has_attribute" else item.words
+    return tuple(sorted(word for word in words if word in _poles("en")))
+
+
+def described(one: Item, other: Item, material: Material) -> Judged | None:
+    """Two claims on one subject at opposite ends of one scale, about something that both name."""
+    poles = _poles("en")
+    for first in pole(one):
+        for second in pole(other):
+            for scale, end, about in poles[first]:
+                if any(scale == at and end != side for at, side, _ in poles[second]):
+                    own = stems(one.claim.subject.name) | stems(other.claim.subject.name)
+                    topic = (one.words & other.words) - own - set(poles)
+                    if topic:
+                        said = ", ".join(sorted(topic))
+                        return Judged((first, second), topic, f"opposite judgements of {about}, both about {said}")
+    return None

@@ -1,0 +1,113 @@
+"""Claims that agree, and from how many origins.
+
+Two kinds: standing (who backs whom, who is tied to whom, who is against whom), gathered by the two parties and the kind of bond
+while it may last; and happenings, gathered by `sameness`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crossread.comparison.groups import Groups
+from crossread.comparison.origins import identity
+from crossread.comparison.sameness import same_happening
+from crossread.comparison.slots import Item, Material, pairs, slots
+from crossread.model.findings import Corroboration
+
+# What claims of standing are gathered by: predicates, the bond they speak of, and whether it holds both ways.
+BONDS: tuple[tuple[str, frozenset[str], bool], ...] = (
+    ("backs", frozenset({"supports", "arms", "finances", "trains", "hosts"}), False),
+    ("recognises", frozenset({"recognises"}), False),
+    ("is tied to", frozenset({"allied_with", "instrument_of", "cooperates_with"}), True),
+    ("is against", frozenset({"opposes", "rivals", "fights"}), True),
+    ("heads", frozenset({"commands", "leads"}), False),
+    ("holds", frozenset({"controls_place"}), False),
+)
+_BOND = {predicate: (name, mutual) for name, predicates, mutual in BONDS for predicate in predicates}
+
+Bond = tuple[str, str, str, str]
+
+
+def bond(item: Item) -> Bond | None:
+    """The standing that a claim speaks of: its kind, polarity and the two parties; `None` for all else."""
+    if item.claim.predicate not in _BOND or not item.settled or not item.claim.object.entity or not item.claim.subject.entity:
+        return None
+    name, mutual = _BOND[item.claim.predicate]
+    one, other = item.subject_party, item.object_party
+    if name == "heads":
+        one, other = item.subject, item.object
+    if one == other:
+        return None
+    if mutual and other < one:
+        one, other = other, one
+    return name, item.claim.polarity, one, other
+
+
+def corroborations(material: Material) -> tuple[Corroboration, ...]:
+    """All agreement of two documents or two origins, that of most origins first."""
+    groups: Groups[str] = Groups()
+    for key, items in slots(material.items, key=bond):
+        for together in _lasting(items):
+            first = together[0]
+            reason = f"{_name(first, material, subject=True)} {key[0]} {_name(first, material, subject=False)}"
+            for item in together[1:]:
+                groups.join(first.claim.id, item.claim.id, reason=reason)
+    for _, items in (*slots(material.items, key=_place_of), *slots(material.items, key=_thing_of)):
+        for one, other in pairs(items):
+            why = same_happening(one, other, material)
+            if why is not None:
+                groups.join(one.claim.id, other.claim.id, reason=why)
+    by_id = {item.claim.id: item for item in material.items}
+    found = [
+        _corroboration([by_id[id_] for id_ in members], reasons) for members, reasons in groups.groups(sorted(by_id))
+    ]
+    kept = [one for one in found if one.documents > 1 or one.origins > 1]
+    return tuple(sorted(kept, key=lambda one: (-one.origins, -one.documents, -len(one.claims), one.id)))
+
+
+def _place_of(item: Item) -> str | None:
+    """Happenings are compared within the party that is said to have acted."""
+    return item.subject_party if item.claim.subject.entity else None
+
+
+def _thing_of(item: Item) -> tuple[str, str] | None:
+    """And what several found, or what nobody is named for, within the deed and its place."""
+    if item.claim.predicate in ("discovers", "publishes"):
+        return item.claim.predicate, ""
+    return (item.claim.predicate, item.place or item.object) if not item.claim.subject.entity else None
+
+
+def _lasting(items: list[Item]) -> Iterable[list[Item]]:
+    """The items of one bond, cut where more time lies between two than the bond lasts without evidence. What has no time
+    stands with what is nearest to its publication."""
+    ordered = sorted(items, key=lambda item: (item.holds.first or item.holds.last or 0, item.claim.id))
+    timeless = [item for item in ordered if not item.when.known]
+    dated = [item for item in ordered if item.when.known]
+    if timeless:  # may be any time: it holds all of them together
+        yield timeless + dated
+        return
+    run: list[Item] = []
+    for item in dated:
+        if run and all(item.when.gap(other.when) > other.aspect.horizon for other in run):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _name(item: Item, material: Material, *, subject: bool) -> str:
+    key, argument = (item.subject_party, item.claim.subject) if subject else (item.object_party, item.claim.object)
+    return material.name(key, name=argument.name)
+
+
+def _corroboration(items: list[Item], reasons: tuple[str, ...]) -> Corroboration:
+    claims = tuple(sorted(item.claim.id for item in items))
+    sources = {item.source.key: item.source.name for item in items}
+    documents = {item.claim.document for item in items}
+    said = "; ".join(sorted(set(sources.values())))
+    plain = "1 origin" if len(sources) == 1 else f"{len(sources)} origins"
+    return Corroboration(
+        id=identity("k", claims), claims=claims, documents=len(documents), origins=len(sources),
+        explanation=f"{'; '.join(reasons)}. {len(documents)} document{'s' * (len(documents) > 1)}, {plain}: {said}.",
+    )

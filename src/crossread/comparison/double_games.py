@@ -1,0 +1,112 @@
+"""Actors that back both sides of a hostile pair, or that are with and against one, in overlapping time.
+
+Backing that ended before the other began is change, not a double game; see `change`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
+from crossread.comparison.periods import Period, hull, iso
+from crossread.comparison.slots import Item, Material
+from crossread.model.findings import DoubleGame, GameKind
+
+DEEDS = frozenset({"supports", "arms", "finances", "trains", "hosts", "allied_with"})
+WORDS = frozenset({"recognises"})
+MUTUAL = frozenset({"instrument_of", "allied_with"})  # tie both ways
+FOUNDS = frozenset({"creates"})  # by which a state or body stands behind what it founds
+AGAINST = frozenset({"abandons", "opposes", "betrays", "fights", "attacks", "rivals", "overthrows", "sanctions"})
+SLACK = 183  # days: a stance without an end outlasts its evidence by so much
+FAR = 730  # days between a backing and what goes against it beyond which the world has changed
+BODIES = frozenset({"armed_group", "government_body", "military_unit", "ngo", "state"})
+
+
+def double_games(material: Material) -> tuple[DoubleGame, ...]:
+    """All of them, by the actor and the sides; those with most evidence first."""
+    backing: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+    against: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
+    for item in material.items:
+        for actor, side in _backs(item, material):
+            backing[actor][side].append(item)
+        if item.claim.predicate in AGAINST and _counts(item):
+            against[item.subject_party][item.object_party].append(item)
+    found: list[DoubleGame] = []
+    for actor, sides in backing.items():
+        for one, other in combinations(sorted(sides), 2):
+            if material.hostile(one, other):
+                found += _game(actor, (one, other), (sides[one], sides[other]), _kind(sides[one], sides[other]), material)
+        for side, items in sides.items():
+            found += _game(actor, (side, side), (items, against.get(actor, {}).get(side, [])), "with and against", material)
+    return tuple(sorted(found, key=lambda game: (
+        -len(game.claims_a) * len(game.claims_b), game.actor.name, game.kind, game.side_a.name, game.side_b.name, game.claims_a,
+    )))
+
+
+def _counts(item: Item) -> bool:
+    return (item.affirmed and item.settled and item.claim.subject.entity is not None and item.claim.object.entity is not None
+            and item.subject_party != item.object_party)
+
+
+def _backs(item: Item, material: Material) -> Iterable[tuple[str, str]]:
+    """Whom a claim shows behind whom."""
+    if not _counts(item):
+        return
+    predicate = item.claim.predicate
+    founded = predicate in FOUNDS and _type(item.object, material) in BODIES and _type(item.subject, material) != "person"
+    if predicate in DEEDS or predicate in WORDS or founded or predicate in MUTUAL:
+        yield item.subject_party, item.object_party
+    if predicate in MUTUAL:
+        yield item.object_party, item.subject_party
+
+
+def _type(key: str, material: Material) -> str:
+    actor = material.actors.get(key)
+    return actor.type if actor is not None else "other"
+
+
+def _kind(one: list[Item], other: list[Item]) -> GameKind:
+    """Recognises the one and arms the other: its words differ from its deeds."""
+    said = [all(item.claim.predicate in WORDS for item in items) for items in (one, other)]
+    return "words and deeds" if said[0] != said[1] else "both sides"
+
+
+def _game(
+    actor: str, sides: tuple[str, str], evidence: tuple[list[Item], list[Item]], kind: GameKind, material: Material,
+) -> Iterable[DoubleGame]:
+    """The game that two bundles of evidence show, cut to what overlaps in time."""
+    one, other = evidence
+    together = [(a, b) for a in one for b in other if a.claim.id != b.claim.id and _overlap(a, b, kind)]
+    if not together:
+        return
+    mine, theirs = ({item.claim.id: item for item in part} for part in zip(*together, strict=True))
+    when = hull([item.when for item in (*mine.values(), *theirs.values()) if item.when.known])
+    names = [material.name(key, name=key) for key in (actor, *sides)]
+    said = {"both sides": f"{names[0]} stands with {names[1]} and with {names[2]}, who are enemies",
+            "words and deeds": f"{names[0]} recognises one of {names[1]} and {names[2]}, who are enemies, and backs the other",
+            "with and against": f"{names[0]} is said to stand with {names[1]} and to have turned from or against it in the same time"}
+    yield DoubleGame(
+        material.party(actor, name=actor), kind, material.party(sides[0], name=sides[0]), material.party(sides[1], name=sides[1]),
+        tuple(sorted(mine)), tuple(sorted(theirs)), iso(when.first), iso(when.last),
+        f"{said[kind]}: {_words(mine)}; {_words(theirs)}.",
+    )
+
+
+def _overlap(one: Item, other: Item, kind: GameKind) -> bool:
+    """Whether two stances may have been held at once. For and against one needs closer times than standing with two sides."""
+    if kind != "with and against":
+        return one.when.overlaps(other.when, slack=FAR)
+    first, second = _stretch(one), _stretch(other)
+    if not first.known or not second.known:
+        return one.claim.document == other.claim.document
+    return first.overlaps(second, slack=SLACK)
+
+
+def _stretch(item: Item) -> Period:
+    return item.when if item.when.known else item.said
+
+
+def _words(items: dict[str, Item]) -> str:
+    first = min(items.values(), key=lambda item: (len(item.quote), item.claim.id))
+    return f"{first.source.name} “{first.quote}”"

@@ -1,0 +1,121 @@
+"""Happenings: claims about one, from all documents, with every source's numbers side by side."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from crossread.comparison.groups import Groups
+from crossread.comparison.origins import identity
+from crossread.comparison.periods import hull, iso
+from crossread.comparison.sameness import deed, same_happening
+from crossread.comparison.slots import Item, Material, pairs, slots
+from crossread.model.findings import Event, Party, Range, Version
+from crossread.ontology.plover import event_under
+from crossread.ontology.predicates import predicates
+
+FAMILIES = frozenset({"hostility", "harm", "territory", "diplomacy", "backing", "speech", "attribute", "structure"})
+ALONE = frozenset({"hostility", "harm", "territory", "diplomacy"})  # of which one claim is enough
+# What a number counts, by predicate; numbers of different measures are never compared.
+MEASURES = {
+    "killed": "killed", "wounded": "wounded", "captured_persons": "captured", "killed_or_captured": "killed or captured",
+    "deploys_to": "deployed", "attacks": "attacking", "withdraws_from": "withdrawn", "coerces": "coerced", "protests": "protesting",
+}
+FIRST = tuple(MEASURES.values())
+
+
+def happenings(material: Material) -> list[list[Item]]:
+    """The claims of each happening, in the order of their ids."""
+    groups: Groups[str] = Groups()
+    kept = [item for item in material.items if _happens(item)]
+    for _, items in slots(kept, key=lambda item: (item.subject_party, deed(item)) if item.claim.subject.entity else None):
+        _join(items, groups, material)
+    for _, items in slots(kept, key=lambda item: (item.place or item.object, deed(item))):
+        _join(items, groups, material)
+    by_id = {item.claim.id: item for item in kept}
+    joined = [[by_id[id_] for id_ in members] for members, _ in groups.groups(sorted(by_id))]
+    among = {item.claim.id for items in joined for item in items}
+    return joined + [[item] for item in kept if item.claim.id not in among and item.family in ALONE]
+
+
+def _happens(item: Item) -> bool:
+    return not item.aspect.lasts and item.affirmed and item.settled and item.family in FAMILIES
+
+
+def _join(items: list[Item], groups: Groups[str], material: Material) -> None:
+    for one, other in pairs(items):
+        if deed(one) == deed(other):
+            why = same_happening(one, other, material) or _victims(one, other)
+            if why is not None:
+                groups.join(one.claim.id, other.claim.id, reason=why)
+
+
+def _victims(one: Item, other: Item) -> str | None:
+    """Harm to the same people at the same place within a day or two, whoever is said to have done it."""
+    if one.family != "harm" or other.family != "harm" or one.place is None or one.place != other.place:
+        return None
+    lengths = (one.when.length, other.when.length)
+    if any(length is None or length > 7 for length in lengths) or not one.when.overlaps(other.when, slack=1):
+        return None
+    return "harm at one place within the same days"
+
+
+def events(material: Material) -> tuple[Event, ...]:
+    """All happenings, earliest first; what cannot be dated comes last."""
+    found = [_event(items, material) for items in happenings(material)]
+    return tuple(sorted(found, key=lambda event: (event.earliest or event.latest or "9999", event.latest or "9999", event.id)))
+
+
+def _event(items: list[Item], material: Material) -> Event:
+    lead = max(items, key=lambda item: (item.claim.object.entity is not None, item.claim.subject.entity is not None,
+                                        item.place is not None, item.when.known, item.claim.id))
+    claims = tuple(item.claim.id for item in items)
+    known = [item.when for item in items if item.when.known]
+    tight = min(known, key=lambda period: period.length or 10**6, default=None)
+    overlap = [period for period in known if tight is None or period.overlaps(tight)]
+    when = hull([period for period in overlap if (period.length or 10**6) <= 3 * ((tight.length if tight else None) or 10**6)])
+    found = versions(items)
+    predicate = Counter(item.claim.predicate for item in items).most_common(1)[0][0]
+    plover = lead.claim.event or event_under(predicates()[predicate].plover, polarity="affirmed", modality="asserted")
+    place = next((item for item in items if item.place is not None and item.claim.place is not None), None)
+    return Event(
+        id=identity("e", claims), event=plover, mode=lead.claim.mode, predicate=predicate,
+        subject=_party(lead.subject, lead.claim.subject.name, material), object=_party(lead.object, lead.claim.object.name, material),
+        place=None if place is None or place.claim.place is None else _party(place.place or "", place.claim.place.name, material),
+        earliest=iso(when.first), latest=iso(when.last), claims=claims, documents=len({item.claim.document for item in items}),
+        origins=len({item.source.key for item in items}), quantities=ranges(found), versions=found,
+    )
+
+
+def _party(key: str, name: str, material: Material) -> Party:
+    return material.party(key, name=name)
+
+
+def versions(items: list[Item]) -> tuple[Version, ...]:
+    """Every number given for a happening, by measure."""
+    found = [
+        Version(item.claim.id, item.source.name, MEASURES.get(item.claim.predicate, item.claim.predicate.replace("_", " ")),
+                quantity.value, quantity.max, quantity.unit)
+        for item in items if (quantity := item.claim.quantity) is not None and quantity.value is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (_rank(one.measure), one.measure, one.low, one.claim)))
+
+
+def ranges(found: tuple[Version, ...]) -> tuple[Range, ...]:
+    """Low, best and high for each measure: best is the number of most origins, among equals the middle one."""
+    by_measure: dict[str, list[Version]] = defaultdict(list)
+    for version in found:
+        by_measure[version.measure].append(version)
+    result = []
+    for measure, given in by_measure.items():
+        votes: dict[float, set[str]] = defaultdict(set)
+        for version in given:
+            votes[version.low].add(version.origin)
+        most = max(len(origins) for origins in votes.values())
+        middle = sorted(value for value, origins in votes.items() if len(origins) == most)
+        high = max(version.high if version.high is not None else version.low for version in given)
+        result.append(Range(measure, min(version.low for version in given), middle[(len(middle) - 1) // 2], high))
+    return tuple(result)
+
+
+def _rank(measure: str) -> int:
+    return FIRST.index(measure) if measure in FIRST else len(FIRST)

@@ -1,0 +1,133 @@
+"""Where accounts start. The origin of a claim is its innermost voice; without one, the first outlet that has its text.
+
+`RULES` names an origin by the first that applies:
+1. a voice that is an actor of the case is that actor, wherever it speaks;
+2. a described voice that names an actor ("recordings obtained by the Courier") is that actor's source of its kind, wherever it
+   is cited;
+3. a described voice that names nobody ("an official") is one with those of its kind whom the same voice before it cites;
+4. without a voice, the outlet, and for copies of one text the outlet of the earliest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossread.comparison.words import stems
+from crossread.lexicon import table
+from crossread.model import Claim, Document, Voice
+from crossread.model.findings import Origin, Path
+from crossread.model.names import name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An origin before its claims are gathered: a key that is the same for the same origin, and its name."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What origins are told by: actors by the keys of their names, and the first document of each text."""
+
+    actors: Mapping[str, str]
+    first: Mapping[str, Document]
+
+
+@lru_cache(maxsize=4)
+def _kinds(language: str) -> dict[str, str]:
+    return {word: kind for kind, words in sorted(table(language, "comparison")["sources"].items()) for word in words}
+
+
+def _kind(text: str) -> str:
+    words = name_key(text).split()
+    kinds = _kinds("en")
+    return next((kinds[word] for word in words if word in kinds), words[-1] if words else "")
+
+
+def _as_actor(chain: tuple[Voice, ...], names: Names, document: str) -> Source | None:
+    """Rule 1."""
+    voice = chain[-1]
+    actor = voice.entity or names.actors.get(name_key(voice.name))
+    if actor is None:
+        return None
+    inside = _inside(voice.name, names)
+    return Source(f"actor {inside}" if voice.entity is None and inside else f"actor {actor}", voice.name)
+
+
+def _as_kind(chain: tuple[Voice, ...], names: Names, document: str) -> Source | None:
+    """Rule 2."""
+    inside = _inside(chain[-1].name, names)
+    return None if inside is None else Source(f"of {inside} {_kind(chain[-1].name)}", chain[-1].name)
+
+
+def _as_cited(chain: tuple[Voice, ...], names: Names, document: str) -> Source | None:
+    """Rule 3."""
+    by = "document " + names.first[document].id if document in names.first else document
+    for voice in reversed(chain[1:-1]):
+        before = voice.entity or names.actors.get(name_key(voice.name))
+        if before is not None:
+            by = before
+            break
+    return Source(f"by {by} {_kind(chain[-1].name)}", chain[-1].name)
+
+
+RULES: tuple[Callable[[tuple[Voice, ...], Names, str], Source | None], ...] = (_as_actor, _as_kind, _as_cited)
+
+
+def _inside(text: str, names: Names) -> str | None:
+    """The actor named by the longest run of words in a description, if it is not all of it."""
+    words = name_key(text).split()
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            found = names.actors.get(" ".join(words[start : start + length]))
+            if found is not None and (length > 1 or len(words[start]) > 2):
+                return found
+    return None
+
+
+def source_of(claim: Claim, names: Names) -> Source:
+    """The origin of a claim."""
+    chain = claim.attribution
+    document = names.first.get(claim.document)
+    outlet = document.outlet if document is not None else None
+    if len(chain) > 1 and name_key(chain[-1].name) and name_key(chain[-1].name) != name_key(outlet or ""):
+        for rule in RULES:
+            source = rule(chain, names, claim.document)
+            if source is not None:
+                return source
+    name = outlet or (chain[0].name if chain else "") or claim.document
+    key = name_key(outlet or (chain[0].name if chain else ""))
+    actor = names.actors.get(key) if key else None
+    return Source(f"actor {actor}" if actor else f"outlet {key}" if key else f"document {claim.document}", name)
+
+
+def origins(claims: Iterable[Claim], sources: Mapping[str, Source]) -> tuple[Origin, ...]:
+    """All origins with what rests on them, those of most documents first."""
+    together: dict[str, list[Claim]] = defaultdict(list)
+    names: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        source = sources[claim.id]
+        together[source.key].append(claim)
+        names[source.key].add(source.name)
+    found = [_origin(key, together[key], names[key]) for key in together]
+    return tuple(sorted(found, key=lambda origin: (-len(origin.documents), -len(origin.claims), origin.name, origin.id)))
+
+
+def _origin(key: str, claims: list[Claim], names: set[str]) -> Origin:
+    chains = sorted({(claim.document, tuple(voice.name for voice in claim.attribution)) for claim in claims})
+    return Origin(
+        id=identity("o", key), name=min(names, key=lambda name: (-len(stems(name)), len(name), name)),
+        claims=tuple(sorted(claim.id for claim in claims)), documents=tuple(sorted({claim.document for claim in claims})),
+        via=tuple(Path(document, chain) for document, chain in chains),
+    )
+
+
+def identity(letter: str, *parts: object) -> str:
+    """A short id: a letter for the kind and a hash of what identifies."""
+    return letter + hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:15]

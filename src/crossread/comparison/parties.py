@@ -1,0 +1,81 @@
+"""Who acts for whom: a commander and his force, a head and the body, an office and what it serves. A fold is used where claims
+are compared, with its reason; relations keep the actors apart, since backing the army need not be backing the general.
+
+`RULES` is the order in which an actor's party is looked for; the first rule that gives one decides:
+1. a person who is said to command or lead a force or body belongs to the one that most origins name;
+2. a room, operation or agreement that is said to serve somebody belongs to that party.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from crossread.model import Claim
+from crossread.model.actor import Actor
+
+HEADS = frozenset({"commands", "leads", "creates"})
+SERVES = frozenset({"supports", "instrument_of"})
+BODIES = frozenset({"armed_group", "government_body", "military_unit", "ngo", "company"})
+THINGS = frozenset({"facility", "event", "other", "agreement"})
+HELD = frozenset({"asserted", "reported", "alleged"})
+
+Found = tuple[str, str, str]  # who, to whom it belongs, why
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """The party that an actor acts for, and the claims that say so."""
+
+    actor: str
+    party: str
+    claims: tuple[str, ...]
+
+
+def _heads(claim: Claim, types: Mapping[str, str]) -> tuple[str, str] | None:
+    """A person who commands or leads a force or body."""
+    subject, object_ = claim.subject.entity, claim.object.entity
+    if claim.predicate in HEADS and subject and object_ and types.get(subject) == "person" and types.get(object_) in BODIES:
+        return subject, object_
+    return None
+
+
+def _serves(claim: Claim, types: Mapping[str, str]) -> tuple[str, str] | None:
+    """A thing that serves an actor."""
+    subject, object_ = claim.subject.entity, claim.object.entity
+    if claim.predicate in SERVES and subject and object_ and types.get(subject) in THINGS and types.get(object_) not in THINGS:
+        return subject, object_
+    return None
+
+
+RULES: tuple[Callable[[Claim, Mapping[str, str]], tuple[str, str] | None], ...] = (_heads, _serves)
+
+
+def folds(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> dict[str, Fold]:
+    """The folds of all actors that act for another, by actor."""
+    types = {id_: str(actor.type) for id_, actor in actors.items()}
+    votes: list[dict[str, dict[str, list[Claim]]]] = [defaultdict(lambda: defaultdict(list)) for _ in RULES]
+    for claim in claims:
+        if claim.polarity == "affirmed" and claim.modality in HELD:
+            for rule, found in zip(RULES, votes, strict=True):
+                pair = rule(claim, types)
+                if pair is not None and pair[0] != pair[1]:
+                    found[pair[0]][pair[1]].append(claim)
+    result: dict[str, Fold] = {}
+    for found in votes:
+        for actor, bodies in found.items():
+            if actor not in result:
+                party = min(bodies, key=lambda body: (-len({claim.document for claim in bodies[body]}), -len(bodies[body]), body))
+                result[actor] = Fold(actor, party, tuple(sorted(claim.id for claim in bodies[party])))
+    return {actor: _last(fold, result) for actor, fold in sorted(result.items())}
+
+
+def _last(fold: Fold, all_: Mapping[str, Fold]) -> Fold:
+    """A room that serves a general is with his army: folds are followed, but never in a circle."""
+    seen, party, claims = {fold.actor}, fold.party, list(fold.claims)
+    while party in all_ and party not in seen:
+        seen.add(party)
+        claims += all_[party].claims
+        party = all_[party].party
+    return fold if party in seen else Fold(fold.actor, party, tuple(sorted(set(claims))))

@@ -1,0 +1,149 @@
+"""Forecasts and pledges: by whom, made when, about when, and what later claims made of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import lru_cache
+
+from crossread.comparison.periods import Period, iso
+from crossread.comparison.sameness import deed
+from crossread.comparison.slots import Item, Material
+from crossread.comparison.words import likeness, stem, stems
+from crossread.lexicon import table
+from crossread.model.findings import Outcome, Party, Prediction, Record
+from crossread.model.names import name_key
+
+ALIKE = 0.6  # overlap of words from which a later claim speaks of what was forecast
+FAILS = frozenset({"fails_at"})
+
+
+@lru_cache(maxsize=4)
+def _words(language: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(stem(word) for word in words) for name, words in sorted(table(language, "comparison")["predictions"].items())}
+
+
+def predictions(material: Material) -> tuple[Prediction, ...]:
+    """All forecasts, by the day they were made."""
+    by_actor: dict[str, list[Item]] = defaultdict(list)
+    by_word: dict[str, list[Item]] = defaultdict(list)
+    for item in material.items:
+        if item.settled:
+            by_actor[item.subject_party].append(item)
+            for word in sorted(item.about):
+                by_word[word].append(item)
+    found = [_prediction(item, by_actor, by_word, material) for item in material.items if is_prediction(item)]
+    return tuple(sorted(found, key=lambda one: (one.made or "9999", one.predictor.name, one.claim)))
+
+
+def is_prediction(item: Item) -> bool:
+    """A claim put as a forecast, a pledge, or a risk."""
+    words = _words("en")
+    if item.claim.modality == "predicted":
+        return True
+    if item.claim.predicate == "declares" and item.affirmed:
+        begins = name_key(item.claim.object.name).split()[:1]
+        return bool(begins) and stem(begins[0]) in words["pledges"]
+    return item.claim.modality == "possible" and item.claim.predicate == "has_attribute" and bool(item.about & words["risks"])
+
+
+def track_records(found: tuple[Prediction, ...]) -> tuple[Record, ...]:
+    """How each voice's forecasts fared, those with most that are closed first."""
+    counts: dict[Party, Counter[Outcome]] = defaultdict(Counter)
+    for one in found:
+        counts[one.predictor][one.outcome] += 1
+    records = [Record(who, each["open"], each["came_true"], each["failed"], each["mixed"]) for who, each in counts.items()]
+    return tuple(sorted(records, key=lambda one: (-(one.came_true + one.failed + one.mixed), -one.open, one.predictor.name)))
+
+
+def _prediction(
+    item: Item, by_actor: dict[str, list[Item]], by_word: dict[str, list[Item]], material: Material,
+) -> Prediction:
+    speaker = item.claim.attribution[-1] if item.claim.attribution else None
+    if speaker is None or (item.claim.predicate in ("declares", "predicts") and item.claim.subject.entity):
+        who = material.party(item.subject, name=item.claim.subject.name)
+    else:
+        who = material.party(speaker.entity or "", name=speaker.name)
+    rare = sorted(item.about, key=lambda word: (len(by_word[word]), word))[:2]
+    near = {other.claim.id: other for other in (*by_actor[item.subject_party], *(o for word in rare for o in by_word[word]))}
+    judged = [(other, verdict) for other in near.values() if (verdict := _verdict(item, other, material)) is not None]
+    true = tuple(sorted(other.claim.id for other, verdict in judged if verdict))
+    false = tuple(sorted(other.claim.id for other, verdict in judged if not verdict))
+    outcome: Outcome = "mixed" if true and false else "came_true" if true else "failed" if false else "open"
+    about = item.when
+    return Prediction(
+        claim=item.claim.id, predictor=who, content=_content(item), made=iso(_made(item).first or _made(item).last),
+        about_from=iso(about.first), about_to=iso(about.last), outcome=outcome, resolved_by=tuple(sorted((*true, *false))),
+        explanation=_explanation(outcome, true, false, near),
+    )
+
+
+def _made(item: Item) -> Period:
+    """When a forecast was made: what is declared has its own time; else by the day of publication."""
+    return item.when if item.claim.predicate in ("declares", "predicts") and item.when.known else item.said
+
+
+def _content(item: Item) -> str:
+    claim = item.claim
+    if claim.predicate in ("declares", "predicts"):
+        return claim.object.name
+    word = "not " if claim.polarity == "denied" else ""
+    return f"{claim.subject.name}: {word}{claim.predicate.replace('_', ' ')} {claim.object.name}"
+
+
+def _verdict(forecast: Item, other: Item, material: Material) -> bool | None:
+    """Whether a later claim says that the forecast came true; `None` where it says nothing of it."""
+    if other.claim.id == forecast.claim.id or is_prediction(other) or not _later(forecast, other):
+        return None
+    words = _words("en")
+    topic = _topic(forecast)
+    if other.claim.predicate == "has_attribute" and len(topic & other.words) >= 2 and likeness(topic, other.words) >= ALIKE:
+        if stems(other.claim.object.name) & words["failures"] or _raw(other) & words["failures"]:
+            return not other.affirmed
+        if _raw(other) & words["successes"]:
+            return other.affirmed
+    if not material.acts_for(forecast.subject, other.subject):
+        return None
+    if other.claim.predicate in FAILS and other.affirmed and forecast.affirmed:
+        there = forecast.place is not None and other.place == forecast.place
+        return False if there or other.object == forecast.object or len(topic & other.about) >= 2 else None
+    if deed(other) != deed(forecast) or forecast.claim.predicate == "declares":
+        return None
+    same = other.object_party == forecast.object_party or (
+        len(forecast.about & other.about) >= 2 and likeness(forecast.about, other.about) >= ALIKE
+        and not (forecast.claim.object.entity and other.claim.object.entity)
+    )
+    return (other.affirmed == forecast.affirmed) if same else None
+
+
+def _raw(item: Item) -> frozenset[str]:
+    """The stems of all words of what is said of the subject, small ones too."""
+    return frozenset(stem(word) for word in name_key(item.claim.object.name).split())
+
+
+def _topic(forecast: Item) -> frozenset[str]:
+    words = _words("en")
+    return forecast.about - words["pledging"] - words["pledges"]
+
+
+def _later(forecast: Item, other: Item) -> bool:
+    """Whether a claim can speak of what became of a forecast: about a time after it was made, or, without a time, in the
+    document itself or in one that appeared later."""
+    made = _made(forecast)
+    if other.when.known:
+        start = other.when.first
+        return made.last is not None and start is not None and start > made.last or _within(forecast, other)
+    if other.claim.document == forecast.claim.document:
+        return not forecast.when.known
+    return made.last is not None and other.said.first is not None and other.said.first > made.last
+
+
+def _within(forecast: Item, other: Item) -> bool:
+    """A time that lies in the time the forecast is about."""
+    return forecast.when.length is not None and forecast.when.overlaps(other.when) and other.claim.document != forecast.claim.document
+
+
+def _explanation(outcome: Outcome, true: tuple[str, ...], false: tuple[str, ...], near: dict[str, Item]) -> str:
+    if outcome == "open":
+        return "No claim of a later time says what became of it."
+    parts = [f"{word} by {near[id_].source.name}: “{near[id_].quote}”" for word, ids in (("borne out", true), ("refuted", false)) for id_ in ids]
+    return "; ".join(parts)[0].upper() + "; ".join(parts)[1:] + "."

@@ -1,0 +1,126 @@
+"""Whether two claims speak of one happening, or of one standing. Each rule gives its reason, or abstains."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crossread.comparison.slots import Item, Material
+from crossread.comparison.words import likeness, stems
+from crossread.ontology.countries import country_of
+
+NARROW = 366  # days: a time that long or shorter places a happening
+ALIKE = 0.5  # overlap of words from which two descriptions are of one thing
+SAME_TIME = 0.8  # overlap of days from which two stretches are one
+MEETINGS = frozenset({"discovers", "publishes"})  # the subject is a witness, not a part of what is found
+ONE_DEED = (  # predicates by which different people name one deed
+    frozenset({"attacks", "fights", "captures_place"}),
+    frozenset({"killed", "wounded", "killed_or_captured", "captured_persons"}),
+    frozenset({"supports", "arms", "finances", "trains", "hosts"}),
+    frozenset({"commands", "leads"}),
+    frozenset({"opposes", "rejects", "rivals"}),
+    frozenset({"negotiates_with", "mediates"}),
+)
+_DEED = {name: at for at, names in enumerate(ONE_DEED) for name in names}
+
+Rule = Callable[[Item, Item, Material], str | None]
+
+
+def deed(item: Item) -> str:
+    """What predicates are compared by: the name of the first of those that name one deed."""
+    predicate = item.claim.predicate
+    return min(ONE_DEED[_DEED[predicate]]) if predicate in _DEED else predicate
+
+
+def same_time(one: Item, other: Item) -> bool:
+    """Whether the times given may be one; a time that is not given may be any."""
+    return one.when.overlaps(other.when)
+
+
+def same_place(one: Item, other: Item) -> bool:
+    """Whether the places given may be one: equal, or one of them a whole country or not given."""
+    if one.place is None or other.place is None or one.place == other.place:
+        return True
+    return is_country(one.claim.place.name if one.claim.place else "") != is_country(other.claim.place.name if other.claim.place else "")
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is, or begins with, a country's."""
+    words = name.replace("(", " ").split()
+    return any(country_of(" ".join(words[:length])) is not None for length in range(1, min(4, len(words)) + 1))
+
+
+def _same_object(one: Item, other: Item) -> bool:
+    if one.object_party == other.object_party:
+        return True
+    if one.claim.object.entity and other.claim.object.entity:
+        return False
+    return len(one.about & other.about) >= 2 and likeness(one.about, other.about) >= ALIKE
+
+
+def _happening(one: Item, other: Item, material: Material) -> str | None:
+    """The same people are said to have done the same to the same, at times that may be one."""
+    if deed(one) != deed(other) or not material.acts_for(one.subject, other.subject) or not same_time(one, other):
+        return None
+    if one.aspect.lasts != other.aspect.lasts or one.aspect.lasts or not _same_object(one, other) or not same_place(one, other):
+        return None
+    placed = min(one.when.length or 10**6, other.when.length or 10**6) <= NARROW
+    if not placed and not (one.object == other.object and one.claim.object.entity and one.aspect.once):
+        return None
+    return "the same deed by the same towards the same, at times that agree"
+
+
+def _once(one: Item, other: Item, material: Material) -> str | None:
+    """What happens but once, done by one party within one narrow time, though its object is named in other words."""
+    if one.claim.predicate != other.claim.predicate or not one.aspect.once or not one.when.known or not other.when.known:
+        return None
+    if not material.acts_for(one.subject, other.subject) or not same_time(one, other):
+        return None
+    if max(one.when.length or 10**6, other.when.length or 10**6) > NARROW or (one.claim.object.entity and other.claim.object.entity):
+        return None
+    return "what happens once, by the same, within the same year"
+
+
+def _grain(one: Item, other: Item, material: Material) -> str | None:
+    """The same move or seat in the same time, once by the country and once by a place that may lie in it."""
+    if one.claim.predicate != other.claim.predicate or one.family != "territory" or one.subject_party != other.subject_party:
+        return None
+    if one.when.likeness(other.when) < SAME_TIME or is_country(one.claim.object.name) == is_country(other.claim.object.name):
+        return None
+    return "the same movement in the same time, one naming the country, the other a place"
+
+
+def _witnessed(one: Item, other: Item, material: Material) -> str | None:
+    """Several found the same."""
+    if one.claim.predicate != other.claim.predicate or one.claim.predicate not in MEETINGS or not same_time(one, other):
+        return None
+    shared = one.about & other.about
+    return "found by several" if len(shared) >= 2 and likeness(one.about, other.about) >= ALIKE else None
+
+
+def _occasion(one: Item, other: Item, material: Material) -> str | None:
+    """One actor in one narrow time, in words that share what it is about."""
+    if one.subject != other.subject or one.claim.subject.entity is None or one.claim.document == other.claim.document:
+        return None
+    if one.when.likeness(other.when) < SAME_TIME or (one.when.length or 10**6) > NARROW or one.stance * other.stance < 0:
+        return None
+    if one.claim.time.basis != "explicit" or other.claim.time.basis != "explicit":
+        return None
+    own = {word for item in (one, other) for word in _names(item, material)}
+    shared = {word for word in one.words & other.words if not word.isdigit()} - own
+    return f"the same time, and both about {', '.join(sorted(shared))}" if len(shared) >= 2 else None
+
+
+def _names(item: Item, material: Material) -> frozenset[str]:
+    actor = material.actors.get(item.subject)
+    names = (item.claim.subject.name, *((alias.text for alias in actor.aliases) if actor else ()))
+    return frozenset(word for name in names for word in stems(name))
+
+
+RULES: tuple[Rule, ...] = (_happening, _once, _grain, _witnessed, _occasion)
+
+
+def same_happening(one: Item, other: Item, material: Material) -> str | None:
+    """Why two claims are held to speak of one happening; `None` where they are not."""
+    if one.claim.polarity != other.claim.polarity or not one.settled or not other.settled:
+        return None
+    return next((reason for rule in RULES if (reason := rule(one, other, material)) is not None), None)

@@ -1,0 +1,193 @@
+"""Claims made ready for comparison. Claims are compared only within a slot, so the cost of a case grows with its slots.
+
+A slot is what claims must share to be compared: two parties and a family of predicates, or one party and a predicate.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeVar
+
+from crossread.comparison.copies import copies
+from crossread.comparison.origins import Names, Source, source_of
+from crossread.comparison.parties import Fold, folds
+from crossread.comparison.periods import Period, ordinal
+from crossread.comparison.words import stems
+from crossread.model import Claim, Document
+from crossread.model.actor import Actor
+from crossread.model.findings import Copy, Party
+from crossread.model.names import name_key
+from crossread.ontology.aspects import Aspect, aspects
+from crossread.ontology.predicates import predicates
+
+ENMITY = frozenset({"fights", "attacks", "opposes", "rivals", "overthrows", "betrays", "rejects"})
+BASES = frozenset({"explicit", "relative"})  # of a time that words of the text fix
+SETTLED = frozenset({"asserted", "reported", "alleged"})
+WIDEST = 60  # claims of one slot that are compared each with each; a larger slot is compared by origin, see `pairs`
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A claim and what it is compared by. `subject`, `object` and `place` are actor ids or keys of the words; the parties are
+    whom they act for. `when` is what the claim says, `holds` that or else the days around publication; `said` is the day of
+    publication at the latest."""
+
+    claim: Claim
+    subject: str
+    object: str
+    subject_party: str
+    object_party: str
+    place: str | None
+    family: str
+    stance: int
+    aspect: Aspect
+    when: Period
+    holds: Period
+    said: Period
+    source: Source
+    about: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def affirmed(self) -> bool:
+        return self.claim.polarity == "affirmed"
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is put as fact by whoever says it, not as a possibility, wish or forecast."""
+        return self.claim.modality in SETTLED
+
+    @property
+    def quote(self) -> str:
+        return " … ".join(part.quote for part in self.claim.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that findings are made of."""
+
+    items: tuple[Item, ...]
+    documents: Mapping[str, Document]
+    actors: Mapping[str, Actor]
+    folds: Mapping[str, Fold]
+    bodies: Mapping[str, frozenset[str]]
+    enemies: frozenset[tuple[str, str]]
+    copies: tuple[Copy, ...]
+
+    def acts_for(self, one: str, other: str) -> bool:
+        """Whether two actors are one, act for one party, or the one belongs to the other."""
+        mine, theirs = self._party_of(one), self._party_of(other)
+        return mine == theirs or theirs in self.bodies.get(one, ()) or mine in self.bodies.get(other, ())
+
+    def hostile(self, one: str, other: str) -> bool:
+        """Whether some claim says that the two parties fight, attack, overthrow, oppose or rival each other."""
+        return (min(one, other), max(one, other)) in self.enemies
+
+    def _party_of(self, key: str) -> str:
+        return self.folds[key].party if key in self.folds else key
+
+    def party(self, key: str, *, name: str) -> Party:
+        """An actor as a finding names it."""
+        actor = self.actors.get(key)
+        return Party(None, name) if actor is None else Party(actor.id, actor.name)
+
+    def name(self, key: str, *, name: str) -> str:
+        """The name of an actor, or else the words of the text."""
+        return self.party(key, name=name).name
+
+
+def prepare(claims: Iterable[Claim], *, documents: Iterable[Document], actors: Iterable[Actor]) -> Material:
+    """Claims, documents and actors of a case made ready, in an order that depends on nothing but them."""
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    known = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
+    people = {actor.id: actor for actor in sorted(actors, key=lambda actor: actor.id)}
+    repeated = copies(known.values())
+    first = {**known, **{copy.document: known[copy.of] for copy in repeated}}
+    names = Names(_names(people.values()), first)
+    acting = folds(ordered, people)
+    items = tuple(_item(claim, names=names, acting=acting, document=known.get(claim.document)) for claim in ordered)
+    return Material(items, known, people, acting, _bodies(items), _enemies(items), repeated)
+
+
+def _names(actors: Iterable[Actor]) -> dict[str, str]:
+    """Actors by the keys of their names; a name of several is nobody's."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        for text in (actor.name, *(alias.text for alias in actor.aliases)):
+            found[name_key(text)].add(actor.id)
+    return {key: next(iter(ids)) for key, ids in sorted(found.items()) if key and len(ids) == 1}
+
+
+def _item(claim: Claim, *, names: Names, acting: Mapping[str, Fold], document: Document | None) -> Item:
+    predicate, aspect = predicates()[claim.predicate], aspects()[claim.predicate]
+    subject = claim.subject.entity or "words " + name_key(claim.subject.name)
+    object_ = claim.object.entity or "words " + name_key(claim.object.name)
+    when = _when(claim)
+    said = _said(document)
+    about = stems(claim.object.name) | (stems(claim.subject.name) if claim.subject.entity is None else frozenset())
+    return Item(
+        claim=claim, subject=subject, object=object_,
+        subject_party=acting[subject].party if subject in acting else subject,
+        object_party=acting[object_].party if object_ in acting else object_,
+        place=_place(claim), family=predicate.family, stance=predicate.stance, aspect=aspect,
+        when=when, holds=when if when.known else said, said=said, source=source_of(claim, names), about=about,
+        words=stems(" ".join(part.quote for part in claim.evidence)) | about,
+    )
+
+
+def _bodies(items: Iterable[Item]) -> dict[str, frozenset[str]]:
+    """The bodies that each actor is said to belong to."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if item.claim.predicate == "member_of" and item.affirmed and item.settled and item.claim.object.entity:
+            found[item.subject].add(item.object)
+    return {actor: frozenset(bodies) for actor, bodies in found.items()}
+
+
+def _enemies(items: Iterable[Item]) -> frozenset[tuple[str, str]]:
+    """Pairs of parties between whom some claim puts enmity."""
+    return frozenset(
+        (min(item.subject_party, item.object_party), max(item.subject_party, item.object_party)) for item in items
+        if item.claim.predicate in ENMITY and item.affirmed and item.settled and item.claim.subject.entity and item.claim.object.entity
+    )
+
+
+def _when(claim: Claim) -> Period:
+    return Period(ordinal(claim.time.earliest), ordinal(claim.time.latest))
+
+
+def _said(document: Document | None) -> Period:
+    if document is None:
+        return Period()
+    published = document.published
+    return Period(ordinal(published.earliest or published.date), ordinal(published.latest or published.date))
+
+
+def _place(claim: Claim) -> str | None:
+    if claim.place is None:
+        return None
+    return claim.place.entity or "words " + name_key(claim.place.name)
+
+
+def slots(items: Iterable[Item], *, key: Callable[[Item], K | None]) -> Iterator[tuple[K, list[Item]]]:
+    """Items by what they share, in the order of the first of each slot; those whose key is `None` are left out."""
+    found: dict[K, list[Item]] = defaultdict(list)
+    for item in items:
+        mark = key(item)
+        if mark is not None:
+            found[mark].append(item)
+    yield from found.items()
+
+
+def pairs(items: list[Item]) -> Iterator[tuple[Item, Item]]:
+    """Each two of a slot. A slot that is too wide for that gives at most one item of each source and document."""
+    if len(items) > WIDEST:
+        kept: dict[tuple[str, str, str, str], Item] = {}
+        for item in items:
+            kept.setdefault((item.source.key, item.claim.document, item.claim.predicate, item.claim.polarity), item)
+        items = list(kept.values())[: 4 * WIDEST]
+    yield from combinations(items, 2)

@@ -1,0 +1,35 @@
+"""What happened, in the order of time: events, and states by the day they are said to have begun."""
+
+from __future__ import annotations
+
+from crossread.comparison.events import events
+from crossread.comparison.slots import Item, Material
+from crossread.model.findings import Event, Moment, Party
+
+
+def timeline(material: Material) -> tuple[Moment, ...]:
+    """All that can be dated, earliest first."""
+    found = [_of_event(event) for event in events(material) if event.earliest or event.latest]
+    within = {id_ for moment in found for id_ in moment.claims}
+    for item in material.items:
+        if item.claim.id not in within and item.settled and item.claim.time.basis in ("explicit", "relative") and item.when.known:
+            found.append(Moment(item.claim.time.earliest, item.claim.time.latest, _text(item, material), (item.claim.id,)))
+    return tuple(sorted(found, key=lambda one: (one.earliest or one.latest or "", one.latest or "9999", one.text, one.claims)))
+
+
+def _of_event(event: Event) -> Moment:
+    numbers = "; ".join(
+        f"{one.measure} {one.best:g}" + ("" if one.low == one.high else f" (of {one.low:g} to {one.high:g})") for one in event.quantities
+    )
+    text = _sentence(event.subject, event.predicate, event.object) + (f" [{numbers}]" if numbers else "")
+    return Moment(event.earliest, event.latest, text, event.claims)
+
+
+def _text(item: Item, material: Material) -> str:
+    subject = material.party(item.subject, name=item.claim.subject.name)
+    object_ = material.party(item.object, name=item.claim.object.name)
+    return _sentence(subject, ("" if item.affirmed else "not: ") + item.claim.predicate, object_)
+
+
+def _sentence(subject: Party, predicate: str, object_: Party) -> str:
+    return f"{subject.name} {predicate.replace('_', ' ')} {object_.name}"
