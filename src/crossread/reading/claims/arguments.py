@@ -126,6 +126,10 @@ def _coordinated(token: Token) -> Iterator[Token]:
 
 
 def _one(token: Token, known: Mentions, language: str) -> Filled | None:
+    if token.lower_ in _words(language, "adverbial"):
+        adverbial = table(language, "frames")["adverbial"]
+        name = adverbial["names"][adverbial["words"].index(token.lower_)]
+        return Filled(Argument(None, name, token.idx, token.idx + len(token)), token, "igo", None)
     mention = known.of(token)
     lemma = token.lemma_.lower()
     inner = next((child for child in token.children if child.dep_ == "nmod" and syntax.case_of(child) == "of"), None)

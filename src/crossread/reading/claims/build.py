@@ -249,6 +249,26 @@ def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token
 
 def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
     for holder in fill(post.holder, layers.known, language=layers.language):
+        if post.predicate == "located_at":
+            places = fill(post.post, layers.known, language=layers.language)
+            for place in places:
+                if (
+                    place.type in PLACE_TYPES
+                    and place.argument.entity != holder.argument.entity
+                    and (_is_actor(holder) or holder.type in PLACE_TYPES)
+                ):
+                    yield _Draft(
+                        holder.argument,
+                        post.predicate,
+                        place.argument,
+                        None,
+                        post.post,
+                        post.clause,
+                        None,
+                        (holder.head, place.head),
+                        (),
+                    )
+            continue
         person = holder.type == "person"
         if (post.predicate == "holds_role" and not person) or not _is_actor(holder):
             continue

@@ -303,6 +303,13 @@ def _light_subject(noun: Token, language: str) -> Token | None:
     verb = noun.head
     if noun.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and verb.lemma_ in _words(language, "light"):
         return syntax.agent(verb)
+    if (
+        noun.dep_ in ("obl", "nmod")
+        and verb.pos_ == "VERB"
+        and noun.lemma_ in _words(language, "combat")
+        and syntax.case_of(noun) in ("in", "during")
+    ):
+        return syntax.agent(verb)
     return None
 
 
@@ -350,9 +357,17 @@ def _adjective_object(word: Token, role: str) -> Token | None:
 def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
     """ "Russian-backed rebels", "the UN-brokered truce": who does it stands left of the hyphen."""
     rows = index.find("p", word.lower_)
-    if not rows or word.i < 2:
+    if not rows or word.i < 1:
         return
     doc = word.doc
+    adverb = doc[word.i - 1]
+    if adverb.lower_ in _words("en", "adverbial") and word.dep_ in ("amod", "acl", "conj") and word.head.i > word.i:
+        for _, pattern in rows:
+            if pattern.subject == ("agent",) and pattern.object == ("patient",):
+                yield Frame(pattern, word, _clause(word.head), adverb, word.head, None, "agent", "patient", True)
+        return
+    if word.i < 2:
+        return
     if doc[word.i - 1].text not in ("-", "–", "‑") or doc[word.i - 1].whitespace_:
         return
     doer = doc[word.i - 2]

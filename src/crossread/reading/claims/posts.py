@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Post:
     """Somebody and what he is said to be; `clause` decides polarity, modality and time."""
 
-    predicate: Literal["holds_role", "has_attribute"]
+    predicate: Literal["holds_role", "has_attribute", "located_at"]
     holder: Token
     post: Token
     clause: Token
@@ -34,6 +34,7 @@ def role_nouns(language: str = "en") -> frozenset[str]:
 def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
     """Appositions and copulas of a sentence that say what somebody is."""
     roles = role_nouns(language)
+    callings = frozenset(table(language, "roles")["learning"]["words"])
     for token in sent:
         if token.dep_ == "appos" and token.head.i != token.i:
             first, second = token.head, token
@@ -43,9 +44,15 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
                 yield Post("holds_role", first, second, _governor(first))
             elif first.pos_ == "NOUN" and first.lemma_.lower() in roles and second.pos_ == "PROPN":
                 yield Post("holds_role", second, first, _governor(first))
-        if token.pos_ == "NOUN" and any(child.dep_ == "cop" for child in token.children):
+        if token.pos_ == "NOUN" and token.lemma_.lower() in callings and token.dep_ in ("compound", "flat", "nmod", "nmod:desc"):
+            if token.head.pos_ == "PROPN" and token.head.i > token.i:
+                yield Post("holds_role", token.head, token, token)
+        if token.pos_ in ("NOUN", "PROPN") and any(child.dep_ == "cop" for child in token.children):
             subject = syntax.own_subject(token)
             if subject is None or token.dep_ == "acl:relcl" and subject.tag_ in ("WP", "WDT"):
+                continue
+            if syntax.case_of(token) in ("in", "at", "near", "inside", "outside", "on"):
+                yield Post("located_at", subject, token, token)
                 continue
             if token.pos_ == "NOUN" and token.lemma_.lower() in roles:
                 yield Post("holds_role", subject, token, token)

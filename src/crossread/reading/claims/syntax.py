@@ -181,6 +181,12 @@ def oblique(token: Token, preposition: str) -> Token | None:
     for child in phrases:
         if case_of(child) == preposition:
             return child
+    for child in phrases:
+        # "moved back to", "far from": the phrase hangs on the adverb
+        if child.dep_ == "advmod":
+            for grandchild in child.children:
+                if grandchild.dep_ in ("obl", "nmod") and case_of(grandchild) == preposition and grandchild.i not in dated:
+                    return grandchild
     if preposition in _FIRM:
         for child in phrases:
             for grandchild in child.children:
