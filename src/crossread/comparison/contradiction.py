@@ -21,6 +21,7 @@ from crossread.model.findings import Contradiction, ContradictionKind, Strength
 BACKING = frozenset({"supports", "arms", "finances", "trains", "hosts", "allied_with"})
 LEAVING = frozenset({"abandons", "betrays"})
 DAYS = 3  # between two times that may still be meant as one
+WIDE = 62  # days from which an inferred time fixes nothing
 LATE = 31  # days before somebody left in which backing is still meant as of that time
 
 
@@ -284,10 +285,16 @@ def _meant_together(one: Item, other: Item) -> bool:
     """Whether two claims are about one time: by their own times, or, where one has none, because one document says both or
     both appeared within days. A time that is wide and merely inferred holds nothing fast."""
     if one.when.known and other.when.known:
-        return one.when.overlaps(other.when)
+        return one.when.overlaps(other.when) and not (_vague(one, other) or _vague(other, one))
     if one.claim.document == other.claim.document:
         return not one.when.known and not other.when.known
     return one.holds.known and other.holds.known and one.holds.overlaps(other.holds, slack=DAYS)
+
+
+def _vague(one: Item, other: Item) -> bool:
+    """Whether a time is a mere guess, and many times as wide as the other."""
+    mine, theirs = one.when.length or 10**6, other.when.length or 10**6
+    return one.claim.time.basis == "inferred" and mine > WIDE and mine > 4 * theirs
 
 
 def _touch(one: Item, other: Item) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from crossread.comparison.groups import Groups
 from crossread.comparison.origins import identity
-from crossread.comparison.sameness import same_happening
-from crossread.comparison.slots import Item, Material, pairs, slots
+from crossread.comparison.sameness import candidates, same_happening
+from crossread.comparison.slots import Item, Material, slots
 from crossread.model.findings import Corroboration
 
 # What claims of standing are gathered by: predicates, the bond they speak of, and whether it holds both ways.
@@ -52,29 +52,16 @@ def corroborations(material: Material) -> tuple[Corroboration, ...]:
             reason = f"{_name(first, material, subject=True)} {key[0]} {_name(first, material, subject=False)}"
             for item in together[1:]:
                 groups.join(first.claim.id, item.claim.id, reason=reason)
-    for _, items in (*slots(material.items, key=_place_of), *slots(material.items, key=_thing_of)):
-        for one, other in pairs(items):
-            why = same_happening(one, other, material)
-            if why is not None:
-                groups.join(one.claim.id, other.claim.id, reason=why)
+    for one, other in candidates(material.items):
+        why = same_happening(one, other, material)
+        if why is not None:
+            groups.join(one.claim.id, other.claim.id, reason=why)
     by_id = {item.claim.id: item for item in material.items}
     found = [
         _corroboration([by_id[id_] for id_ in members], reasons) for members, reasons in groups.groups(sorted(by_id))
     ]
     kept = [one for one in found if one.documents > 1 or one.origins > 1]
     return tuple(sorted(kept, key=lambda one: (-one.origins, -one.documents, -len(one.claims), one.id)))
-
-
-def _place_of(item: Item) -> str | None:
-    """Happenings are compared within the party that is said to have acted."""
-    return item.subject_party if item.claim.subject.entity else None
-
-
-def _thing_of(item: Item) -> tuple[str, str] | None:
-    """And what several found, or what nobody is named for, within the deed and its place."""
-    if item.claim.predicate in ("discovers", "publishes"):
-        return item.claim.predicate, ""
-    return (item.claim.predicate, item.place or item.object) if not item.claim.subject.entity else None
 
 
 def _lasting(items: list[Item]) -> Iterable[list[Item]]:

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from crossread.comparison.groups import Groups
 from crossread.comparison.origins import identity
 from crossread.comparison.periods import hull, iso
-from crossread.comparison.sameness import deed, same_happening
-from crossread.comparison.slots import Item, Material, pairs, slots
+from crossread.comparison.sameness import candidates, deed, same_happening
+from crossread.comparison.slots import Item, Material
 from crossread.model.findings import Event, Party, Range, Version
 from crossread.ontology.plover import event_under
 from crossread.ontology.predicates import predicates
@@ -27,10 +27,11 @@ def happenings(material: Material) -> list[list[Item]]:
     """The claims of each happening, in the order of their ids."""
     groups: Groups[str] = Groups()
     kept = [item for item in material.items if _happens(item)]
-    for _, items in slots(kept, key=lambda item: (item.subject_party, deed(item)) if item.claim.subject.entity else None):
-        _join(items, groups, material)
-    for _, items in slots(kept, key=lambda item: (item.place or item.object, deed(item))):
-        _join(items, groups, material)
+    for one, other in candidates(kept):
+        if deed(one) == deed(other):
+            why = same_happening(one, other, material) or _victims(one, other)
+            if why is not None:
+                groups.join(one.claim.id, other.claim.id, reason=why)
     by_id = {item.claim.id: item for item in kept}
     joined = [[by_id[id_] for id_ in members] for members, _ in groups.groups(sorted(by_id))]
     among = {item.claim.id for items in joined for item in items}
@@ -39,14 +40,6 @@ def happenings(material: Material) -> list[list[Item]]:
 
 def _happens(item: Item) -> bool:
     return not item.aspect.lasts and item.affirmed and item.settled and item.family in FAMILIES
-
-
-def _join(items: list[Item], groups: Groups[str], material: Material) -> None:
-    for one, other in pairs(items):
-        if deed(one) == deed(other):
-            why = same_happening(one, other, material) or _victims(one, other)
-            if why is not None:
-                groups.join(one.claim.id, other.claim.id, reason=why)
 
 
 def _victims(one: Item, other: Item) -> str | None:

@@ -18,7 +18,8 @@ from crossread.model.actor import Actor
 HEADS = frozenset({"commands", "leads", "creates"})
 SERVES = frozenset({"supports", "instrument_of"})
 BODIES = frozenset({"armed_group", "government_body", "military_unit", "ngo", "company"})
-THINGS = frozenset({"facility", "event", "other", "agreement"})
+THINGS = frozenset({"facility", "event", "agreement"})
+PLACED = frozenset({"located_at"})  # what is said of things and not of people, where a type is unknown
 HELD = frozenset({"asserted", "reported", "alleged"})
 
 Found = tuple[str, str, str]  # who, to whom it belongs, why
@@ -54,7 +55,8 @@ RULES: tuple[Callable[[Claim, Mapping[str, str]], tuple[str, str] | None], ...] 
 
 def folds(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> dict[str, Fold]:
     """The folds of all actors that act for another, by actor."""
-    types = {id_: str(actor.type) for id_, actor in actors.items()}
+    claims = list(claims)
+    types = _types(claims, actors)
     votes: list[dict[str, dict[str, list[Claim]]]] = [defaultdict(lambda: defaultdict(list)) for _ in RULES]
     for claim in claims:
         if claim.polarity == "affirmed" and claim.modality in HELD:
@@ -69,6 +71,17 @@ def folds(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> dict[str, Fol
                 party = min(bodies, key=lambda body: (-len({claim.document for claim in bodies[body]}), -len(bodies[body]), body))
                 result[actor] = Fold(actor, party, tuple(sorted(claim.id for claim in bodies[party])))
     return {actor: _last(fold, result) for actor, fold in sorted(result.items())}
+
+
+def _types(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> dict[str, str]:
+    """The types of actors; what is of no known type but has a seat, or is commanded, is a facility."""
+    types = {id_: str(actor.type) for id_, actor in actors.items()}
+    for claim in claims:
+        if claim.predicate in PLACED and types.get(claim.subject.entity or "") == "other":
+            types[claim.subject.entity or ""] = "facility"
+        if claim.predicate == "commands" and types.get(claim.object.entity or "") == "other":
+            types[claim.object.entity or ""] = "facility"
+    return types
 
 
 def _last(fold: Fold, all_: Mapping[str, Fold]) -> Fold:

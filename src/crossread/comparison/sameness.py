@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-from crossread.comparison.slots import Item, Material
+from crossread.comparison.slots import Item, Material, pairs, slots
 from crossread.comparison.words import likeness, stems
 from crossread.ontology.countries import country_of
 
@@ -117,6 +117,29 @@ def _names(item: Item, material: Material) -> frozenset[str]:
 
 
 RULES: tuple[Rule, ...] = (_happening, _once, _grain, _witnessed, _occasion)
+
+# What two claims must share before the rules look at them: the rules would abstain otherwise.
+SLOTS: tuple[Callable[[Item], tuple[str, ...] | None], ...] = (
+    lambda item: (item.subject_party, deed(item)) if item.claim.subject.entity else None,
+    lambda item: (deed(item), item.place or item.object) if item.family in ("harm", "territory", "diplomacy") else None,
+    lambda item: (deed(item), str(_year(item))) if item.aspect.once and _year(item) else None,
+    lambda item: (item.claim.predicate,) if item.claim.predicate in MEETINGS else None,
+    lambda item: (item.subject, str(_year(item))) if item.claim.time.basis == "explicit" and _year(item) else None,
+)
+
+
+def _year(item: Item) -> int | None:
+    """The year that a narrow time lies in."""
+    length = item.when.length
+    return None if length is None or length > NARROW or item.when.first is None else (item.when.first + length // 2) * 4 // 1461
+
+
+def candidates(items: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
+    """Each two claims that may speak of one happening; some come twice."""
+    kept = [item for item in items if item.settled]
+    for slot in SLOTS:
+        for _, together in slots(kept, key=slot):
+            yield from pairs(together)
 
 
 def same_happening(one: Item, other: Item, material: Material) -> str | None:

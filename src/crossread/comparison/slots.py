@@ -26,7 +26,7 @@ from crossread.ontology.predicates import predicates
 ENMITY = frozenset({"fights", "attacks", "opposes", "rivals", "overthrows", "betrays", "rejects"})
 BASES = frozenset({"explicit", "relative"})  # of a time that words of the text fix
 SETTLED = frozenset({"asserted", "reported", "alleged"})
-WIDEST = 60  # claims of one slot that are compared each with each; a larger slot is compared by origin, see `pairs`
+WIDEST = 80  # claims of one slot that are compared each with each; see `pairs`
 K = TypeVar("K")
 
 
@@ -184,10 +184,12 @@ def slots(items: Iterable[Item], *, key: Callable[[Item], K | None]) -> Iterator
 
 
 def pairs(items: list[Item]) -> Iterator[tuple[Item, Item]]:
-    """Each two of a slot. A slot that is too wide for that gives at most one item of each source and document."""
-    if len(items) > WIDEST:
-        kept: dict[tuple[str, str, str, str], Item] = {}
-        for item in items:
-            kept.setdefault((item.source.key, item.claim.document, item.claim.predicate, item.claim.polarity), item)
-        items = list(kept.values())[: 4 * WIDEST]
-    yield from combinations(items, 2)
+    """Each two of a slot. In a slot that is too wide for that, each with those nearest in time, so that cost grows with the
+    slot and not with its square."""
+    if len(items) <= WIDEST:
+        yield from combinations(items, 2)
+        return
+    ordered = sorted(items, key=lambda item: (item.holds.first or item.holds.last or 0, item.claim.id))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + WIDEST]:
+            yield (one, other) if one.claim.id < other.claim.id else (other, one)
