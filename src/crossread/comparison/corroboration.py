@@ -58,7 +58,7 @@ def corroborations(material: Material) -> tuple[Corroboration, ...]:
             groups.join(one.claim.id, other.claim.id, reason=why)
     by_id = {item.claim.id: item for item in material.items}
     found = [
-        _corroboration([by_id[id_] for id_ in members], reasons) for members, reasons in groups.groups(sorted(by_id))
+        _corroboration([by_id[id_] for id_ in members], reasons, material) for members, reasons in groups.groups(sorted(by_id))
     ]
     kept = [one for one in found if one.documents > 1 or one.origins > 1]
     return tuple(sorted(kept, key=lambda one: (-one.origins, -one.documents, -len(one.claims), one.id)))
@@ -88,13 +88,16 @@ def _name(item: Item, material: Material, *, subject: bool) -> str:
     return material.name(key, name=argument.name)
 
 
-def _corroboration(items: list[Item], reasons: tuple[str, ...]) -> Corroboration:
+def _corroboration(items: list[Item], reasons: tuple[str, ...], material: Material) -> Corroboration:
     claims = tuple(sorted(item.claim.id for item in items))
     sources = {item.source.key: item.source.name for item in items}
     documents = {item.claim.document for item in items}
+    lead = max(items, key=lambda item: (item.claim.object.entity is not None, item.claim.subject.entity is not None, item.claim.id))
+    verb = ("not " if not lead.affirmed else "") + lead.claim.predicate.replace("_", " ")
+    what = f"{_name(lead, material, subject=True)} {verb} {_name(lead, material, subject=False)}"
     said = "; ".join(sorted(set(sources.values())))
     plain = "1 origin" if len(sources) == 1 else f"{len(sources)} origins"
     return Corroboration(
         id=identity("k", claims), claims=claims, documents=len(documents), origins=len(sources),
-        explanation=f"{'; '.join(reasons)}. {len(documents)} document{'s' * (len(documents) > 1)}, {plain}: {said}.",
+        explanation=f"{what}: {'; '.join(reasons)}. {len(documents)} document{'s' * (len(documents) > 1)}, {plain}: {said}.",
     )

@@ -63,7 +63,8 @@ def _happening(one: Item, other: Item, material: Material) -> str | None:
         return None
     if one.aspect.lasts != other.aspect.lasts or one.aspect.lasts or not _same_object(one, other) or not same_place(one, other):
         return None
-    placed = min(one.when.length or 10**6, other.when.length or 10**6) <= NARROW
+    lengths = (one.when.length or 10**6, other.when.length or 10**6)
+    placed = (min(lengths) if one.object == other.object else max(lengths)) <= NARROW
     if not placed and not (one.object == other.object and one.claim.object.entity and one.aspect.once):
         return None
     return "the same deed by the same towards the same, at times that agree"
@@ -82,7 +83,7 @@ def _once(one: Item, other: Item, material: Material) -> str | None:
 
 def _grain(one: Item, other: Item, material: Material) -> str | None:
     """The same move or seat in the same time, once by the country and once by a place that may lie in it."""
-    if one.claim.predicate != other.claim.predicate or one.family != "territory" or one.subject_party != other.subject_party:
+    if one.claim.predicate != other.claim.predicate or one.family != "territory" or one.subject != other.subject:
         return None
     if one.when.likeness(other.when) < SAME_TIME or is_country(one.claim.object.name) == is_country(other.claim.object.name):
         return None
