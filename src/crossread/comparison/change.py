@@ -30,7 +30,7 @@ def changes(material: Material) -> tuple[Change, ...]:
 
 
 def _pair(item: Item) -> tuple[str, str] | None:
-    if not (item.affirmed and item.settled and item.claim.subject.entity and item.claim.object.entity):
+    if not (item.affirmed and item.settled and item.clear and item.claim.subject.entity and item.claim.object.entity):
         return None
     return (item.subject_party, item.object_party) if item.subject_party != item.object_party else None
 

@@ -228,7 +228,7 @@ def contradictions(material: Material) -> tuple[Contradiction, ...]:
     """All of them, hard ones first, then by how many documents they set against each other."""
     found: list[Contradiction] = []
     for at, rule in enumerate(RULES):
-        for key, items in slots(material.items, key=rule.slot):
+        for key, items in slots((item for item in material.items if item.clear), key=rule.slot):
             found += _gathered((at, *key), items, rule.clash, material)
     for items in happenings(material):
         found += _gathered(("number", items[0].claim.id), items, _numbers, material)

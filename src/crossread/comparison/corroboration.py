@@ -30,7 +30,7 @@ Bond = tuple[str, str, str, str]
 
 def bond(item: Item) -> Bond | None:
     """The standing that a claim speaks of: its kind, polarity and the two parties; `None` for all else."""
-    if item.claim.predicate not in _BOND or not item.settled or not item.claim.object.entity or not item.claim.subject.entity:
+    if item.claim.predicate not in _BOND or not item.settled or not item.clear or not item.claim.object.entity or not item.claim.subject.entity:
         return None
     name, mutual = _BOND[item.claim.predicate]
     one, other = item.subject_party, item.object_party

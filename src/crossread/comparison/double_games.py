@@ -45,7 +45,7 @@ def double_games(material: Material) -> tuple[DoubleGame, ...]:
 
 
 def _counts(item: Item) -> bool:
-    return (item.affirmed and item.settled and item.claim.subject.entity is not None and item.claim.object.entity is not None
+    return (item.affirmed and item.settled and item.clear and item.claim.subject.entity is not None and item.claim.object.entity is not None
             and item.subject_party != item.object_party)
 
 

@@ -39,7 +39,7 @@ def happenings(material: Material) -> list[list[Item]]:
 
 
 def _happens(item: Item) -> bool:
-    return not item.aspect.lasts and item.affirmed and item.settled and item.family in FAMILIES
+    return item.clear and not item.aspect.lasts and item.affirmed and item.settled and item.family in FAMILIES
 
 
 def _victims(one: Item, other: Item) -> str | None:

@@ -22,6 +22,9 @@ ONE_DEED = (  # predicates by which different people name one deed
 )
 _DEED = {name: at for at, names in enumerate(ONE_DEED) for name in names}
 
+REPEATED = frozenset({"harm", "hostility", "diplomacy"})  # what the same do to the same again and again
+WEEK = 7  # days within which a repeated deed is taken to be one
+
 Rule = Callable[[Item, Item, Material], str | None]
 
 
@@ -67,7 +70,19 @@ def _happening(one: Item, other: Item, material: Material) -> str | None:
     placed = (min(lengths) if one.object == other.object else max(lengths)) <= NARROW
     if not placed and not (one.object == other.object and one.claim.object.entity and one.aspect.once):
         return None
+    if one.family in REPEATED and max(lengths) > WEEK and not _tokens(one, other, material):
+        return None
     return "the same deed by the same towards the same, at times that agree"
+
+
+def _tokens(one: Item, other: Item, material: Material) -> frozenset[str]:
+    """What marks two claims as one of many like happenings: words that both use, beside the names of those concerned and
+    those of the deed, or the number."""
+    first, second = one.claim.quantity, other.claim.quantity
+    if first is not None and second is not None and first.value is not None and first.value == second.value:
+        return frozenset({f"{first.value:g}"})
+    own = _names(one, material) | _names(other, material) | one.about | other.about
+    return (one.words & other.words) - own - stems(one.claim.predicate.replace("_", " ")) - stems(other.claim.predicate)
 
 
 def _once(one: Item, other: Item, material: Material) -> str | None:
@@ -137,7 +152,7 @@ def _year(item: Item) -> int | None:
 
 def candidates(items: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
     """Each two claims that may speak of one happening; some come twice."""
-    kept = [item for item in items if item.settled]
+    kept = [item for item in items if item.settled and item.clear]
     for slot in SLOTS:
         for _, together in slots(kept, key=slot):
             yield from pairs(together)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -16,7 +17,8 @@ from crossread.comparison.origins import Names, Source, source_of
 from crossread.comparison.parties import Fold, folds
 from crossread.comparison.periods import Period, ordinal
 from crossread.comparison.words import stems
-from crossread.model import Claim, Document
+from crossread.lexicon import table
+from crossread.model import Argument, Claim, Document
 from crossread.model.actor import Actor
 from crossread.model.findings import Copy, Party
 from crossread.model.names import name_key
@@ -26,6 +28,7 @@ from crossread.ontology.predicates import predicates
 ENMITY = frozenset({"fights", "attacks", "opposes", "rivals", "overthrows", "betrays", "rejects"})
 BASES = frozenset({"explicit", "relative"})  # of a time that words of the text fix
 SETTLED = frozenset({"asserted", "reported", "alleged"})
+NEWS = 14  # days before a report in which what it tells as news is taken to have happened
 WIDEST = 80  # claims of one slot that are compared each with each; see `pairs`
 K = TypeVar("K")
 
@@ -34,7 +37,7 @@ K = TypeVar("K")
 class Item:
     """A claim and what it is compared by. `subject`, `object` and `place` are actor ids or keys of the words; the parties are
     whom they act for. `when` is what the claim says, `holds` that or else the days around publication; `said` is the day of
-    publication at the latest."""
+    publication at the latest. A claim is `clear` unless all that it says of whom it is about is a pronoun or the like."""
 
     claim: Claim
     subject: str
@@ -51,6 +54,7 @@ class Item:
     source: Source
     about: frozenset[str]
     words: frozenset[str]
+    clear: bool
 
     @property
     def affirmed(self) -> bool:
@@ -109,7 +113,7 @@ def prepare(claims: Iterable[Claim], *, documents: Iterable[Document], actors: I
     first = {**known, **{copy.document: known[copy.of] for copy in repeated}}
     names = Names(_names(people.values()), first)
     acting = folds(ordered, people)
-    items = tuple(_item(claim, names=names, acting=acting, document=known.get(claim.document)) for claim in ordered)
+    items = tuple(_item(claim, names=names, acting=acting, people=people, document=known.get(claim.document)) for claim in ordered)
     return Material(items, known, people, acting, _bodies(items), _enemies(items), repeated)
 
 
@@ -122,11 +126,13 @@ def _names(actors: Iterable[Actor]) -> dict[str, str]:
     return {key: next(iter(ids)) for key, ids in sorted(found.items()) if key and len(ids) == 1}
 
 
-def _item(claim: Claim, *, names: Names, acting: Mapping[str, Fold], document: Document | None) -> Item:
+def _item(
+    claim: Claim, *, names: Names, acting: Mapping[str, Fold], people: Mapping[str, Actor], document: Document | None,
+) -> Item:
     predicate, aspect = predicates()[claim.predicate], aspects()[claim.predicate]
     subject = claim.subject.entity or "words " + name_key(claim.subject.name)
     object_ = claim.object.entity or "words " + name_key(claim.object.name)
-    when = _when(claim)
+    when = _when(claim, aspect)
     said = _said(document)
     about = stems(claim.object.name) | (stems(claim.subject.name) if claim.subject.entity is None else frozenset())
     return Item(
@@ -136,7 +142,19 @@ def _item(claim: Claim, *, names: Names, acting: Mapping[str, Fold], document: D
         place=_place(claim), family=predicate.family, stance=predicate.stance, aspect=aspect,
         when=when, holds=when if when.known else said, said=said, source=source_of(claim, names), about=about,
         words=stems(" ".join(part.quote for part in claim.evidence)) | about,
+        clear=_names_one(claim.object, people) and (predicate.family == "harm" or _names_one(claim.subject, people)),
     )
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> frozenset[str]:
+    return frozenset(table("en", "comparison")["nobody"])
+
+
+def _names_one(argument: Argument, actors: Mapping[str, Actor]) -> bool:
+    """Whether the actor, or else the words, are more than a pronoun, "some" or "unspecified"."""
+    actor = actors.get(argument.entity or "")
+    return not set(name_key(actor.name if actor is not None else argument.name).split()) <= _nobody()
 
 
 def _bodies(items: Iterable[Item]) -> dict[str, frozenset[str]]:
@@ -156,8 +174,12 @@ def _enemies(items: Iterable[Item]) -> frozenset[tuple[str, str]]:
     )
 
 
-def _when(claim: Claim) -> Period:
-    return Period(ordinal(claim.time.earliest), ordinal(claim.time.latest))
+def _when(claim: Claim, aspect: Aspect) -> Period:
+    """The days a claim speaks of. An event told as news, dated by nothing but the day it was reported on, is of late."""
+    first, last = ordinal(claim.time.earliest), ordinal(claim.time.latest)
+    if not aspect.lasts and claim.time.basis == "inferred" and first is None and last is not None:
+        return Period(last - NEWS, last)
+    return Period(first, last)
 
 
 def _said(document: Document | None) -> Period:

@@ -39,7 +39,7 @@ def relations(material: Material, *, as_of: str | None = None) -> tuple[Relation
 
 
 def _relates(item: Item) -> bool:
-    return (item.settled and item.family in FAMILIES and item.claim.subject.entity is not None
+    return (item.settled and item.clear and item.family in FAMILIES and item.claim.subject.entity is not None
             and item.claim.object.entity is not None and item.subject != item.object)
 
 
