@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from crossread._version import __version__
-from crossread.actors.grouping import group
+from crossread.actors.resolver import RESOLVER
 from crossread.case import Filters, Original, Store
 from crossread.comparison.slots import Material, prepare
 from crossread.engine.run import Failed, run
@@ -132,7 +132,7 @@ class Case:
         sources = self._unknown(_load(inputs, stdin=stdin), summary, reader=reader, again=again, watch=watch)
         for original, reading in _read(sources, jobs=jobs):
             self._keep(reading, summary, original=original, reader=reader, watch=watch)
-        self._store.refresh(group)
+        self._store.refresh(RESOLVER)
         return summary
 
     def read_annotations(self, inputs: Inputs, *, stdin: BinaryIO | None = None, watch: Watch | None = None) -> Summary:
@@ -140,7 +140,7 @@ class Case:
         summary = Summary()
         for reading in load_annotations(_names(inputs), stdin=stdin or sys.stdin.buffer):
             self._keep(reading, summary, original=None, reader="annotations", watch=watch)
-        self._store.refresh(group)
+        self._store.refresh(RESOLVER)
         return summary
 
     def documents(
@@ -155,7 +155,7 @@ class Case:
         document: str | None = None,
     ) -> Iterator[Actor]:
         """The actors, those of most documents first."""
-        self._store.refresh(group)
+        self._store.refresh(RESOLVER)
         return self._store.actors(Filters(about, between, as_of, document))
 
     def claims(
@@ -170,7 +170,7 @@ class Case:
             as_of: an ISO day; without what begins later, or without a time was published later.
             document: the id of a document.
         """
-        self._store.refresh(group)
+        self._store.refresh(RESOLVER)
         return self._store.claims(Filters(about, between, as_of, document))
 
     def relations(
@@ -231,7 +231,7 @@ class Case:
 
     def material(self, *, as_of: str | None = None) -> Material:
         """All claims, documents and actors made ready for comparison; the rooms `comparison` and `views` take it."""
-        self._store.refresh(group)
+        self._store.refresh(RESOLVER)
         return prepare(
             self._store.claims(Filters(as_of=as_of)), documents=self._store.documents(), actors=self._store.actors(),
         )
@@ -244,7 +244,7 @@ class Case:
 
     def search(self, words: str) -> Iterator[Claim]:
         """The claims whose evidence has all of these words."""
-        self._store.refresh(group)
+        self._store.refresh(RESOLVER)
         return self._store.search(words)
 
     def reading(self, document: str) -> Reading | None:
@@ -258,7 +258,7 @@ class Case:
 
     def counts(self) -> tuple[int, int, int]:
         """How many documents, claims and actors there are."""
-        self._store.refresh(group)
+        self._store.refresh(RESOLVER)
         counts = self._store.counts()
         return counts.documents, counts.claims, counts.actors
 
@@ -267,7 +267,7 @@ class Case:
         in the case."""
         gone = tuple(document for document in documents if self._store.forget(document))
         if gone:
-            self._store.refresh(group)
+            self._store.refresh(RESOLVER)
             self._store.compact()
         return gone
 

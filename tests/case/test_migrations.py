@@ -24,7 +24,7 @@ def tables(path: Path) -> list[str]:
 def test_what_a_case_lacks_is_run_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = tables(tmp_path / "a.case")
     ran: list[str] = []
-    monkeypatch.setattr(migrations, "MIGRATIONS", [lambda connection: ran.append("one")])
+    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, lambda connection: ran.append("one")])
     assert tables(tmp_path / "a.case") == before
     tables(tmp_path / "a.case")
     tables(tmp_path / "new.case")
@@ -38,7 +38,7 @@ def test_a_failed_migration_leaves_the_case_as_it_was(tmp_path: Path, monkeypatc
         connection.execute(text("CREATE TABLE half (x)"))
         raise CaseError("no further")
 
-    monkeypatch.setattr(migrations, "MIGRATIONS", [fail])
+    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, fail])
     with pytest.raises(CaseError, match="no further"):
         tables(tmp_path / "a.case")
     monkeypatch.undo()
@@ -46,7 +46,7 @@ def test_a_failed_migration_leaves_the_case_as_it_was(tmp_path: Path, monkeypatc
 
 
 def test_a_case_of_a_newer_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "MIGRATIONS", [lambda connection: None])
+    monkeypatch.setattr(migrations, "MIGRATIONS", [*migrations.MIGRATIONS, lambda connection: None])
     tables(tmp_path / "a.case")
     monkeypatch.undo()
     with pytest.raises(CaseError, match="newer version"):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crossread.actors.grouping import group
+from crossread.actors.resolver import RESOLVER
 from crossread.case import Counts, Filters, Original, Store
 from crossread.errors import CaseError, InputError
 from crossread.exchange.annotation import claim_record
@@ -39,7 +39,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def fill(store: Store, readings: tuple[Reading, ...] = READINGS) -> Store:
     for one in readings:
         store.put(one, original=Original(one.document.text.encode()), reader="test")
-    store.refresh(group)
+    store.refresh(RESOLVER)
     return store
 
 
@@ -58,7 +58,7 @@ def test_what_comes_out_is_what_went_in(store: Store) -> None:
     assert store.original("doc-1") == Original(b"\xff\x00raw", "text/html")
     assert store.reading("nobody") is None
     assert store.original("nobody") is None
-    store.refresh(group)
+    store.refresh(RESOLVER)
     claim, = store.claims()
     actors = {actor.name: actor.id for actor in store.actors()}
     assert claim.subject.entity == claim.attribution[1].entity == actors["Ana Petrak"]
@@ -153,7 +153,7 @@ def test_forgetting_leaves_no_trace(store: Store, tmp_path: Path) -> None:
     fill(store, (*READINGS, secret))
     assert store.forget("9")
     assert not store.forget("9")
-    store.refresh(group)
+    store.refresh(RESOLVER)
     store.compact()
     with Store(tmp_path / "b.case") as other:
         assert shown(store) == shown(fill(other))

@@ -6,6 +6,7 @@
     documents    writing, finding and forgetting documents
     claims       claims as rows, and finding them
     actors       entities out, actors in
+    judgements   the journal of what people said of actors
     filters      what part of a case is asked for
     store        all of it behind one class
 """

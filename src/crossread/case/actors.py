@@ -2,73 +2,210 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from typing import cast
 
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
-from crossread.case import schema
-from crossread.model.actor import Actor, ActorGroup, Alias, DocumentEntity
+from crossread.case import judgements, schema
+from crossread.exchange.from_annotation import from_record
+from crossread.model.actor import Actor, ActorGroup, Alias, DocumentEntity, Join, Judged, Profile, Resolver, Weighed
+from crossread.model.names import name_key
 from crossread.model.reading import EntityType
 
-BATCH = 5000
+BATCH = 400  # below SQLite's old limit of 999 parameters
+NAMED = "j:"  # before a key: a name by which judgements know a profile; it connects nothing by itself
 
 
-def entities(connection: Connection) -> Iterator[DocumentEntity]:
-    """Every entity of every document, in the order of document ids."""
-    row, alias = schema.entity.c, schema.alias.c
-    statement = (
-        select(schema.document.c.id.label("document_id"), row.id, row.name, row.type, row.named, alias.text)
-        .join(schema.document, schema.document.c.number == row.document)
-        .outerjoin(schema.alias, (alias.document == row.document) & (alias.entity == row.id))
-        .order_by(schema.document.c.id, row.id, alias.text)
-    )
-    current: tuple[str, str, str, str, bool] | None = None
-    aliases: list[str] = []
-    for one in connection.execute(statement).yield_per(BATCH):
-        head = (one.document_id, one.id, one.name, one.type, bool(one.named))
-        if head != current:
-            if current is not None:
-                yield _entity(current, aliases)
-            current, aliases = head, []
-        if one.text is not None:
-            aliases.append(one.text)
-    if current is not None:
-        yield _entity(current, aliases)
+def touch_members(connection: Connection, identity: str) -> None:
+    """Note which profiles and actors a document's entities have, before it goes."""
+    member = schema.member.c
+    number = select(schema.document.c.number).where(schema.document.c.id == identity).scalar_subquery()
+    for kind, column in (("actor", member.actor), ("profile", member.profile)):
+        ids = connection.execute(select(column).distinct().where(member.document == number, column.is_not(None))).scalars().all()
+        touch(connection, kind, [id_ for id_ in ids if id_ is not None])
 
 
-def _entity(head: tuple[str, str, str, str, bool], aliases: list[str]) -> DocumentEntity:
-    document, entity, name, type_, named = head
-    return DocumentEntity(document, entity, name, cast(EntityType, type_), named, tuple(aliases))
+def touch(connection: Connection, kind: str, ids: Iterable[str]) -> None:
+    """Note what is to be derived anew."""
+    row = schema.touched.c
+    for id_ in ids:
+        if connection.execute(select(row.id).where(row.kind == kind, row.id == id_)).first() is None:
+            connection.execute(insert(schema.touched).values(kind=kind, id=id_))
 
 
-def replace_actors(connection: Connection, groups: Iterable[ActorGroup]) -> None:
-    """Put these actors in place of those there are."""
-    connection.execute(delete(schema.member))
-    connection.execute(delete(schema.actor))
-    numbers: dict[str, int] = {
-        row.id: row.number for row in connection.execute(select(schema.document.c.id, schema.document.c.number))
-    }
-    actors: list[dict[str, object]] = []
-    members: list[dict[str, object]] = []
+@dataclass(frozen=True, slots=True)
+class _Settling:
+    """An entity of a new document, under the document's number."""
+
+    document: int
+    entity: DocumentEntity
+
+
+def settle(connection: Connection, resolver: Resolver) -> None:
+    """Give the entities of new documents their actors, and derive anew what shares a candidate key with what came, went or was
+    judged. The outcome is the same as if all documents had come at once, in any order."""
+    coming = list(_coming(connection, resolver))
+    new = {one.entity.profile.id: one.entity.profile for one in coming if one.entity.profile is not None}
+    _write_profiles(connection, new.values(), resolver)
+    judged = judgements.in_force(connection)
+    reached = _connected(connection, _start(connection, new), judged)
+    arriving = Counter(one.entity.profile.id for one in coming if one.entity.profile is not None)
+    weighed = list(_weighed(connection, reached, arriving))
+    groups = resolver.cluster(weighed, judged)
+    actor_of = {profile: group.id for group in groups for profile in group.profiles}
+    before = _current(connection, reached)
+    _write_actors(connection, groups)
+    for profile in sorted(actor_of):
+        if before.get(profile, actor_of[profile]) != actor_of[profile]:
+            connection.execute(update(schema.member).where(schema.member.c.profile == profile).values(actor=actor_of[profile]))
+    _write_members(connection, coming, actor_of, resolver)
+    _sweep(connection, actors={*before.values(), *_touched(connection, "actor")}, profiles=reached)
+    connection.execute(delete(schema.touched))
+
+
+def _coming(connection: Connection, resolver: Resolver) -> Iterator[_Settling]:
+    """The entities of documents that are not settled, in the order of document ids."""
+    row = schema.document.c
+    waiting = connection.execute(
+        select(row.number, row.id, row.record, row.text)
+        .where(row.number.not_in(select(schema.settled.c.document))).order_by(row.id)
+    ).all()
+    for one in waiting:
+        reading = from_record({**json.loads(one.record), "text": one.text}, name=one.id)
+        for entity in resolver.entities(reading):
+            yield _Settling(one.number, entity)
+        connection.execute(insert(schema.settled).values(document=one.number))
+
+
+def _write_profiles(connection: Connection, profiles: Iterable[Profile], resolver: Resolver) -> None:
+    for profile in profiles:
+        if connection.execute(select(schema.profile.c.id).where(schema.profile.c.id == profile.id)).first() is None:
+            connection.execute(insert(schema.profile).values(id=profile.id, record=json.dumps(astuple(profile), ensure_ascii=False)))
+            keys = (*resolver.keys(profile), *(NAMED + name for name in resolver.names(profile)))
+            if keys:
+                connection.execute(insert(schema.profile_key), [{"key": key, "profile": profile.id} for key in keys])
+
+
+def _start(connection: Connection, new: Mapping[str, Profile]) -> set[str]:
+    """The profiles that came, lost a document, or go by a name that was judged."""
+    row = schema.profile_key.c
+    found = {*new, *_touched(connection, "profile")}
+    for names in batched([NAMED + name for name in _touched(connection, "name")]):
+        found.update(connection.execute(select(row.profile).where(row.key.in_(names))).scalars())
+    return found
+
+
+def _touched(connection: Connection, kind: str) -> list[str]:
+    row = schema.touched.c
+    return list(connection.execute(select(row.id).where(row.kind == kind).order_by(row.id)).scalars())
+
+
+def _connected(connection: Connection, start: set[str], judged: Sequence[Judged]) -> set[str]:
+    """All profiles that are connected with some by shared keys or by judgements."""
+    row = schema.profile_key.c
+    partners: dict[str, set[str]] = defaultdict(set)
+    for one in judged:
+        partners[NAMED + one.a].add(NAMED + one.b)
+        partners[NAMED + one.b].add(NAMED + one.a)
+    reached, edge, known = set(start), set(start), set[str]()
+    while edge:
+        keys: set[str] = set()
+        for ids in batched(sorted(edge)):
+            keys.update(connection.execute(select(row.key).where(row.profile.in_(ids))).scalars())
+        keys |= {other for key in keys if key in partners for other in (key, *partners[key])}
+        fresh = sorted(key for key in keys - known if not key.startswith(NAMED) or key in partners)
+        known |= keys
+        edge = set()
+        for some in batched(fresh):
+            edge.update(connection.execute(select(row.profile).where(row.key.in_(some))).scalars())
+        edge -= reached
+        reached |= edge
+    return reached
+
+
+def _weighed(connection: Connection, profiles: set[str], arriving: Mapping[str, int]) -> Iterator[Weighed]:
+    row, member = schema.profile.c, schema.member.c
+    for ids in batched(sorted(profiles)):
+        counts: dict[str | None, int] = {
+            one.profile: one.count for one in connection.execute(
+                select(member.profile, func.count().label("count")).where(member.profile.in_(ids)).group_by(member.profile)
+            )
+        }
+        for one in connection.execute(select(row.id, row.record).where(row.id.in_(ids))):
+            count = counts.get(one.id, 0) + arriving.get(one.id, 0)
+            if count:
+                yield Weighed(_profile(one.record), count)
+
+
+def _profile(record: str) -> Profile:
+    return Profile(*(tuple(value) if isinstance(value, list) else value for value in json.loads(record)))
+
+
+def _current(connection: Connection, profiles: set[str]) -> dict[str, str]:
+    member = schema.member.c
+    found: dict[str, str] = {}
+    for ids in batched(sorted(profiles)):
+        rows = connection.execute(select(member.profile, member.actor).distinct().where(member.profile.in_(ids)))
+        found.update((str(one.profile), one.actor) for one in rows)
+    return found
+
+
+def _write_actors(connection: Connection, groups: Iterable[ActorGroup]) -> None:
+    row = schema.actor.c
     for group in groups:
-        actors.append({"id": group.id, "name": group.name, "type": group.type, "reason": group.reason})
-        members.extend(
-            {"document": numbers[document], "entity": entity, "actor": group.id} for document, entity in group.members
-        )
-        if len(members) >= BATCH:
-            _flush(connection, actors, members)
-    _flush(connection, actors, members)
+        values = {"name": group.name, "type": group.type, "country": group.country, "sector": group.sector,
+                  "joins": json.dumps([astuple(join) for join in group.joins], ensure_ascii=False)}
+        if connection.execute(select(row.id).where(row.id == group.id)).first() is None:
+            connection.execute(insert(schema.actor).values(id=group.id, **values))
+        else:
+            connection.execute(update(schema.actor).where(row.id == group.id).values(**values))
 
 
-def _flush(connection: Connection, actors: list[dict[str, object]], members: list[dict[str, object]]) -> None:
-    if actors:
-        connection.execute(insert(schema.actor), actors)
-    if members:
-        connection.execute(insert(schema.member), members)
-    actors.clear()
-    members.clear()
+def _write_members(
+    connection: Connection, coming: Iterable[_Settling], actor_of: Mapping[str, str], resolver: Resolver,
+) -> None:
+    actors_: list[dict[str, object]] = []
+    members: list[dict[str, object]] = []
+    makeshift: list[dict[str, object]] = []
+    for one in coming:
+        entity = one.entity
+        if entity.profile is None:
+            id_ = resolver.alone(entity)
+            actors_.append({"id": id_, "name": entity.name, "type": entity.type, "joins": "[]"})
+        else:
+            id_ = actor_of[entity.profile.id]
+            makeshift += [{"document": one.document, "entity": entity.entity, "text": text, "key": name_key(text)}
+                          for text in entity.profile.makeshift]
+        members.append({"document": one.document, "entity": entity.entity, "actor": id_,
+                        "profile": None if entity.profile is None else entity.profile.id})
+    there: set[str] = set()
+    for ids in batched([str(one["id"]) for one in actors_]):
+        there.update(connection.execute(select(schema.actor.c.id).where(schema.actor.c.id.in_(ids))).scalars())
+    for table, rows in ((schema.actor, [one for one in actors_ if one["id"] not in there]), (schema.member, members),
+                        (schema.makeshift, makeshift)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _sweep(connection: Connection, *, actors: set[str], profiles: set[str]) -> None:
+    """Remove those of some actors and profiles that no entity has any more."""
+    member = schema.member.c
+    for ids in batched(sorted(actors)):
+        used = select(member.actor).where(member.actor.in_(ids))
+        connection.execute(delete(schema.actor).where(schema.actor.c.id.in_(ids), schema.actor.c.id.not_in(used)))
+    for ids in batched(sorted(profiles)):
+        kept = select(member.profile).where(member.profile.in_(ids))
+        connection.execute(delete(schema.profile).where(schema.profile.c.id.in_(ids), schema.profile.c.id.not_in(kept)))
+
+
+def batched(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """A list in pieces that fit into one statement."""
+    for start in range(0, len(ids), BATCH):
+        yield ids[start:start + BATCH]
 
 
 def actors(connection: Connection, query: Select[tuple[str]]) -> Iterator[Actor]:
@@ -90,7 +227,7 @@ def actors(connection: Connection, query: Select[tuple[str]]) -> Iterator[Actor]
         names, documents = _aliases(connection, ids), _documents(connection, ids)
         for one in batch:
             yield Actor(one.id, one.name, cast(EntityType, one.type), one.country, one.sector, names[one.id], int(one.mentions),
-                        tuple(documents[one.id]))
+                        tuple(documents[one.id]), tuple(Join(*join) for join in json.loads(one.joins)))
 
 
 def _documents(connection: Connection, ids: list[str]) -> dict[str, list[str]]:
@@ -119,7 +256,13 @@ def _aliases(connection: Connection, ids: list[str]) -> dict[str, tuple[Alias, .
         .join(schema.alias, (alias.document == member.document) & (alias.entity == member.entity))
         .where(member.actor.in_(ids))
     )
-    names = own.union(used).subquery()
+    described = schema.makeshift.c
+    makeshift = (
+        select(member.actor, described.text, described.document)
+        .join(schema.makeshift, (described.document == member.document) & (described.entity == member.entity))
+        .where(member.actor.in_(ids))
+    )
+    names = own.union(used, makeshift).subquery()
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in connection.execute(
         select(names.c.actor, names.c.text, schema.document.c.id)

@@ -11,6 +11,7 @@ from typing import Literal, cast
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select
 
 from crossread.case import schema
+from crossread.case.actors import touch_members
 from crossread.case.claims import write_claims
 from crossread.exchange.annotation import dump, to_record
 from crossread.exchange.from_annotation import from_record
@@ -120,6 +121,7 @@ def forget(connection: Connection, identity: str) -> bool:
 
 
 def _remove(connection: Connection, identity: str) -> bool:
+    touch_members(connection, identity)
     gone = connection.execute(delete(schema.document).where(schema.document.c.id == identity)).rowcount
     used = select(schema.document.c.original).where(schema.document.c.original.is_not(None))
     connection.execute(delete(schema.original).where(schema.original.c.sha256.not_in(used)))

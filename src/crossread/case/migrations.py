@@ -40,6 +40,16 @@ def migration(function: Migration) -> Migration:
     return function
 
 
+@migration
+def profiles_of_actors(connection: Connection) -> None:
+    """Actors are derived over profiles of entities. All of them anew: they rest on documents and judgements alone."""
+    for table in ("member", "actor"):
+        connection.execute(text(f"DROP TABLE {table}"))
+    schema.metadata.create_all(connection)
+    if connection.execute(select(schema.state.c.key).where(schema.state.c.key == "actors are stale")).first() is None:
+        connection.execute(insert(schema.state).values(key="actors are stale", value="yes"))
+
+
 def current() -> int:
     """The version of the tables of `schema`."""
     return len(MIGRATIONS) + 1

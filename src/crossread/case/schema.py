@@ -1,8 +1,8 @@
 """The tables of a case.
 
 `document.record` holds the annotation record without its text: what was read, whole. `entity`, `alias`, `claim`,
-`evidence` and `voice` are the same made searchable; `actor` and `member` are derived from all entities and may be made
-anew at any time. `judgement` is a journal: rows are added and never changed.
+`evidence` and `voice` are the same made searchable; `actor`, `profile`, `member` and their like are derived from all
+entities and from judgements, and may be made anew at any time. `judgement` is a journal: rows are added and never changed.
 """
 
 from __future__ import annotations
@@ -131,7 +131,21 @@ voice = Table(
 actor = Table(
     "actor", metadata,
     Column("id", Text, primary_key=True),
-    _text("name"), _text("type"), _maybe("country"), _maybe("sector"), _text("reason"),
+    _text("name"), _text("type"), _maybe("country"), _maybe("sector"),
+    _text("joins"),  # why its names are one actor's, as JSON
+)
+
+profile = Table(
+    "profile", metadata,
+    Column("id", Text, primary_key=True),
+    _text("record"),  # what entities are known by, as JSON
+)
+
+profile_key = Table(
+    "profile_key", metadata,
+    Column("key", Text, primary_key=True),
+    Column("profile", Text, ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True),
+    Index("profile_key_profile", "profile"),
 )
 
 member = Table(
@@ -139,7 +153,29 @@ member = Table(
     Column("document", Integer, primary_key=True),
     Column("entity", Text, primary_key=True),
     Column("actor", Text, ForeignKey("actor.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("profile", Text, ForeignKey("profile.id"), index=True),  # none where its document never names it
     ForeignKeyConstraint(["document", "entity"], ["entity.document", "entity.id"], ondelete="CASCADE"),
+)
+
+makeshift = Table(  # descriptions that serve as names
+    "makeshift", metadata,
+    Column("document", Integer, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("text", Text, primary_key=True),
+    _text("key"),
+    ForeignKeyConstraint(["document", "entity"], ["entity.document", "entity.id"], ondelete="CASCADE"),
+    Index("makeshift_key", "key"),
+)
+
+settled = Table(  # documents whose entities have their actors
+    "settled", metadata,
+    Column("document", Integer, ForeignKey("document.number", ondelete="CASCADE"), primary_key=True),
+)
+
+touched = Table(  # what lost a document, or was judged, since actors were derived: an actor, a profile, a name
+    "touched", metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
 )
 
 judgement = Table(

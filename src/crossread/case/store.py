@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,17 +12,16 @@ from typing import Self
 from sqlalchemy import Connection, Select, delete, func, insert, select, text
 from sqlalchemy.exc import DatabaseError
 
-from crossread.case import actors, claims, documents, filters, schema
+from crossread.case import actors, claims, documents, filters, judgements, schema
 from crossread.case.connection import open_engine, write_ahead
 from crossread.case.documents import Original, Put
 from crossread.case.filters import Filters
 from crossread.errors import CaseError, InputError
 from crossread.model import Claim, Document, Reading
-from crossread.model.actor import Actor, ActorGroup, DocumentEntity
+from crossread.model.actor import Actor, ActorJudgement, NewJudgement, Resolver
 
 __all__ = ["Counts", "Filters", "Original", "Put", "Store"]
 
-Resolve = Callable[[Iterable[DocumentEntity]], Iterable[ActorGroup]]
 _STALE = "actors are stale"
 
 
@@ -93,14 +92,38 @@ class Store:
             finally:
                 raw.close()
 
-    def refresh(self, resolve: Resolve) -> None:
-        """Derive the actors anew if documents came, changed or went since they were derived."""
+    def refresh(self, resolver: Resolver) -> None:
+        """Derive the actors that documents or judgements touched since they were derived; the others stay as they are."""
         with self._reading() as connection:
             if not _is_stale(connection):
                 return
         with self._writing() as connection:
-            actors.replace_actors(connection, resolve(actors.entities(connection)))
+            actors.settle(connection, resolver)
             connection.execute(delete(schema.state).where(schema.state.c.key == _STALE))
+
+    def judge(self, judgement: NewJudgement) -> int:
+        """Add an entry on two actors to the journal; gives its number."""
+        with self._writing() as connection:
+            _set_stale(connection)
+            return judgements.append(connection, judgement)
+
+    def undo(self, number: int, *, at: str, by: str) -> bool:
+        """Add an entry that takes one back. False if there is none of that number in force."""
+        with self._writing() as connection:
+            done = judgements.undo(connection, number, at=at, by=by)
+            if done:
+                _set_stale(connection)
+            return done
+
+    def actor_journal(self) -> tuple[ActorJudgement, ...]:
+        """All entries on actors, in the order they were made, each with what it is worth now."""
+        with self._reading() as connection:
+            return judgements.journal(connection)
+
+    def names_like(self, name: str) -> tuple[str, ...]:
+        """The keys by which an actor's id, or a name that some actor goes by, can be judged; none if nothing is called so."""
+        with self._reading() as connection:
+            return judgements.names_like(connection, name)
 
     def documents(self, wanted: Filters = Filters()) -> Iterator[Document]:  # noqa: B008 - frozen
         """Documents, by date; undated ones last."""
