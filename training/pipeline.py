@@ -132,7 +132,7 @@ def _config(recipe: Recipe, settings: dict[str, Any], folder: Path, name: str, w
                 "learn_rate": {
                     "@schedules": "warmup_linear.v1",
                     "warmup_steps": 250,
-                    "total_steps": int(settings["max_steps"] * 1.1),
+                    "total_steps": settings["schedule_steps"],
                     "initial_rate": settings["learning_rate"],
                 },
             },
