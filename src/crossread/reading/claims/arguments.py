@@ -197,7 +197,7 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
     while last.i > first.i and (last.is_punct or last.is_space):
         last = doc[last.i - 1]
     start, end = first.idx, last.idx + len(last)
-    return Filled(Argument(None, " ".join(doc.text[start:end].split()), start, end), token, None, None)
+    return Filled(Argument(None, " ".join(doc[first.i : last.i + 1].text.split()), start, end), token, None, None)
 
 
 def _is_opening(word: Token, head: Token) -> bool:

@@ -31,6 +31,7 @@ _CLAUSAL = frozenset({"comp", "cop_comp"})
 _OPEN = frozenset(
     {"attacks", "coerces", "condemns", "accuses", "threatens", "sanctions", "killed", "wounded", "captured_persons", "concedes"}
 )
+_LIFTED = frozenset({"backing", "hostility"})
 _GENERAL = frozenset({"holds_role", "has_attribute"})
 _TERRITORY = frozenset({"controls_place", "captures_place", "withdraws_from", "deploys_to", "moves_to", "located_at"})
 
@@ -155,6 +156,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     objects = list(fill(frame.object, layers.known, language=layers.language, text=open_text, clause=clausal))
     if clausal:
         objects = [side for side in [free_text(frame.object, clause=True)] if len(side.argument.name.split()) > 1]
+    if predicates()[pattern.predicate].family in _LIFTED and not clausal:
+        objects = [owner for side in objects for owner in _owners(side, layers)]
     objects = [side for side in objects if _fits(side, pattern, "obj")]
     if frame.subject_role == "between" and frame.object_role == "between":
         sides = [side for side in subjects if side is not None]
@@ -167,6 +170,13 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
                 continue
             heads = [object_.head] if subject is None else [subject.head, object_.head]
             yield _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads)
+
+
+def _owners(side: Filled, layers: _Layers) -> list[Filled]:
+    """"condemned Morland's methods", "struck militia positions": a thing stands for the actor whose it is, if one is named."""
+    if side.type not in (None, "other"):
+        return [side]
+    return list(lift(side.head, layers.known, language=layers.language)) or [side]
 
 
 def _is_own_description(frame: Frame, layers: _Layers) -> bool:
@@ -184,7 +194,7 @@ def _is_own_description(frame: Frame, layers: _Layers) -> bool:
 
 def _attribute(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     assert frame.subject is not None
-    if frame.subject.i == frame.anchor.i:
+    if frame.subject.i == frame.anchor.i or frame.subject.pos_ not in ("PROPN", "PRON"):
         return
     for subject in fill(frame.subject, layers.known, language=layers.language):
         if _is_actor(subject):
