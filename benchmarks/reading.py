@@ -15,18 +15,17 @@ import time
 from collections.abc import Iterator
 from itertools import cycle, islice
 
-from crossread.intake import load_inputs
-from crossread.intake.inputs import Loaded
+from crossread.intake import Loaded, load_inputs
 from crossread.language.pipeline import load_pipeline
 from crossread.model import Document
 from crossread.reading.parse import parse_all
 from crossread.reading.reader import Reader, read_parse
-from crossread.samples import sample_folder
+from crossread.samples import samples_folder
 
 
 def sample_documents() -> list[Document]:
     """The articles of the bundled case."""
-    with sample_folder() as folder:
+    with samples_folder() as folder:
         return [item.document for item in load_inputs([str(folder)]) if isinstance(item, Loaded)]
 
 

@@ -37,11 +37,16 @@ class Parse:
 def parse_all(nlp: Language, documents: Iterable[Document]) -> Iterator[Parse]:
     """Parse documents one after another; regions bound sentences. Streams: holds one document at a time."""
     for document in documents:
-        doc = nlp.make_doc(document.text)
-        _bound_sentences(doc, document.regions)
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        yield _parse(document, doc)
+        yield parse_document(nlp, document)
+
+
+def parse_document(nlp: Language, document: Document) -> Parse:
+    """Parse one document; regions bound sentences."""
+    doc = nlp.make_doc(document.text)
+    _bound_sentences(doc, document.regions)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return _parse(document, doc)
 
 
 def _bound_sentences(doc: Doc, regions: tuple[Region, ...]) -> None:

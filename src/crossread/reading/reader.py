@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from crossread.reading.attribution import read_attributions
 from crossread.reading.claims import read_claims
 from crossread.reading.coreference import read_mentions
 from crossread.reading.names import read_names
-from crossread.reading.parse import Parse, parse_all, trimmed
+from crossread.reading.parse import Parse, parse_document, trimmed
 from crossread.reading.quantities import read_quantities
 from crossread.reading.times import read_times
 
@@ -45,32 +46,58 @@ def read_parse(parse: Parse) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A loaded pipeline, ready to read documents one after another."""
+    """A loaded pipeline, ready to read documents one after another. One thread at a time: the pipeline's strings are shared."""
 
     nlp: Language
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Read documents in order; holds one at a time."""
-        for parse in parse_all(self.nlp, documents):
-            yield read_parse(parse)
+        return map(self.read_one, documents)
 
     def read_one(self, document: Document) -> Reading:
-        """Read a single document."""
-        return next(self.read([document]))
+        """Read a single document.
+
+        The parse lives in a memory zone and goes with it: spaCy would otherwise keep every new word of every text for as
+        long as the process runs. A reading holds plain strings and numbers, which stay.
+        """
+        with self.nlp.memory_zone():
+            return read_parse(parse_document(self.nlp, document))
 
 
 def with_speakers(attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
     """Link each attribution to the entity of its source: the mention that is the source, else the one that opens it."""
+    index = _by_start(mentions)
     return tuple(
-        replace(attribution, speaker=_speaker(attribution.source[0], mentions)) if attribution.source else attribution
+        replace(attribution, speaker=_speaker(attribution.source[0], index)) if attribution.source else attribution
         for attribution in attributions
     )
 
 
-def _speaker(source: Span, mentions: tuple[Mention, ...]) -> str | None:
-    inside = [mention for mention in mentions if source.contains(mention.span)]
+@dataclass(frozen=True, slots=True)
+class _ByStart:
+    """Mentions by where they begin, and the length of the longest."""
+
+    starts: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+    longest: int
+
+
+def _by_start(mentions: tuple[Mention, ...]) -> _ByStart:
+    ordered = tuple(sorted(mentions, key=lambda mention: mention.start))
+    longest = max((mention.end - mention.start for mention in ordered), default=0)
+    return _ByStart(tuple(mention.start for mention in ordered), ordered, longest)
+
+
+def _speaker(source: Span, index: _ByStart) -> str | None:
+    first_inside = bisect_left(index.starts, source.start)
+    inside = [
+        mention
+        for mention in index.mentions[first_inside : bisect_left(index.starts, source.end)]
+        if source.contains(mention.span)
+    ]
     if not inside:
-        around = [mention for mention in mentions if mention.span.contains(source)]
+        near = index.mentions[bisect_left(index.starts, source.end - index.longest) : bisect_right(index.starts, source.start)]
+        around = [mention for mention in near if mention.span.contains(source)]
         return min(around, key=lambda m: (m.end - m.start, m.start)).entity if around else None
     whole = [mention for mention in inside if mention.span == source]
     if whole:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from crossread.model import Attribution, Document, Entity, Mention, Span, Voice
 from crossread.reading.claims.base import publication_nouns
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """One span of an attribution's content: how far it and those that begin before it reach, the size of the whole content,
+    and the number of its attribution."""
+
+    start: int
+    end: int
+    reach: int
+    size: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +31,19 @@ class Voices:
     by_id: dict[str, Attribution]
     entities: dict[str, Entity]
     mentions: tuple[Mention, ...]
+    contents: tuple[_Content, ...]
 
     def innermost(self, at: Span) -> Attribution | None:
-        """The smallest attribution whose content holds the span."""
-        best: tuple[int, Attribution] | None = None
-        for attribution in self.attributions:
-            if any(span.start <= at.start and at.end <= span.end for span in attribution.content):
-                size = sum(span.end - span.start for span in attribution.content)
-                if best is None or size < best[0]:
-                    best = (size, attribution)
-        return best[1] if best else None
+        """The smallest attribution whose content holds the span; of equal ones the first."""
+        last = bisect_right(self.contents, at.start, key=lambda content: content.start)
+        holding: list[_Content] = []
+        for content in (self.contents[number] for number in range(last - 1, -1, -1)):
+            if content.reach < at.end:  # no content that begins earlier reaches as far as the span
+                break
+            if content.end >= at.end:
+                holding.append(content)
+        best = min(holding, key=lambda content: (content.size, content.number), default=None)
+        return self.attributions[best.number] if best is not None else None
 
     def path(self, attribution: Attribution | None) -> tuple[Attribution, ...]:
         """From the outermost attribution to the given one."""
@@ -88,4 +104,18 @@ def make_voices(
     base: tuple[Voice, ...],
 ) -> Voices:
     """Index the attributions of a document; `base` are the voices of the document as a whole, outlet first."""
-    return Voices(document, base, attributions, {a.id: a for a in attributions}, {e.id: e for e in entities}, mentions)
+    by_id, known = {a.id: a for a in attributions}, {e.id: e for e in entities}
+    return Voices(document, base, attributions, by_id, known, mentions, _contents(attributions))
+
+
+def _contents(attributions: tuple[Attribution, ...]) -> tuple[_Content, ...]:
+    found: list[_Content] = []
+    reach = 0
+    for span, number in sorted(
+        ((span, number) for number, each in enumerate(attributions) for span in each.content),
+        key=lambda content: (content[0].start, content[0].end, content[1]),
+    ):
+        reach = max(reach, span.end)
+        size = sum(part.end - part.start for part in attributions[number].content)
+        found.append(_Content(span.start, span.end, reach, size, number))
+    return tuple(found)
