@@ -24,7 +24,9 @@ def entity(
     return DocumentEntity(document, f"e-{name}", name, type, profile)
 
 
-def makeshift(document: str, name: str, *, type: EntityType = "government_body", countries: tuple[str, ...] = ()) -> DocumentEntity:
+def makeshift(
+    document: str, name: str, *, type: EntityType = "government_body", countries: tuple[str, ...] = (),
+) -> DocumentEntity:
     return entity(document, name, type=type, makeshift=(name,), firm=False, countries=countries)
 
 
@@ -50,7 +52,8 @@ JOINED = [
     ("another wording", entity("a", "Government of Valley Accord", type="government_body"),
      makeshift("b", "valley agreement government")),
     ("the country added", entity("a", "Peruvian Dawn Brigade"), entity("b", "Dawn Brigade")),
-    ("a country's one army", makeshift("a", "Danish army", type="military_unit"), makeshift("b", "Danish troops", type="military_unit")),
+    ("a country's one army", makeshift("a", "Danish army", type="military_unit"),
+     makeshift("b", "Danish troops", type="military_unit")),
     ("who leads it", entity("a", "Government of Valley Accord", type="government_body", leaders=("petrak",)),
      makeshift("b", "Petrak government")),
     ("a group and its people", entity("a", "Zorn Group"), makeshift("b", "Zorn fighters", type="armed_group")),
@@ -88,8 +91,8 @@ def test_apart(what: str, one: DocumentEntity, other: DocumentEntity) -> None:
 
 
 def test_a_surname_of_two_people_stays_alone() -> None:
-    found = [entity("a", "Ana Petrak", type="person"), entity("b", "Ivo Petrak", type="person"), entity("c", "Petrak", type="person")]
-    assert len(group(found)) == 3
+    people = [("a", "Ana Petrak"), ("b", "Ivo Petrak"), ("c", "Petrak")]
+    assert len(group([entity(document, name, type="person") for document, name in people])) == 3
 
 
 def test_a_surname_of_two_people_goes_to_the_one_far_more_common() -> None:
@@ -107,11 +110,13 @@ def test_an_acronym_of_two_readings_stays_alone() -> None:
 
 def test_an_actor_is_called_by_its_fullest_usual_name_and_says_why_its_names_are_one() -> None:
     found = group([entity("a", "Northern Liberation Front", "NLF"), entity("b", "NLF"), entity("c", "NLF")])
-    assert [(actor.name, {join.reason for join in actor.joins}) for actor in found] == [("Northern Liberation Front", {"the same name"})]
+    assert [actor.name for actor in found] == ["Northern Liberation Front"]
+    assert {join.reason for actor in found for join in actor.joins} == {"the same name"}
 
 
 def test_people_decide() -> None:
-    ana, ivo, front = entity("a", "Ana Petrak", type="person"), entity("b", "Ivo Petrak", type="person"), entity("c", "Northern Front")
+    ana, ivo = (entity(document, name, type="person") for document, name in [("a", "Ana Petrak"), ("b", "Ivo Petrak")])
+    front = entity("c", "Northern Front")
     same = Judged("ana petrak", "ivo petrak", "same", "an alias")
     assert len(group([ana, ivo, front], [same])) == 2
     title = entity("d", "General Ana Petrak", type="person")
@@ -121,9 +126,11 @@ def test_people_decide() -> None:
 
 
 def test_what_is_judged_apart_keeps_apart_what_hangs_on_it() -> None:
-    long, short, bare = entity("a", "Northern Liberation Front", "NLF"), entity("b", "NLF"), entity("c", "Liberation Front of North")
-    judged = [Judged("northern liberation front", "nlf front", "different", "")]
-    assert names(group([long, short, bare], judged), long, short, bare) == names(group([long, short, bare]), long, short, bare)
+    long, short = entity("a", "Northern Liberation Front"), entity("b", "NLF")
+    bare = entity("c", "Liberation Front of Northern")
+    found = group([long, short, bare], [Judged("northern liberation front", "nlf", "different", "")])
+    assert len(group([long, short, bare])) == 1
+    assert names(found, long, short, bare) == [["Liberation Front of Northern", "Northern Liberation Front"], ["NLF"]]
 
 
 ENTITIES = [
@@ -139,12 +146,15 @@ def test_order_changes_nothing(shuffled: list[DocumentEntity]) -> None:
     assert group(shuffled) == group(ENTITIES)
 
 
-NAMES = st.lists(st.sampled_from(["Ana", "Petrak", "NLF", "Northern", "Front", "Danish", "army", "government", "of", "former", "General"]),
-                 min_size=1, max_size=4).map(" ".join)
+WORDS = ["Ana", "Petrak", "NLF", "Northern", "Front", "Danish", "army", "government", "of", "former", "General"]
+NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+TYPES: list[EntityType] = ["person", "place", "armed_group", "other"]
 
 
-@given(st.lists(st.builds(entity, st.sampled_from("abc"), NAMES, NAMES, type=st.sampled_from(["person", "place", "armed_group", "other"]))))
+@given(st.lists(st.builds(entity, st.sampled_from("abc"), NAMES, NAMES, type=st.sampled_from(TYPES))))
 def test_everyone_is_in_exactly_one_group(entities: list[DocumentEntity]) -> None:
-    members = [profile for actor in group(entities) for profile in actor.profiles]
-    assert sorted(members) == sorted({one.profile.id for one in entities if one.profile is not None})
-    assert len({actor.id for actor in group(entities)}) == len(group(entities))
+    groups = group(entities)
+    assert sorted(profile for actor in groups for profile in actor.profiles) == sorted(
+        {one.profile.id for one in entities if one.profile is not None}
+    )
+    assert len({actor.id for actor in groups}) == len(groups)

@@ -105,7 +105,7 @@ def test_records_as_json_lines(case: Path) -> None:
     ] * 2
     actors = records(crossread("show", "actors", "--case", case, "--format", "jsonl"))
     assert {tuple(actor) for actor in actors} == {
-        ("id", "name", "type", "country", "sector", "aliases", "mentions", "documents")
+        ("id", "name", "type", "country", "sector", "aliases", "mentions", "documents", "reasons")
     }
     claims = records(crossread("show", "claims", "--case", case, "--format", "jsonl"))
     assert [claim["predicate"] for claim in claims] == ["captures_place", "attacks"]

@@ -20,7 +20,7 @@ from crossread.actors.describing import describe
 from crossread.actors.features import FEATURES, Feature, Name
 from crossread.actors.keys import called, keys_of
 from crossread.actors.words import person_words
-from crossread.model.actor import ActorGroup, Join, Judged, Profile, Weighed
+from crossread.model.actor import ActorGroup, Join, Judged, Weighed
 from crossread.model.names import is_acronym, name_key
 
 OUTNUMBERED = 3  # how much more common what is no person must be for a person of the same lone name to be a slip
@@ -119,8 +119,8 @@ def _judge(groups: _Groups, judged: Iterable[Judged]) -> None:
     for judgement in judged:
         if judgement.verdict == "same" and by_name[judgement.a] and by_name[judgement.b]:
             for at in (*by_name[judgement.a][1:], *by_name[judgement.b]):
-                groups.join(by_name[judgement.a][0], at, Join("judgement", 1.0, judgement.a, judgement.b, f"judged the same: {judgement.why}"),
-                            force=True)
+                why = Join("judgement", 1.0, judgement.a, judgement.b, f"judged the same: {judgement.why}")
+                groups.join(by_name[judgement.a][0], at, why, force=True)
     for judgement in judged:
         if judgement.verdict != "same":
             for a in by_name[judgement.a]:
@@ -136,7 +136,10 @@ def _same_names(groups: _Groups, blocks: dict[str, list[tuple[int, str]]]) -> No
     for key in sorted(blocks):
         if not key.startswith(("k:", "n:")) or len(blocks[key]) < 2:
             continue
-        entries = [(at, name) for at, name in blocks[key] if key.startswith("k:") or not is_acronym(name) or groups.weighed[at].profile.known]
+        entries = [
+            (at, name) for at, name in blocks[key]
+            if key.startswith("k:") or not is_acronym(name) or groups.weighed[at].profile.known is not None
+        ]
         by_kind: dict[str, list[tuple[int, str]]] = defaultdict(list)
         people: list[tuple[int, str]] = []
         guessed: list[tuple[int, str]] = []

@@ -71,8 +71,8 @@ def _country(members: Sequence[Weighed], type_: EntityType) -> str | None:
             return own.iso3
         if type_ != "person":
             for name in (*profile.names, *profile.makeshift):
-                counts.update({code: 1000 * one.count for code in form_of(name).countries})
-        counts.update({code: one.count for code in profile.countries})
+                counts.update(dict.fromkeys(form_of(name).countries, 1000 * one.count))
+        counts.update(dict.fromkeys(profile.countries, one.count))
     return min(counts, key=lambda code: (-counts[code], code)) if counts else None
 
 
@@ -80,7 +80,7 @@ def _sector(members: Sequence[Weighed], type_: EntityType) -> str | None:
     """The sector that most descriptions and names give, else that of the type. Places, agreements and events have none."""
     counts: Counter[str] = Counter()
     for one in members:
-        counts.update({sector: one.count for sector in one.profile.sectors})
+        counts.update(dict.fromkeys(one.profile.sectors, one.count))
     by_type = actor_words().sector_of_type.get(type_)
     if type_ == "person" or (by_type is not None and type_ != "state"):
         if counts:

@@ -89,7 +89,9 @@ def lone_surname(a: Name, b: Name) -> Found:
 def lone_spelling(a: Name, b: Name) -> Found:
     """Two surnames alone that are spellings of one."""
     one, other = person_words(a.text), person_words(b.text)
-    if not (a.may_be_person and b.may_be_person) or len(one) != 1 or len(other) != 1 or "person" not in (a.profile.type, b.profile.type):
+    if not (a.may_be_person and b.may_be_person) or len(one) != 1 or len(other) != 1:
+        return None
+    if "person" not in (a.profile.type, b.profile.type):
         return None
     return (0.8, "two spellings of one surname") if one != other and same_surname(one[0], other[0]) else None
 
@@ -115,7 +117,8 @@ def unsaid_country(a: Name, b: Name) -> Found:
     one, other = form_of(a.text), form_of(b.text)
     if not one.rest or one.rest != other.rest or one.family is None or one.family != other.family:
         return None
-    if any(name.profile.scope for name in (a, b)) and a.profile.scope not in other.countries and b.profile.scope not in one.countries:
+    scopes = {name.profile.scope for name in (a, b)} - {None}
+    if scopes and not scopes & (one.countries | other.countries):
         return None
     return (0.82, "the only body of this name") if bool(one.countries) != bool(other.countries) else None
 
@@ -130,7 +133,8 @@ def member_noun(a: Name, b: Name) -> Found:
         return None
     if a.makeshift and b.makeshift and kinds == words.people:
         return 0.84, "the armed people of one body"
-    if not kinds <= words.members or not any(name.profile.type == "armed_group" or form_of(name.text).family == "group" for name in (a, b)):
+    armed = any(name.profile.type == "armed_group" or form_of(name.text).family == "group" for name in (a, b))
+    if not kinds <= words.members or not armed:
         return None
     bare = [name for name in (a, b) if form_of(name.text).family is None]
     if any(name.profile.type not in words.member_types or name.profile.firm for name in bare):
@@ -152,7 +156,8 @@ def same_leader(a: Name, b: Name) -> Found:
     """ "the X government", and a government that X is said to lead."""
     for short, long in ((a, b), (b, a)):
         one, other = form_of(short.text), form_of(long.text)
-        if short.makeshift and len(one.rest) == 1 and one.family == other.family and one.rest[0] in long.profile.leaders and long.text in long.profile.names:
+        fits = short.makeshift and long.text in long.profile.names and one.family == other.family
+        if fits and len(one.rest) == 1 and one.rest[0] in long.profile.leaders:
             return 0.84, f"the {one.family} that {one.rest[0].title()} leads"
     return None
 
@@ -162,8 +167,10 @@ def same_backer(a: Name, b: Name) -> Found:
     one, other = form_of(a.text), form_of(b.text)
     if not (a.makeshift and b.makeshift and one.backers and one.backers == other.backers and one.family == other.family):
         return None
+    if one.rest or other.rest:
+        return None
     here, there = one.countries or frozenset(a.profile.countries), other.countries or frozenset(b.profile.countries)
-    return (0.82, "the same kind of body, country and backer") if here and here == there and not one.rest and not other.rest else None
+    return (0.82, "the same kind of body, country and backer") if here and here == there else None
 
 
 def spelled_out(a: Name, b: Name) -> Found:
@@ -171,7 +178,8 @@ def spelled_out(a: Name, b: Name) -> Found:
     for short, long in ((a, b), (b, a)):
         is_bare = is_acronym(short.text) and set(short.profile.names) == {short.text}
         if is_bare and not is_acronym(long.text) and long.profile.type != "person":
-            if name_key(short.text) in (initials(long.text), spelled(long.text)) and stands_for(short.text, spelled_words(long.text)):
+            letters = (initials(long.text), spelled(long.text))
+            if name_key(short.text) in letters and stands_for(short.text, spelled_words(long.text)):
                 return 0.82, f"the only name with the initials {short.text}"
     return None
 

@@ -14,7 +14,6 @@ from crossread.ontology.gazetteer import known
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b\.?)*")
 FIRST = 4  # words of a description in which its own country stands
 _INNER = re.compile(r"\b(?:of|for|in|on|to|against|at|from|with)\b", re.IGNORECASE)
-_BACKED = re.compile(rf"([\w.]+)-(?:{'|'.join(sorted(actor_words().backing))})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Form:
 
     `countries` are ISO codes of the countries it names; `family` is the kind of body its head noun gives; `marks` are words
     that set it apart from its namesake ("former"); `backers` who is said to stand behind it; `rest` the other words that tell it
-    from others, sorted, wordings and plurals made one; `proper` whether it is more than a country and a kind.
+    from others, sorted, wordings and plurals made one.
     """
 
     key: str
@@ -34,12 +33,17 @@ class Form:
     rest: tuple[str, ...]
 
 
+@lru_cache(maxsize=4)
+def _backed() -> re.Pattern[str]:
+    return re.compile(rf"([\w.]+)-(?:{'|'.join(sorted(actor_words().backing))})\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=50_000)
 def form_of(name: str) -> Form:
     """Take a name apart. Deterministic, without context."""
     words = actor_words()
     bare, backers = _without_backers(name)
-    tokens = [token for token in _WORD.findall(re.sub(r"['’]s\b", "", bare))]
+    tokens = _WORD.findall(re.sub(r"['’]s\b", "", bare))
     found, left = _countries(tokens)
     lowered = [name_key(token) for token in left]
     cut = len(_WORD.findall(_INNER.split(re.sub(r"['’]s\b", "", bare), maxsplit=1)[0]))
@@ -56,8 +60,8 @@ def form_of(name: str) -> Form:
 def _without_backers(name: str) -> tuple[str, frozenset[str]]:
     """A name without "X-backed" in it, and the keys of such X by its usual name. X may be several words if it is known."""
     backers = set()
-    while (match := _BACKED.search(name)) is not None:
-        parts = name[: match.start(1)].split() + [match.group(1)]
+    while (match := _backed().search(name)) is not None:
+        parts = [*name[: match.start(1)].split(), match.group(1)]
         size = next((size for size in (3, 2) if len(parts) >= size and known(" ".join(parts[-size:]))), 1)
         who = " ".join(parts[-size:])
         entry = known(who)

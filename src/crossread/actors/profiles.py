@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from crossread.actors.forms import capitals, country_in, form_of, is_ordinary
 from crossread.actors.features import same_full_name, same_surname
+from crossread.actors.forms import capitals, country_in, form_of, is_ordinary
 from crossread.actors.words import actor_words, person_words
 from crossread.model.actor import DocumentEntity, Profile
 from crossread.model.names import is_acronym, name_key
@@ -58,10 +58,7 @@ def _profile(
     if not written and not mentions and name_key(entity.name):
         written = [entity.name]
     written = [name for name in written if name_key(name)]
-    if entity.name in written or not written:
-        name = entity.name
-    else:
-        name = entity.name if name_key(entity.name) else written[0]
+    name = entity.name if not written or name_key(entity.name) else written[0]
     is_person = entity.type == "person" and (
         len(person_words(name)) > 1 or any(mention.text.lower() in _HE for mention in mentions)
     )

@@ -11,8 +11,9 @@ from crossread.model.names import name_key
 
 # Letters that transliterations use for one another, longest first; after them vowels fall.
 _SOUNDS = (
-    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ts", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"), ("ph", "f"),
-    ("ck", "k"), ("q", "k"), ("c", "k"), ("g", "k"), ("j", "s"), ("z", "s"), ("x", "ks"), ("v", "f"), ("w", "f"), ("d", "t"),
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ts", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("zh", "s"),
+    ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("g", "k"), ("j", "s"), ("z", "s"), ("x", "ks"), ("v", "f"), ("w", "f"),
+    ("d", "t"),
 )
 _VOWELS = re.compile("[aeiouy]")
 _REPEATED = re.compile(r"(.)\1+")
@@ -61,7 +62,8 @@ def actor_words(language: str = "en") -> ActorWords:
         people=frozenset(data["people"]["families"]),
         members=frozenset(data["members"]["families"]), member_types=frozenset(data["members"]["types"]),
         wording=_index(data["wording"]), light=frozenset(data["light"]["words"]),
-        generic=frozenset(data["generic"]["words"]), patronymics=frozenset(data["patronymics"]["words"]), small=frozenset(data["light"]["small"]),
+        generic=frozenset(data["generic"]["words"]), patronymics=frozenset(data["patronymics"]["words"]),
+        small=frozenset(data["light"]["small"]),
         marks=_index(data["marks"]), backing=frozenset(data["backing"]["words"]), inexact=frozenset(data["inexact"]["words"]),
         whereabouts=frozenset(data["whereabouts"]["words"]), sectors=_index(data["sector"]),
         sector_of_type=dict(data["sector_of_type"]), leads=frozenset(data["leads"]["predicates"]),

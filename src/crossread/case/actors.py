@@ -6,7 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
@@ -17,7 +17,6 @@ from crossread.model.names import name_key
 from crossread.model.reading import EntityType
 
 BATCH = 400  # below SQLite's old limit of 999 parameters
-NAMED = "j:"  # before a key: a name by which judgements know a profile; it connects nothing by itself
 
 
 def touch_members(connection: Connection, identity: str) -> None:
@@ -25,7 +24,7 @@ def touch_members(connection: Connection, identity: str) -> None:
     member = schema.member.c
     number = select(schema.document.c.number).where(schema.document.c.id == identity).scalar_subquery()
     for kind, column in (("actor", member.actor), ("profile", member.profile)):
-        ids = connection.execute(select(column).distinct().where(member.document == number, column.is_not(None))).scalars().all()
+        ids = connection.execute(select(column).distinct().where(member.document == number)).scalars().all()
         touch(connection, kind, [id_ for id_ in ids if id_ is not None])
 
 
@@ -84,8 +83,9 @@ def _coming(connection: Connection, resolver: Resolver) -> Iterator[_Settling]:
 def _write_profiles(connection: Connection, profiles: Iterable[Profile], resolver: Resolver) -> None:
     for profile in profiles:
         if connection.execute(select(schema.profile.c.id).where(schema.profile.c.id == profile.id)).first() is None:
-            connection.execute(insert(schema.profile).values(id=profile.id, record=json.dumps(astuple(profile), ensure_ascii=False)))
-            keys = (*resolver.keys(profile), *(NAMED + name for name in resolver.names(profile)))
+            record = json.dumps(astuple(profile), ensure_ascii=False)
+            connection.execute(insert(schema.profile).values(id=profile.id, record=record))
+            keys = (*resolver.keys(profile), *(judgements.NAMED + name for name in resolver.names(profile)))
             if keys:
                 connection.execute(insert(schema.profile_key), [{"key": key, "profile": profile.id} for key in keys])
 
@@ -94,7 +94,7 @@ def _start(connection: Connection, new: Mapping[str, Profile]) -> set[str]:
     """The profiles that came, lost a document, or go by a name that was judged."""
     row = schema.profile_key.c
     found = {*new, *_touched(connection, "profile")}
-    for names in batched([NAMED + name for name in _touched(connection, "name")]):
+    for names in batched([judgements.NAMED + name for name in _touched(connection, "name")]):
         found.update(connection.execute(select(row.profile).where(row.key.in_(names))).scalars())
     return found
 
@@ -109,15 +109,15 @@ def _connected(connection: Connection, start: set[str], judged: Sequence[Judged]
     row = schema.profile_key.c
     partners: dict[str, set[str]] = defaultdict(set)
     for one in judged:
-        partners[NAMED + one.a].add(NAMED + one.b)
-        partners[NAMED + one.b].add(NAMED + one.a)
+        partners[judgements.NAMED + one.a].add(judgements.NAMED + one.b)
+        partners[judgements.NAMED + one.b].add(judgements.NAMED + one.a)
     reached, edge, known = set(start), set(start), set[str]()
     while edge:
         keys: set[str] = set()
         for ids in batched(sorted(edge)):
             keys.update(connection.execute(select(row.key).where(row.profile.in_(ids))).scalars())
         keys |= {other for key in keys if key in partners for other in (key, *partners[key])}
-        fresh = sorted(key for key in keys - known if not key.startswith(NAMED) or key in partners)
+        fresh = sorted(key for key in keys - known if not key.startswith(judgements.NAMED) or key in partners)
         known |= keys
         edge = set()
         for some in batched(fresh):
@@ -131,8 +131,8 @@ def _weighed(connection: Connection, profiles: set[str], arriving: Mapping[str, 
     row, member = schema.profile.c, schema.member.c
     for ids in batched(sorted(profiles)):
         counts: dict[str | None, int] = {
-            one.profile: one.count for one in connection.execute(
-                select(member.profile, func.count().label("count")).where(member.profile.in_(ids)).group_by(member.profile)
+            one.profile: one.entities for one in connection.execute(
+                select(member.profile, func.count().label("entities")).where(member.profile.in_(ids)).group_by(member.profile)
             )
         }
         for one in connection.execute(select(row.id, row.record).where(row.id.in_(ids))):
@@ -142,7 +142,8 @@ def _weighed(connection: Connection, profiles: set[str], arriving: Mapping[str, 
 
 
 def _profile(record: str) -> Profile:
-    return Profile(*(tuple(value) if isinstance(value, list) else value for value in json.loads(record)))
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in json.loads(record)]
+    return Profile(*values)
 
 
 def _current(connection: Connection, profiles: set[str]) -> dict[str, str]:

@@ -81,7 +81,13 @@ def called(name: str) -> Select[tuple[str]]:
         .join(schema.entity, (entity.document == member.document) & (entity.id == member.entity))
         .where(_has_words(entity.key, name), entity.named)
     )
-    return select(by_alias.union(by_name).subquery().c.actor)
+    described = schema.makeshift.c
+    by_makeshift = (
+        select(member.actor)
+        .join(schema.makeshift, (described.document == member.document) & (described.entity == member.entity))
+        .where(_has_words(described.key, name))
+    )
+    return select(by_alias.union(by_name, by_makeshift).subquery().c.actor)
 
 
 def _only_when(filters: Filters) -> Filters:

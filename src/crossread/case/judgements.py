@@ -16,7 +16,7 @@ from crossread.model.names import name_key
 
 KIND = "actor"
 UNDO = "undo"
-NAMED = "j:"
+NAMED = "j:"  # before a key: a name by which judgements know a profile; it connects nothing by itself
 
 
 def append(connection: Connection, judgement: NewJudgement) -> int:
@@ -56,18 +56,18 @@ def journal(connection: Connection) -> tuple[ActorJudgement, ...]:
     row = schema.judgement.c
     rows = connection.execute(select(schema.judgement).where(row.kind == KIND).order_by(row.number)).all()
     undone = {int(one.target) for one in rows if one.verdict == UNDO}
+    entries: dict[int, tuple[str, str, Verdict]] = {}
     last: dict[frozenset[str], int] = {}
-    pairs: dict[int, tuple[str, str]] = {}
     for one in rows:
         if one.verdict != UNDO:
             a, b = json.loads(one.target)
-            pairs[one.number] = a, b
+            entries[one.number] = a, b, cast(Verdict, one.verdict)
             if one.number not in undone:
                 last[frozenset((a, b))] = one.number
     found: list[ActorJudgement] = []
     for one in rows:
         undoes = int(one.target) if one.verdict == UNDO else None
-        a, b = pairs[undoes if undoes is not None else one.number]
+        a, b, verdict = entries[one.number if undoes is None else undoes]
         if undoes is not None:
             state = "an undoing"
         elif one.number in undone:
@@ -76,14 +76,8 @@ def journal(connection: Connection) -> tuple[ActorJudgement, ...]:
             state = "without effect"
         else:
             state = "in force"
-        verdict = cast(Verdict, pairs_verdict(rows, undoes) if undoes is not None else one.verdict)
         found.append(ActorJudgement(one.number, one.at, one.by, verdict, a, b, one.reason or "", undoes, state))
     return tuple(found)
-
-
-def pairs_verdict(rows: object, number: int) -> str:
-    """The verdict of the entry of a number."""
-    return next(str(one.verdict) for one in cast("list[ActorJudgement]", rows) if one.number == number)
 
 
 def in_force(connection: Connection) -> tuple[Judged, ...]:

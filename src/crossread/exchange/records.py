@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossread.exchange.annotation import Record, document_fields
 from crossread.model import Document
-from crossread.model.actor import Actor
+from crossread.model.actor import Actor, ActorJudgement
 
 
 def document_record(document: Document) -> Record:
@@ -18,9 +18,19 @@ def document_record(document: Document) -> Record:
 
 
 def actor_record(actor: Actor) -> Record:
-    """The `actor` record."""
+    """The `actor` record. `reasons` say step by step why its names are held to be one actor's."""
     return {
         "id": actor.id, "name": actor.name, "type": actor.type, "country": actor.country, "sector": actor.sector,
         "aliases": [{"text": alias.text, "documents": list(alias.documents)} for alias in actor.aliases],
         "mentions": actor.mentions, "documents": list(actor.documents),
+        "reasons": [{"a": join.a, "b": join.b, "feature": join.feature, "score": join.score, "reason": join.reason}
+                    for join in actor.joins],
+    }
+
+
+def judgement_record(entry: ActorJudgement) -> Record:
+    """An entry of the journal of actors."""
+    return {
+        "number": entry.number, "at": entry.at, "by": entry.by, "verdict": entry.verdict, "a": entry.a, "b": entry.b,
+        "why": entry.why, "undoes": entry.undoes, "state": entry.state,
     }

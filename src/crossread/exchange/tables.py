@@ -9,7 +9,7 @@ from typing import Generic, TextIO, TypeVar
 
 from crossread.exchange.annotation import number
 from crossread.model import Claim, Document, Published
-from crossread.model.actor import Actor
+from crossread.model.actor import Actor, ActorJudgement
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -86,9 +86,22 @@ ACTOR_COLUMNS: tuple[Column[Actor], ...] = (
     Column("id", lambda actor: actor.id, look=False),
     Column("name", lambda actor: actor.name),
     Column("type", lambda actor: actor.type),
+    Column("country", lambda actor: actor.country),
+    Column("sector", lambda actor: actor.sector),
     Column("documents", lambda actor: len(actor.documents)),
     Column("mentions", lambda actor: actor.mentions),
     Column("aliases", lambda actor: "; ".join(alias.text for alias in actor.aliases if alias.text != actor.name), wide=True),
+)
+
+JUDGEMENT_COLUMNS: tuple[Column[ActorJudgement], ...] = (
+    Column("number", lambda entry: entry.number),
+    Column("at", lambda entry: entry.at),
+    Column("by", lambda entry: entry.by),
+    Column("a", lambda entry: entry.a),
+    Column("verdict", lambda entry: entry.verdict if entry.undoes is None else f"undoes {entry.undoes}"),
+    Column("b", lambda entry: entry.b),
+    Column("state", lambda entry: entry.state),
+    Column("why", lambda entry: entry.why, wide=True),
 )
 
 CLAIM_COLUMNS: tuple[Column[Claim], ...] = (

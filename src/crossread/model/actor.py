@@ -19,8 +19,8 @@ class Profile:
 
     `names` are its written names and `makeshift` the descriptions that serve as names ("the Harbour government"), both as
     written, sorted. `known` is the usual name of what has world-wide standing. `firm` says that its type is more than a guess.
-    `scope` is the country that the document is about, given only
-    where the name is one that every state has a body of. `countries` (ISO 3166-1 alpha-3), `sectors` (PLOVER) and `leaders` (keys of surnames) are what descriptions and claims tell.
+    `countries` (ISO 3166-1 alpha-3), `sectors` (PLOVER) and `leaders` (keys of surnames) are what descriptions and claims
+    tell. `scope` is the country that the document is about, given only where every state has a body of this name.
     """
 
     name: str
@@ -107,7 +107,7 @@ class ActorJudgement:
     number: int
     at: str
     by: str
-    verdict: str
+    verdict: Verdict
     a: str
     b: str
     why: str

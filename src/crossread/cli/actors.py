@@ -1,0 +1,80 @@
+"""`crossread actors`: what people say of who is who."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from crossread.api import Case
+from crossread.cli.options import CaseFile
+from crossread.cli.output import answering, complain, write_line, write_table
+from crossread.cli.show import Format
+from crossread.exchange.annotation import dump
+from crossread.exchange.records import judgement_record
+from crossread.exchange.tables import JUDGEMENT_COLUMNS, write_csv
+from crossread.model.actor import Verdict
+
+app = typer.Typer(no_args_is_help=True, help="Say who is who: two actors are the same, different, or it cannot be told.")
+
+Name = Annotated[str, typer.Argument(help="A name that the actor goes by, or its id.")]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept in the journal.")]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who says so; by default the name you are logged in by.")]
+
+
+def _judging(verdict: Verdict, help_: str) -> Callable[..., None]:
+    def command(a: Name, b: Name, why: Why, case: CaseFile, by: By = None) -> None:
+        with Case(case, create=False) as opened:
+            number = opened.judge(a, b, verdict, why=why, by=by if by is not None else _user())
+            effect = next(entry.state for entry in opened.actor_journal() if entry.number == number)
+        complain(f"judgement {number}: {a}, {b}: {verdict}; {effect}")
+
+    command.__doc__ = help_
+    return command
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no name for this user, as in some containers
+        return ""
+
+
+app.command("same", no_args_is_help=True)(_judging("same", "Two actors are one, whatever speaks against it."))
+app.command("different", no_args_is_help=True)(
+    _judging("different", "Two actors, or two names of one, are two: they and what hangs on them."))
+app.command("unsure", no_args_is_help=True)(
+    _judging("unsure", "It cannot be told whether two actors are one: no rule joins them directly."))
+
+
+@app.command("undo", no_args_is_help=True)
+def undo(
+    number: Annotated[int, typer.Argument(help="The number of the judgement, as `actors journal` prints it.")],
+    case: CaseFile, by: By = None,
+) -> None:
+    """Take a judgement back: the actors are as if it had never been made. The journal keeps both."""
+    with Case(case, create=False) as opened:
+        done = opened.undo_judgement(number, by=by if by is not None else _user())
+    if not done:
+        complain(f"{number}: no judgement of this number that could be taken back")
+        raise typer.Exit(1)
+
+
+@app.command("journal", no_args_is_help=True)
+def journal(
+    case: CaseFile,
+    format: Annotated[Format, typer.Option("--format", "-f", help="For people, for programs, for spreadsheets.")] = Format.table,
+) -> None:
+    """Print all judgements on actors in the order they were made, and what each is worth now."""
+    with Case(case, create=False) as opened, answering():
+        entries = opened.actor_journal()
+        if format is Format.jsonl:
+            for entry in entries:
+                write_line(dump(judgement_record(entry)))
+        elif format is Format.csv:
+            write_csv(entries, columns=JUDGEMENT_COLUMNS, out=sys.stdout)
+        else:
+            write_table(entries, columns=JUDGEMENT_COLUMNS)
