@@ -14,9 +14,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 
+# Between words a no-break or a thin space is a space; the tokenizer would make a token of it, and the parser a word.
+_SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A document with its parse. `doc.text == document.text`, so every `token.idx` is an offset into the text."""
+    """A document with its parse. Every `token.idx` is an offset into the text.
+
+    `doc.text` is the text with spaces of any width as plain ones: quotations are cut from `document.text`.
+    """
 
     document: Document
     doc: Doc
@@ -42,10 +49,13 @@ def parse_all(nlp: Language, documents: Iterable[Document]) -> Iterator[Parse]:
 
 def parse_document(nlp: Language, document: Document) -> Parse:
     """Parse one document; regions bound sentences."""
-    doc = nlp.make_doc(document.text)
+    doc = nlp.make_doc(document.text.translate(_SPACES))
     _bound_sentences(doc, document.regions)
     for _, component in nlp.pipeline:
         doc = component(doc)
+    for token in doc:
+        if token.is_space:
+            token.dep_ = "dep"  # treebanks have no white space: whatever relation the parser gives it means nothing
     return _parse(document, doc)
 
 

@@ -20,7 +20,8 @@ Row = tuple[str, str, str]  # source, cue, content; pieces joined by " … "
 def parsed(text: str, kinds: tuple[RegionKind, ...] = ()) -> Parse:
     """The parse of a text whose lines are its regions; `kinds` names their kinds, body where it is too short."""
     lines = list(_LINE.finditer(text))
-    names: list[RegionKind] = [*kinds, *["body"] * (len(lines) - len(kinds))]
+    body: RegionKind = "body"
+    names = [*kinds, *(body for _ in lines[len(kinds) :])]
     regions = tuple(Region(kind, line.start(), line.end()) for kind, line in zip(names, lines, strict=True))
     return next(iter(parse_all(load_pipeline(), [Document(id="d", text=text, regions=regions)])))
 
