@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.comparison.events import MEASURES
-from crossread.comparison.slots import Item, Material
+from crossread.comparison.slots import BASES, Item, Material
 from crossread.comparison.words import likeness, stem, stems
 from crossread.lexicon import table
 from crossread.model.findings import Strength
+from crossread.model.names import name_key
 
 ABOUT = 0.15  # by how much "about" may be off
+FAR = 3  # times by which two loosely linked numbers may differ and still be of one thing
+NEWS = 30  # days after a happening in which its toll still rises
+WIDE = 32  # days from which a time does not tell one attack from the next
 EXACT = 0.02  # by how much two plain numbers may be off
 
 
@@ -54,22 +59,38 @@ def numbers(one: Item, other: Item) -> Numbers | None:
     (low, top), (least, most) = _bounds(one), _bounds(other)
     if low <= most and least <= top:
         return None
-    early, late = sorted((one, other), key=lambda item: item.said.last or item.said.first or 0)
-    apart = (late.said.first or 0) - (early.said.last or 0)
-    fresh = early.when.last is not None and early.said.last is not None and early.said.last - early.when.last <= 30
-    if late is not early and apart > 0 and fresh and (late.claim.quantity or first).value >= (early.claim.quantity or first).value:  # type: ignore[operator]
+    if _grew(one, other, first.value, second.value) or _grew(other, one, second.value, first.value):
         return None
-    plain = not first.approximate and not second.approximate
+    plain = not first.approximate and not second.approximate and all(
+        item.claim.time.basis in BASES and (item.when.length or WIDE) < WIDE for item in (one, other)
+    )
+    if not plain and max(first.value, second.value) > FAR * max(1.0, min(first.value, second.value)):
+        return None
     labels = (f"{first.value:g}", f"{second.value:g}")
     return Numbers("hard" if plain else "soft", labels, f"{MEASURES[one.claim.predicate]}: {labels[0]} against {labels[1]}")
 
 
+def _grew(early: Item, late: Item, before: float, after: float) -> bool:
+    """Whether a toll rose: a higher number from a later day, while the happening was still news."""
+    if early.said.last is None or late.said.first is None or early.when.last is None:
+        return False
+    return late.said.first > early.said.last and early.said.last - early.when.last <= NEWS and after > before
+
+
 def _bounds(item: Item) -> tuple[float, float]:
+    """The least and the most that a number allows; "at least" and "more than" allow any more, "up to" any less."""
     quantity = item.claim.quantity
-    assert quantity is not None and quantity.value is not None
+    assert quantity is not None and quantity.value is not None  # the caller has looked
     slack = ABOUT if quantity.approximate else EXACT
     top = quantity.max if quantity.max is not None else quantity.value
-    return quantity.value * (1 - slack), top * (1 + slack)
+    low, high = quantity.value * (1 - slack), top * (1 + slack)
+    said = f" {name_key(item.claim.object.name)} {name_key(item.quote)} "
+    words = table("en", "comparison")
+    if quantity.approximate and any(f" {word} " in said for word in words["at_least"]):
+        high = math.inf
+    if quantity.approximate and any(f" {word} " in said for word in words["at_most"]):
+        low = 0.0
+    return low, high
 
 
 def _units(one: str | None, other: str | None) -> bool:
@@ -80,11 +101,11 @@ def _units(one: str | None, other: str | None) -> bool:
 
 @lru_cache(maxsize=4)
 def _compass(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    opposite = {}
+    opposite: dict[str, str] = {}
     for one, other in table(language, "comparison")["compass"]:
         opposite |= {one: other, other: one}
     words = "|".join(sorted(opposite, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(\d[\d.,]*)\s*(?:-\s*)?([a-z]+)\s+({words})\s+of\s+((?:the\s+)?[^\s,.;]+(?:\s+[A-Z][^\s,.;]*)*)", re.I), opposite
+    return re.compile(rf"(\d[\d.,]*)\s*(?:-\s*)?([a-z]+)\s+({words})\s+of\s+((?:the\s+)?[^\s,.;]+(?:\s+[A-Z][^\s,.;]*)*)", re.IGNORECASE), opposite
 
 
 def distance(item: Item) -> Distance | None:

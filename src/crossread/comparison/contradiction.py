@@ -7,16 +7,19 @@ between; a denial against the charge it answers in the same document; numbers of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from crossread.comparison.clashes import described, distance, numbers, opposed_directions, pole
 from crossread.comparison.events import happenings
+from crossread.comparison.groups import Groups
 from crossread.comparison.origins import identity
 from crossread.comparison.sameness import ALIKE
 from crossread.comparison.slots import BASES, Item, Material, pairs, slots
 from crossread.comparison.words import likeness
+from crossread.lexicon import table
 from crossread.model.findings import Contradiction, ContradictionKind, Strength
+from crossread.model.names import name_key
 
 BACKING = frozenset({"supports", "arms", "finances", "trains", "hosts", "allied_with"})
 LEAVING = frozenset({"abandons", "betrays"})
@@ -90,7 +93,7 @@ def _held(one: Item, other: Item, material: Material) -> Clash | None:
         return None
     if one.claim.predicate != "controls_place" or other.claim.predicate != "controls_place" or not _meant_together(one, other):
         return None
-    if material.acts_for(one.subject, other.subject) or not _enemies(one, other, material):
+    if material.acts_for(one.subject, other.subject) or not _enemies(one, other, material) or _part(one) or _part(other):
         return None
     hard = one.claim.document == other.claim.document or (one.when.known and other.when.known)
     return Clash("place", "hard" if hard else "soft", (one.subject_party, other.subject_party), "two enemies are said to hold one place")
@@ -125,7 +128,7 @@ def _dates(one: Item, other: Item, material: Material) -> Clash | None:
                  f"what happens once is dated {_days(early)} and {_days(late)}")
 
 
-def _numbers(one: Item, other: Item, material: Material) -> Clash | None:
+def _numbers(one: Item, other: Item) -> Clash | None:
     """Two numbers of one measure for one happening, farther apart than "about" and "at least" allow."""
     found = numbers(one, other)
     if found is None or one.source.key == other.source.key:
@@ -229,9 +232,8 @@ def contradictions(material: Material) -> tuple[Contradiction, ...]:
     found: list[Contradiction] = []
     for at, rule in enumerate(RULES):
         for key, items in slots((item for item in material.items if item.clear), key=rule.slot):
-            found += _gathered((at, *key), items, rule.clash, material)
-    for items in happenings(material):
-        found += _gathered(("number", items[0].claim.id), items, _numbers, material)
+            found += _gathered((at, *key), pairs(items), _looking(rule, material))
+    found += _gathered(("number",), [pair for items in happenings(material) for pair in pairs(items)], _numbers)
     unique = {one.id: one for one in found}
     documents = {item.claim.id: item.claim.document for item in material.items}
     return tuple(sorted(unique.values(), key=lambda one: (
@@ -239,27 +241,41 @@ def contradictions(material: Material) -> tuple[Contradiction, ...]:
     )))
 
 
+def _looking(rule: Rule, material: Material) -> Callable[[Item, Item], Clash | None]:
+    return lambda one, other: rule.clash(one, other, material)
+
+
 def _gathered(
-    key: tuple[object, ...], items: list[Item], clash: Callable[[Item, Item, Material], Clash | None], material: Material,
+    key: tuple[object, ...], two: Iterable[tuple[Item, Item]], clash: Callable[[Item, Item], Clash | None],
 ) -> Iterator[Contradiction]:
-    """The clashes of one slot, gathered under what each side says."""
-    together: dict[tuple[str, ...], dict[str, dict[str, Item]]] = defaultdict(lambda: defaultdict(dict))
-    clashes: dict[tuple[str, ...], list[Clash]] = defaultdict(list)
-    for one, other in pairs(items):
-        found = clash(one, other, material)
+    """The clashes of one slot, gathered under what each side says as far as they share a claim."""
+    clashes: dict[tuple[str, ...], list[tuple[Clash, Item, Item]]] = defaultdict(list)
+    for one, other in two:
+        found = clash(one, other)
         if found is not None and found.sides[0] != found.sides[1]:
-            mark = (found.kind, *sorted(found.sides), *_thing(one, other))
-            for side, item in zip(found.sides, (one, other), strict=True):
-                together[mark][side][item.claim.id] = item
-            clashes[mark].append(found)
-    for mark, sides in together.items():
-        labels = sorted(sides)
-        strength: Strength = "hard" if any(one.strength == "hard" for one in clashes[mark]) else "soft"
-        parts = tuple(tuple(sorted(sides[label])) for label in labels)
-        why = min(one.why for one in clashes[mark] if one.strength == strength)
-        quotes = " against ".join(_voice_and_words(sides[label], material) for label in labels)
-        kind = clashes[mark][0].kind
-        yield Contradiction(identity("x", kind, parts), kind, strength, parts, f"{why[0].upper()}{why[1:]}: {quotes}.")
+            clashes[found.kind, *sorted(found.sides), *_thing(one, other)].append((found, one, other))
+    for together in clashes.values():
+        groups: Groups[str] = Groups()
+        for _, one, other in together:
+            groups.join(one.claim.id, other.claim.id, reason="")
+        ids = sorted({item.claim.id for _, *both in together for item in both})
+        for members, _ in groups.groups(ids):
+            yield _contradiction([each for each in together if each[1].claim.id in members])
+
+
+def _contradiction(together: list[tuple[Clash, Item, Item]]) -> Contradiction:
+    sides: dict[str, dict[str, Item]] = defaultdict(dict)
+    for clash, one, other in together:
+        for side, item in zip(clash.sides, (one, other), strict=True):
+            sides[side][item.claim.id] = item
+    found = [clash for clash, _, _ in together]
+    labels = sorted(sides)
+    strength: Strength = "hard" if any(one.strength == "hard" for one in found) else "soft"
+    parts = tuple(tuple(sorted(sides[label])) for label in labels)
+    why = min(one.why for one in found if one.strength == strength)
+    quotes = " against ".join(_voice_and_words(sides[label]) for label in labels)
+    kind = found[0].kind
+    return Contradiction(identity("x", kind, parts), kind, strength, parts, f"{why[0].upper()}{why[1:]}: {quotes}.")
 
 
 def _thing(one: Item, other: Item) -> tuple[str, ...]:
@@ -267,7 +283,7 @@ def _thing(one: Item, other: Item) -> tuple[str, ...]:
     return (min(one.object_party, other.object_party),) if one.claim.predicate == other.claim.predicate else ()
 
 
-def _voice_and_words(items: dict[str, Item], material: Material) -> str:
+def _voice_and_words(items: dict[str, Item]) -> str:
     first = min(items.values(), key=lambda item: (len(item.quote), item.claim.id))
     more = "" if len(items) == 1 else f" and {len(items) - 1} more"
     return f"{first.source.name} “{first.quote}”{more}"
@@ -295,6 +311,11 @@ def _vague(one: Item, other: Item) -> bool:
     """Whether a time is a mere guess, and many times as wide as the other."""
     mine, theirs = one.when.length or 10**6, other.when.length or 10**6
     return one.claim.time.basis == "inferred" and mine > WIDE and mine > 4 * theirs
+
+
+def _part(item: Item) -> bool:
+    """Whether but a part of a place is said to be held."""
+    return any(words in name_key(item.quote) for words in table("en", "comparison")["parts"])
 
 
 def _touch(one: Item, other: Item) -> bool:

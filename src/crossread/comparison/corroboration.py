@@ -23,6 +23,9 @@ BONDS: tuple[tuple[str, frozenset[str], bool], ...] = (
     ("heads", frozenset({"commands", "leads"}), False),
     ("holds", frozenset({"controls_place"}), False),
 )
+LONG = 6  # different words that a quote must have before its wording tells whose it is
+SAME_WORDS = 0.8
+
 _BOND = {predicate: (name, mutual) for name, predicates, mutual in BONDS for predicate in predicates}
 
 Bond = tuple[str, str, str, str]
@@ -83,6 +86,22 @@ def _lasting(items: list[Item]) -> Iterable[list[Item]]:
         yield run
 
 
+def independent(items: list[Item]) -> dict[str, str]:
+    """The origins of claims that agree, by key. Documents that tell it in the very same words have it from one of them, even
+    where none says so: an agency's sentence is one origin."""
+    kept: dict[str, Item] = {}
+    for item in sorted(items, key=lambda item: (item.said.first or 0, item.claim.id)):
+        if item.source.key not in kept and not any(_verbatim(item, other) for other in items if kept.get(other.source.key) is other):
+            kept[item.source.key] = item
+    return {key: item.source.name for key, item in kept.items()}
+
+
+def _verbatim(one: Item, other: Item) -> bool:
+    """Whether two quotes of some length share nearly all their words."""
+    shared, all_ = len(one.words & other.words), len(one.words | other.words)
+    return one.claim.document != other.claim.document and all_ >= LONG and shared >= SAME_WORDS * all_
+
+
 def _name(item: Item, material: Material, *, subject: bool) -> str:
     key, argument = (item.subject_party, item.claim.subject) if subject else (item.object_party, item.claim.object)
     return material.name(key, name=argument.name)
@@ -90,11 +109,11 @@ def _name(item: Item, material: Material, *, subject: bool) -> str:
 
 def _corroboration(items: list[Item], reasons: tuple[str, ...], material: Material) -> Corroboration:
     claims = tuple(sorted(item.claim.id for item in items))
-    sources = {item.source.key: item.source.name for item in items}
+    sources = independent(items)
     documents = {item.claim.document for item in items}
     lead = max(items, key=lambda item: (item.claim.object.entity is not None, item.claim.subject.entity is not None, item.claim.id))
     verb = ("not " if not lead.affirmed else "") + lead.claim.predicate.replace("_", " ")
-    what = f"{_name(lead, material, subject=True)} {verb} {_name(lead, material, subject=False)}"
+    what = f"{material.name(lead.subject, name=lead.claim.subject.name)} {verb} {material.name(lead.object, name=lead.claim.object.name)}"
     said = "; ".join(sorted(set(sources.values())))
     plain = "1 origin" if len(sources) == 1 else f"{len(sources)} origins"
     return Corroboration(

@@ -20,6 +20,7 @@ FOUNDS = frozenset({"creates"})  # by which a state or body stands behind what i
 AGAINST = frozenset({"abandons", "opposes", "betrays", "fights", "attacks", "rivals", "overthrows", "sanctions"})
 SLACK = 183  # days: a stance without an end outlasts its evidence by so much
 FAR = 730  # days between a backing and what goes against it beyond which the world has changed
+NO_SIDE = frozenset({"place", "event", "agreement", "media"})  # types that nobody sides with
 BODIES = frozenset({"armed_group", "government_body", "military_unit", "ngo", "state"})
 
 
@@ -30,7 +31,7 @@ def double_games(material: Material) -> tuple[DoubleGame, ...]:
     for item in material.items:
         for actor, side in _backs(item, material):
             backing[actor][side].append(item)
-        if item.claim.predicate in AGAINST and _counts(item):
+        if item.claim.predicate in AGAINST and _counts(item, material):
             against[item.subject_party][item.object_party].append(item)
     found: list[DoubleGame] = []
     for actor, sides in backing.items():
@@ -44,14 +45,16 @@ def double_games(material: Material) -> tuple[DoubleGame, ...]:
     )))
 
 
-def _counts(item: Item) -> bool:
+def _counts(item: Item, material: Material) -> bool:
     return (item.affirmed and item.settled and item.clear and item.claim.subject.entity is not None and item.claim.object.entity is not None
-            and item.subject_party != item.object_party)
+            and item.subject_party != item.object_party
+            and not {_type(item.subject, material), _type(item.object, material)} & NO_SIDE
+            and not (item.claim.predicate == "attacks" and _type(item.object, material) == "state"))  # a state struck is a place
 
 
 def _backs(item: Item, material: Material) -> Iterable[tuple[str, str]]:
     """Whom a claim shows behind whom."""
-    if not _counts(item):
+    if not _counts(item, material):
         return
     predicate = item.claim.predicate
     founded = predicate in FOUNDS and _type(item.object, material) in BODIES and _type(item.subject, material) != "person"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from crossread.comparison.groups import Groups
 from crossread.comparison.origins import identity
 from crossread.comparison.periods import hull, iso
 from crossread.comparison.sameness import candidates, deed, same_happening
-from crossread.comparison.slots import Item, Material
+from crossread.comparison.slots import BASES, Item, Material, pairs
+from crossread.comparison.words import likeness, stems
 from crossread.model.findings import Event, Party, Range, Version
 from crossread.ontology.plover import event_under
 from crossread.ontology.predicates import predicates
@@ -20,6 +22,11 @@ MEASURES = {
     "killed": "killed", "wounded": "wounded", "captured_persons": "captured", "killed_or_captured": "killed or captured",
     "deploys_to": "deployed", "attacks": "attacking", "withdraws_from": "withdrawn", "coerces": "coerced", "protests": "protesting",
 }
+DAYS = 2  # between two reports of one attack
+NEAR = 0.5  # of the rare names around the one that are around the other
+MANY = 100  # dead or wounded that make an attack stand out
+WORDS = 3  # rare words that two reports of such an attack share
+NAMES = 2  # rare names that two reports of one attack share
 FIRST = tuple(MEASURES.values())
 
 
@@ -32,6 +39,10 @@ def happenings(material: Material) -> list[list[Item]]:
             why = same_happening(one, other, material) or _victims(one, other)
             if why is not None:
                 groups.join(one.claim.id, other.claim.id, reason=why)
+    for one, other in _near(kept):
+        why = _one_attack(one, other)
+        if why is not None:
+            groups.join(one.claim.id, other.claim.id, reason=why)
     by_id = {item.claim.id: item for item in kept}
     joined = [[by_id[id_] for id_ in members] for members, _ in groups.groups(sorted(by_id))]
     among = {item.claim.id for items in joined for item in items}
@@ -40,6 +51,53 @@ def happenings(material: Material) -> list[list[Item]]:
 
 def _happens(item: Item) -> bool:
     return item.clear and not item.aspect.lasts and item.affirmed and item.settled and item.family in FAMILIES
+
+
+def _near(items: list[Item]) -> Iterator[tuple[Item, Item]]:
+    """Claims of harm that share a rare name in what stands around them, with those nearest in time."""
+    by_name: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in items:
+        for name in sorted(item.near.names | (item.near.words if _many(item) else frozenset())):
+            by_name[item.claim.predicate, name].append(item)
+    for together in by_name.values():
+        yield from pairs(together)
+
+
+def _one_attack(one: Item, other: Item) -> str | None:
+    """Harm told of by two outlets within days, with the same rare names around it."""
+    if one.claim.document == other.claim.document or one.said.last is None or other.said.last is None:
+        return None
+    if not _apart(one, other) or not _units(one, other):
+        return None
+    dated = all(item.claim.time.basis in BASES for item in (one, other))
+    if dated and not one.when.overlaps(other.when) or abs(one.said.last - other.said.last) > DAYS:
+        return None
+    names, words = one.near.names & other.near.names, one.near.words & other.near.words
+    if len(names) >= NAMES and likeness(one.near.names, other.near.names) >= NEAR:
+        return f"harm reported within days, around {', '.join(sorted(names))}"
+    if _many(one) and _many(other) and len(words) >= WORDS:
+        return f"many dead reported within days, around {', '.join(sorted(words))}"
+    return None
+
+
+def _apart(one: Item, other: Item) -> bool:
+    """Whether two reports are by two outlets, or each by a voice that is not the outlet's."""
+    first, second = (item.claim.attribution for item in (one, other))
+    if not first or not second or first[0].name != second[0].name:
+        return True
+    return len(first) > 1 and len(second) > 1 and one.source.key != other.source.key
+
+
+def _many(item: Item) -> bool:
+    """Whether so many are counted that few attacks of the time can be meant."""
+    quantity = item.claim.quantity
+    return quantity is not None and quantity.value is not None and quantity.value >= MANY
+
+
+def _units(one: Item, other: Item) -> bool:
+    """Whether the same kind of people are counted, as far as either says."""
+    first, second = (item.claim.quantity.unit if item.claim.quantity else None for item in (one, other))
+    return not first or not second or bool(stems(first) & stems(second))
 
 
 def _victims(one: Item, other: Item) -> str | None:

@@ -3,7 +3,7 @@
 `RULES` names an origin by the first that applies:
 1. a voice that is an actor of the case is that actor, wherever it speaks;
 2. a described voice that names an actor ("recordings obtained by the Courier") is that actor's source of its kind, wherever it
-   is cited;
+   is cited, and an outlet's reporter is the outlet;
 3. a described voice that names nobody ("an official") is one with those of its kind whom the same voice before it cites;
 4. without a voice, the outlet, and for copies of one text the outlet of the earliest.
 """
@@ -33,9 +33,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What origins are told by: actors by the keys of their names, and the first document of each text."""
+    """What origins are told by: actors by the keys of their names, those that some document names, and for each document the
+    first one of its text."""
 
     actors: Mapping[str, str]
+    named: frozenset[str]
     first: Mapping[str, Document]
 
 
@@ -52,25 +54,23 @@ def _kind(text: str) -> str:
 
 def _as_actor(chain: tuple[Voice, ...], names: Names, document: str) -> Source | None:
     """Rule 1."""
-    voice = chain[-1]
-    actor = voice.entity or names.actors.get(name_key(voice.name))
-    if actor is None:
-        return None
-    inside = _inside(voice.name, names)
-    return Source(f"actor {inside}" if voice.entity is None and inside else f"actor {actor}", voice.name)
+    actor = _actor(chain[-1], names)
+    return None if actor is None else Source(f"actor {actor}", chain[-1].name)
 
 
 def _as_kind(chain: tuple[Voice, ...], names: Names, document: str) -> Source | None:
     """Rule 2."""
-    inside = _inside(chain[-1].name, names)
-    return None if inside is None else Source(f"of {inside} {_kind(chain[-1].name)}", chain[-1].name)
+    inside, kind = _inside(chain[-1].name, names), _kind(chain[-1].name)
+    if inside is None:
+        return None
+    return Source(f"actor {inside}" if kind == "staff" else f"of {inside} {kind}", chain[-1].name)
 
 
 def _as_cited(chain: tuple[Voice, ...], names: Names, document: str) -> Source | None:
     """Rule 3."""
     by = "document " + names.first[document].id if document in names.first else document
     for voice in reversed(chain[1:-1]):
-        before = voice.entity or names.actors.get(name_key(voice.name))
+        before = _actor(voice, names)
         if before is not None:
             by = before
             break
@@ -78,6 +78,24 @@ def _as_cited(chain: tuple[Voice, ...], names: Names, document: str) -> Source |
 
 
 RULES: tuple[Callable[[tuple[Voice, ...], Names, str], Source | None], ...] = (_as_actor, _as_kind, _as_cited)
+
+
+def _actor(voice: Voice, names: Names) -> str | None:
+    """The actor that a voice is, if anything names it."""
+    return voice.entity if voice.entity in names.named else names.actors.get(name_key(voice.name))
+
+
+def _told(claim: Claim, outlet: str | None) -> tuple[Voice, ...]:
+    """The chain of a claim without what tells nothing at its end: "it", the outlet's own name, its reporter."""
+    chain = claim.attribution
+    nobody = frozenset(table("en", "comparison")["nobody"])
+    while len(chain) > 1:
+        words = name_key(chain[-1].name).split()
+        own = " ".join(words) == name_key(outlet or "") or (_kind(chain[-1].name) == "staff" and len(words) <= 2)
+        if not own and not set(words) <= nobody:
+            break
+        chain = chain[:-1]
+    return chain
 
 
 def _inside(text: str, names: Names) -> str | None:
@@ -93,10 +111,10 @@ def _inside(text: str, names: Names) -> str | None:
 
 def source_of(claim: Claim, names: Names) -> Source:
     """The origin of a claim."""
-    chain = claim.attribution
     document = names.first.get(claim.document)
     outlet = document.outlet if document is not None else None
-    if len(chain) > 1 and name_key(chain[-1].name) and name_key(chain[-1].name) != name_key(outlet or ""):
+    chain = _told(claim, outlet)
+    if len(chain) > 1:
         for rule in RULES:
             source = rule(chain, names, claim.document)
             if source is not None:

@@ -70,6 +70,8 @@ def _happening(one: Item, other: Item, material: Material) -> str | None:
     placed = (min(lengths) if one.object == other.object else max(lengths)) <= NARROW
     if not placed and not (one.object == other.object and one.claim.object.entity and one.aspect.once):
         return None
+    if one.family == "harm" and one.claim.subject.entity is None and not (one.place and one.place == other.place):
+        return None
     if one.family in REPEATED and max(lengths) > WEEK and not _tokens(one, other, material):
         return None
     return "the same deed by the same towards the same, at times that agree"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TypeVar
 
+from crossread.comparison.context import Context, contexts
 from crossread.comparison.copies import copies
 from crossread.comparison.origins import Names, Source, source_of
 from crossread.comparison.parties import Fold, folds
@@ -37,7 +38,8 @@ K = TypeVar("K")
 class Item:
     """A claim and what it is compared by. `subject`, `object` and `place` are actor ids or keys of the words; the parties are
     whom they act for. `when` is what the claim says, `holds` that or else the days around publication; `said` is the day of
-    publication at the latest. A claim is `clear` unless all that it says of whom it is about is a pronoun or the like."""
+    publication at the latest. A claim is `clear` unless all that it says of whom it is about is a pronoun or the like. `near` are
+    the rare names and words around a claim of harm."""
 
     claim: Claim
     subject: str
@@ -55,6 +57,7 @@ class Item:
     about: frozenset[str]
     words: frozenset[str]
     clear: bool
+    near: Context
 
     @property
     def affirmed(self) -> bool:
@@ -110,11 +113,21 @@ def prepare(claims: Iterable[Claim], *, documents: Iterable[Document], actors: I
     known = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     people = {actor.id: actor for actor in sorted(actors, key=lambda actor: actor.id)}
     repeated = copies(known.values())
+    around = contexts(ordered, known)
     first = {**known, **{copy.document: known[copy.of] for copy in repeated}}
-    names = Names(_names(people.values()), first)
+    names = Names(_names(people.values()), _named(people.values()), first)
     acting = folds(ordered, people)
-    items = tuple(_item(claim, names=names, acting=acting, people=people, document=known.get(claim.document)) for claim in ordered)
+    items = tuple(_item(claim, names=names, acting=acting, people=people, document=known.get(claim.document), near=around.get(claim.id, Context())) for claim in ordered)
     return Material(items, known, people, acting, _bodies(items), _enemies(items), repeated)
+
+
+def _named(actors: Iterable[Actor]) -> frozenset[str]:
+    """The actors that some document names; the others are known by descriptions alone."""
+    return frozenset(actor.id for actor in actors if actor.aliases)
+
+
+def _is_land(actor: Actor | None) -> bool:
+    return actor is not None and actor.type in ("state", "place")
 
 
 def _names(actors: Iterable[Actor]) -> dict[str, str]:
@@ -128,10 +141,13 @@ def _names(actors: Iterable[Actor]) -> dict[str, str]:
 
 def _item(
     claim: Claim, *, names: Names, acting: Mapping[str, Fold], people: Mapping[str, Actor], document: Document | None,
+    near: Context,
 ) -> Item:
     predicate, aspect = predicates()[claim.predicate], aspects()[claim.predicate]
     subject = claim.subject.entity or "words " + name_key(claim.subject.name)
     object_ = claim.object.entity or "words " + name_key(claim.object.name)
+    if predicate.family == "harm" and claim.object.entity and _is_land(people.get(claim.object.entity)):
+        object_ = "words " + name_key(claim.object.name)  # "twelve Syrians" are people of a country, not the country
     when = _when(claim, aspect)
     said = _said(document)
     about = stems(claim.object.name) | (stems(claim.subject.name) if claim.subject.entity is None else frozenset())
@@ -143,6 +159,7 @@ def _item(
         when=when, holds=when if when.known else said, said=said, source=source_of(claim, names), about=about,
         words=stems(" ".join(part.quote for part in claim.evidence)) | about,
         clear=_names_one(claim.object, people) and (predicate.family == "harm" or _names_one(claim.subject, people)),
+        near=near,
     )
 
 

@@ -17,16 +17,7 @@ from crossread.comparison.events import events
 from crossread.comparison.origins import origins
 from crossread.comparison.predictions import predictions
 from crossread.comparison.slots import Material
-from crossread.model.findings import (
-    Contradiction,
-    Corroboration,
-    DoubleGame,
-    Event,
-    Moment,
-    Origin,
-    Prediction,
-    Relation,
-)
+from crossread.model.findings import Contradiction, Corroboration, DoubleGame, Event, Moment, Origin, Prediction, Relation
 from crossread.views.relations import relations
 from crossread.views.timeline import timeline
 
