@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, insert, select, update
 
 from crossread.case import judgements, schema
 from crossread.exchange.from_annotation import from_record
@@ -70,10 +70,10 @@ def _coming(connection: Connection, resolver: Resolver) -> Iterator[_Settling]:
     """The entities of documents that are not settled, in the order of document ids."""
     row = schema.document.c
     waiting = connection.execute(
-        select(row.number, row.id, row.record, row.text)
-        .where(row.number.not_in(select(schema.settled.c.document))).order_by(row.id)
-    ).all()
-    for one in waiting:
+        select(row.number).where(row.number.not_in(select(schema.settled.c.document))).order_by(row.id)
+    ).scalars().all()
+    for number in waiting:
+        one = connection.execute(select(row.number, row.id, row.record, row.text).where(row.number == number)).one()
         reading = from_record({**json.loads(one.record), "text": one.text}, name=one.id)
         for entity in resolver.entities(reading):
             yield _Settling(one.number, entity)
@@ -81,13 +81,26 @@ def _coming(connection: Connection, resolver: Resolver) -> Iterator[_Settling]:
 
 
 def _write_profiles(connection: Connection, profiles: Iterable[Profile], resolver: Resolver) -> None:
-    for profile in profiles:
-        if connection.execute(select(schema.profile.c.id).where(schema.profile.c.id == profile.id)).first() is None:
-            record = json.dumps(astuple(profile), ensure_ascii=False)
-            connection.execute(insert(schema.profile).values(id=profile.id, record=record))
-            keys = (*resolver.keys(profile), *(judgements.NAMED + name for name in resolver.names(profile)))
-            if keys:
-                connection.execute(insert(schema.profile_key), [{"key": key, "profile": profile.id} for key in keys])
+    by_id = {profile.id: profile for profile in profiles}
+    there = _there(connection, schema.profile.c.id, sorted(by_id))
+    new = {id_: profile for id_, profile in sorted(by_id.items()) if id_ not in there}
+    _insert(connection, schema.profile, [
+        {"id": id_, "record": json.dumps(astuple(profile), ensure_ascii=False)} for id_, profile in new.items()
+    ])
+    _insert(connection, schema.profile_key, [
+        {"key": key, "profile": id_} for id_, profile in new.items()
+        for key in (*resolver.keys(profile), *(judgements.NAMED + name for name in resolver.names(profile)))
+    ])
+
+
+def _there(connection: Connection, column: Column[str], ids: Sequence[str]) -> set[str]:
+    """Those of some ids that a table has."""
+    return {id_ for some in batched(ids) for id_ in connection.execute(select(column).where(column.in_(some))).scalars()}
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
 
 
 def _start(connection: Connection, new: Mapping[str, Profile]) -> set[str]:
@@ -157,13 +170,16 @@ def _current(connection: Connection, profiles: set[str]) -> dict[str, str]:
 
 def _write_actors(connection: Connection, groups: Iterable[ActorGroup]) -> None:
     row = schema.actor.c
-    for group in groups:
-        values = {"name": group.name, "type": group.type, "country": group.country, "sector": group.sector,
-                  "joins": json.dumps([astuple(join) for join in group.joins], ensure_ascii=False)}
-        if connection.execute(select(row.id).where(row.id == group.id)).first() is None:
-            connection.execute(insert(schema.actor).values(id=group.id, **values))
-        else:
-            connection.execute(update(schema.actor).where(row.id == group.id).values(**values))
+    values: dict[str, dict[str, object]] = {
+        group.id: {"name": group.name, "type": group.type, "country": group.country, "sector": group.sector,
+                   "joins": json.dumps([astuple(join) for join in group.joins], ensure_ascii=False)}
+        for group in groups
+    }
+    there = _there(connection, row.id, sorted(values))
+    _insert(connection, schema.actor, [{"id": id_, **fields} for id_, fields in values.items() if id_ not in there])
+    if there:
+        statement = update(schema.actor).where(row.id == bindparam("actor_id"))
+        connection.execute(statement, [{"actor_id": id_, **fields} for id_, fields in values.items() if id_ in there])
 
 
 def _write_members(
@@ -183,13 +199,10 @@ def _write_members(
                           for text in entity.profile.makeshift]
         members.append({"document": one.document, "entity": entity.entity, "actor": id_,
                         "profile": None if entity.profile is None else entity.profile.id})
-    there: set[str] = set()
-    for ids in batched([str(one["id"]) for one in actors_]):
-        there.update(connection.execute(select(schema.actor.c.id).where(schema.actor.c.id.in_(ids))).scalars())
-    for table, rows in ((schema.actor, [one for one in actors_ if one["id"] not in there]), (schema.member, members),
-                        (schema.makeshift, makeshift)):
-        if rows:
-            connection.execute(insert(table), rows)
+    there = _there(connection, schema.actor.c.id, [str(one["id"]) for one in actors_])
+    _insert(connection, schema.actor, [one for one in actors_ if one["id"] not in there])
+    _insert(connection, schema.member, members)
+    _insert(connection, schema.makeshift, makeshift)
 
 
 def _sweep(connection: Connection, *, actors: set[str], profiles: set[str]) -> None:
