@@ -57,6 +57,7 @@ class Filled:
     head: Token
     type: str | None
     mention: Mention | None
+    unresolved: bool = False  # a pronoun whose chain holds nothing but pronouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Mentions:
     covering: dict[int, Mention]
     entities: dict[str, Entity]
     named: frozenset[str]
+    described: frozenset[str]
 
     def of(self, token: Token) -> Mention | None:
         """The mention that a token heads, or the name that the token is part of."""
@@ -86,7 +88,11 @@ def index_mentions(parse: Parse, mentions: tuple[Mention, ...], entities: tuple[
             for token in span:
                 covering.setdefault(token.i, mention)
     return Mentions(
-        by_head, covering, {entity.id: entity for entity in entities}, frozenset(m.entity for m in mentions if m.form == "name")
+        by_head,
+        covering,
+        {entity.id: entity for entity in entities},
+        frozenset(m.entity for m in mentions if m.form == "name"),
+        frozenset(m.entity for m in mentions if m.form != "pronoun"),
     )
 
 
@@ -103,7 +109,7 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
         found = _one(part, known, language)
         if found is not None:
             yield found
-        elif text:
+        elif text and part.pos_ != "PRON":
             yield free_text(part, clause=clause)
 
 
@@ -151,7 +157,10 @@ def _filled(token: Token, mention: Mention, known: Mentions) -> Filled:
     entity = known.entities.get(mention.entity)
     name = entity.name if entity else mention.text
     kind = entity.type if entity else mention.type
-    return Filled(Argument(mention.entity if entity else None, name, mention.start, mention.end), token, kind, mention)
+    unresolved = mention.form == "pronoun" and mention.entity not in known.described
+    return Filled(
+        Argument(mention.entity if entity else None, name, mention.start, mention.end), token, kind, mention, unresolved
+    )
 
 
 def lift(token: Token, known: Mentions, *, language: str = "en") -> Iterator[Filled]:

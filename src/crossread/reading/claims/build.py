@@ -77,7 +77,7 @@ def read_claims(
     language = "en"
     known = index_mentions(parse, mentions, entities)
     base = base_voices(parse, known=known, mentions=mentions, language=language)
-    voices = make_voices(parse.document, attributions=attributions, entities=entities, mentions=mentions, base=base)
+    voices = make_voices(parse, attributions=attributions, entities=entities, mentions=mentions, base=base)
     layers = _Layers(parse, known, voices, index_times(parse, times), quantities, language)
     index = pattern_index(language)
     claims: list[Claim] = []
@@ -173,7 +173,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
 
 
 def _owners(side: Filled, layers: _Layers) -> list[Filled]:
-    """"condemned Morland's methods", "struck militia positions": a thing stands for the actor whose it is, if one is named."""
+    """ "condemned Morland's methods", "struck militia positions": a thing stands for the actor whose it is, if one is named."""
     if side.type not in (None, "other"):
         return [side]
     return list(lift(side.head, layers.known, language=layers.language)) or [side]
@@ -206,12 +206,8 @@ def _is_actor(side: Filled) -> bool:
 
 
 def _is_bare_pronoun(side: Filled) -> bool:
-    """A pronoun that was resolved to nothing with a name or description: abstain."""
-    return (
-        side.mention is not None
-        and side.mention.form == "pronoun"
-        and side.argument.name.casefold() == side.mention.text.casefold()
-    )
+    """A pronoun that was resolved to nothing with a name or description, or a phrase that hangs on one: abstain."""
+    return side.unresolved or side.argument.name.lower().startswith("whose ")
 
 
 def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
@@ -224,6 +220,8 @@ def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
     if wanted:
         return side.type in wanted
     if which == "subj":
+        if predicates()[pattern.predicate].family == "structure" and pattern.predicate != "creates":
+            return side.type in ACTOR_TYPES
         return side.type in ACTOR_TYPES or side.type in PLACE_TYPES or pattern.predicate in ("creates", "opposes", "mediates")
     if pattern.predicate in _TERRITORY:
         return side.type in PLACE_TYPES or side.type == "event"
@@ -305,7 +303,9 @@ def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
     span = token_span(draft.anchor, draft.anchor)
     attribution = layers.voices.innermost(span)
     stance = stance_of(draft.anchor, draft.clause, presupposed=draft.presupposed, language=layers.language)
-    polarity, modality = reported_stance(stance, layers.voices.path(attribution), doc=layers.parse.doc, mod=draft.mod)
+    polarity, modality = reported_stance(
+        stance, layers.voices.path(attribution), doc=layers.parse.doc, mod=draft.mod, presupposed=draft.presupposed
+    )
     start, end = _evidence(draft, text)
     event = draft.event if draft.mod else event_under(draft.event, polarity=stance.polarity, modality=stance.modality)
     return Claim(

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model import Attribution
 from crossread.model.reading import Modality, Polarity
 from crossread.reading.attribution import CueForce, cue_force
 from crossread.reading.claims.modality import ORDER, Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
 
 
-def reported_stance(stance: Stance, path: tuple[Attribution, ...], *, doc: Doc, mod: str | None) -> tuple[Polarity, Modality]:
+def reported_stance(
+    stance: Stance, path: tuple[Attribution, ...], *, doc: Doc, mod: str | None, presupposed: bool
+) -> tuple[Polarity, Modality]:
     """Polarity and modality of a claim under the attributions that hold it, outermost first.
 
     The innermost cue decides: "claims" makes an assertion alleged, "denies" turns it round; "says" leaves it as it is, since
@@ -23,21 +28,35 @@ def reported_stance(stance: Stance, path: tuple[Attribution, ...], *, doc: Doc, 
     found: list[Modality] = [stance.modality]
     polarity = stance.polarity
     found += [value for value in ORDER if value == mod]
-    force = _force(path[-1], doc) if path else None
+    force = _force(path[-1], doc) if path and not is_aim(path[-1], doc) else None
     if force is not None:
         if force.force != "reported":
             found.append(force.force)
-        if force.denies:
+        if force.denies and not presupposed:
             polarity = "denied" if polarity == "affirmed" else "affirmed"
     return polarity, min(found, key=ORDER.index)
 
 
+def is_aim(attribution: Attribution, doc: Doc, *, language: str = "en") -> bool:
+    """Whether an attribution only says what somebody wants, plans or refuses: its words are no voice of its own, and its
+    mood is already read off the clause."""
+    if attribution.kind != "indirect":
+        return False
+    aims = frozenset(table(language, "modality")["aims"]["words"])
+    return any(word.lemma_.lower() in aims for word in _cue_heads(attribution, doc))
+
+
 def _force(attribution: Attribution, doc: Doc) -> CueForce | None:
     """The force of an attribution's cue, looked up by the lemma of its head word."""
+    for word in _cue_heads(attribution, doc):
+        force = cue_force(word.lemma_.lower(), word.pos_)
+        if force is not None:
+            return force
+    return None
+
+
+def _cue_heads(attribution: Attribution, doc: Doc) -> Iterator[Token]:
     for cue in attribution.cue:
         span = doc.char_span(cue.start, cue.end, alignment_mode="expand")
         if span is not None and len(span):
-            force = cue_force(span.root.lemma_.lower(), span.root.pos_)
-            if force is not None:
-                return force
-    return None
+            yield span.root

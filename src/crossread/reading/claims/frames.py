@@ -195,7 +195,7 @@ def _complement_argument(verb: Token, role: str) -> Token | None:
 
 def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Frame]:
     for word, pattern in index.find("n", noun.lemma_.lower()):
-        if "_" in word and not noun.doc[noun.i : noun.i + word.count("_") + 1].text.lower().replace(" ", "_") == word:
+        if "_" in word and noun.doc[noun.i:noun.i + word.count("_") + 1].text.lower().replace(" ", "_") != word:
             continue
         about = pattern.wants("about")
         if about and not any(

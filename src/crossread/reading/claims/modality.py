@@ -110,7 +110,7 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
 
 def _own_words(anchor: Token, clause: Token) -> list[Token]:
     """The words that hang on the clause's predicate, and on a noun anchor."""
-    found = [child for child in clause.children]
+    found = list(clause.children)
     if anchor.i != clause.i:
         found += [child for child in anchor.children if child.dep_ in ("advmod", "amod", "det", "aux")]
     if (

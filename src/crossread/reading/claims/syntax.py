@@ -141,8 +141,7 @@ def patient(verb: Token) -> Token | None:
     relative = _relative_gap(verb)
     if relative is not None:
         return relative
-    follower = shared_dependent(verb, "obj")
-    return follower
+    return shared_dependent(verb, "obj")
 
 
 def _relative_gap(verb: Token) -> Token | None:

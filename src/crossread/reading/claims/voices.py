@@ -6,7 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from crossread.model import Attribution, Document, Entity, Mention, Span, Voice
+from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims.base import publication_nouns
+from crossread.reading.claims.force import is_aim
+from crossread.reading.parse import Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Voices:
     entities: dict[str, Entity]
     mentions: tuple[Mention, ...]
     contents: tuple[_Content, ...]
+    aims: frozenset[str]  # ids of attributions that say what somebody wants, and add no voice
+    interviewed: Voice | None
 
     def innermost(self, at: Span) -> Attribution | None:
         """The smallest attribution whose content holds the span; of equal ones the first."""
@@ -59,7 +64,7 @@ class Voices:
         """The voices down to an attribution; a voice that follows itself is one voice."""
         voices = list(self.base)
         for step in self.path(attribution):
-            voice = self.voice(step)
+            voice = self.voice(step) if step.id not in self.aims else None
             if voice is not None and not (voices and same_voice(voices[-1], voice)):
                 voices.append(voice)
         return tuple(voices)
@@ -71,6 +76,12 @@ class Voices:
         if not attribution.source:
             return None
         span = attribution.source[0]
+        source = text[span.start : span.end]
+        credits = cue_lexicon().credits
+        if cue == ":" and source.rstrip(".").casefold() in credits.question | credits.answer:
+            return self.interviewed if source.rstrip(".").casefold() in credits.answer else None
+        if attribution.speaker is None and source.casefold() in credits.own:
+            return None  # the author of the text, who is the base voice already
         entity = self.entities.get(attribution.speaker) if attribution.speaker else None
         if (
             len(self.base) > 1
@@ -95,8 +106,17 @@ def same_voice(first: Voice, second: Voice) -> bool:
     return first.name.casefold() == second.name.casefold()
 
 
+def _interviewed(document: Document, entities: dict[str, Entity], mentions: tuple[Mention, ...]) -> Voice | None:
+    """Who answers in an interview whose turns are only lettered: the person that the text names first."""
+    for mention in mentions:
+        entity = entities.get(mention.entity)
+        if mention.form == "name" and entity is not None and entity.type == "person" and entity.name != document.author:
+            return Voice(entity.name, entity.id, mention.start, mention.end)
+    return None
+
+
 def make_voices(
-    document: Document,
+    parse: Parse,
     *,
     attributions: tuple[Attribution, ...],
     entities: tuple[Entity, ...],
@@ -105,7 +125,9 @@ def make_voices(
 ) -> Voices:
     """Index the attributions of a document; `base` are the voices of the document as a whole, outlet first."""
     by_id, known = {a.id: a for a in attributions}, {e.id: e for e in entities}
-    return Voices(document, base, attributions, by_id, known, mentions, _contents(attributions))
+    aims = frozenset(a.id for a in attributions if is_aim(a, parse.doc))
+    interviewed = _interviewed(parse.document, known, mentions)
+    return Voices(parse.document, base, attributions, by_id, known, mentions, _contents(attributions), aims, interviewed)
 
 
 def _contents(attributions: tuple[Attribution, ...]) -> tuple[_Content, ...]:

@@ -241,7 +241,11 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
     # a predicate noun begins after its copula ("where he was the envoy"): what stands before belongs to the clause
     before = [child.right_edge.i for child in token.children if child.dep_ in _OUTSIDE and child.dep_ != "punct" and child.i < token.i]
     first = min(token.i, max([first, *(edge + 1 for edge in before)]))
-    while first < token.i and (doc[first].is_space or doc[first].is_punct or doc[first].dep_ in ("case", "cc", "mark")):
+    while first < token.i and (
+        doc[first].is_space
+        or doc[first].is_punct
+        or (doc[first].dep_ in ("case", "cc", "mark") and doc[first + 1].tag_ not in ("JJS", "RBS"))  # "at least" stays whole
+    ):
         first += 1
     lemma = token.lemma_.lower()
     type_, number = _described(token)
