@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crossread.api import annotate
 from crossread.exchange.annotation import to_json
-from crossread.intake.making import fault
+from crossread.intake.decoding import fault
 from tests.invariants import Record, violations
 
 SENTENCES = (
@@ -29,8 +29,8 @@ SENTENCES = (
     "3 May 2031",
 )
 NOISE = (
-    "\n", "\n\n", "\r\n", "\t", "    ", "\u00a0", "\u2009", "\u2028", "\x00", "\x85", "“", "”", '"', "'", "’s", "«", "»", "…", "--",
-    "—", "(", ")", "[", "1,000,000", "½", "١٢", "31/02/2031", "0000-00-00", "99th", "$", "%", "é", "e\u0301", "\U0001f600",
+    "\n", "\n\n", "\r\n", "\t", "    ", "\u00a0", "\u2009", "\u2028", "\x00", "\x85", "“", "”", '"', "'", "’s", "«", "»", "…",
+    "--", "—", "(", ")", "[", "1,000,000", "½", "١٢", "31/02/2031", "0000-00-00", "99th", "$", "%", "é", "e\u0301", "\U0001f600",
     "\u202eabc\u202c", "ﬁ", "İstanbul", "ß", ".", "?!", "said", "that", "who", "U.S.", "http://a.example/x?y=1",
 )
 TEXTS = st.lists(
