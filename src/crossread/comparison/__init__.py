@@ -5,7 +5,7 @@
     parties         who acts for whom
     origins         where accounts start
     corroboration   claims that agree
-    contradiction   claims that cannot all be true
+    contradiction   claims that cannot all be true, by the rules of contradiction_rules
     change          what differs because the world changed
     events          claims about one happening
     double_games    actors on both sides

@@ -49,8 +49,8 @@ def _change(items: list[Item], row: tuple[frozenset[str], frozenset[str], Turn, 
         material.party(first.subject_party, name=first.claim.subject.name),
         material.party(first.object_party, name=first.claim.object.name), turn, iso(first.when.first),
         tuple(item.claim.id for item in before), tuple(item.claim.id for item in after),
-        f"{words[0].upper()}{words[1:]}: {last.source.name} “{last.quote}” ({last.claim.time.earliest}), then {first.source.name} "
-        f"“{first.quote}” ({first.claim.time.earliest}).",
+        f"{words[0].upper()}{words[1:]}: {last.source.name} “{last.quote}” ({last.claim.time.earliest}), then "
+        f"{first.source.name} “{first.quote}” ({first.claim.time.earliest}).",
     )
 
 

@@ -80,7 +80,8 @@ def _grew(early: Item, late: Item, before: float, after: float) -> bool:
 def _bounds(item: Item) -> tuple[float, float]:
     """The least and the most that a number allows; "at least" and "more than" allow any more, "up to" any less."""
     quantity = item.claim.quantity
-    assert quantity is not None and quantity.value is not None  # the caller has looked
+    assert quantity is not None  # the caller has looked
+    assert quantity.value is not None
     slack = ABOUT if quantity.approximate else EXACT
     top = quantity.max if quantity.max is not None else quantity.value
     low, high = quantity.value * (1 - slack), top * (1 + slack)
@@ -105,7 +106,8 @@ def _compass(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     for one, other in table(language, "comparison")["compass"]:
         opposite |= {one: other, other: one}
     words = "|".join(sorted(opposite, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(\d[\d.,]*)\s*(?:-\s*)?([a-z]+)\s+({words})\s+of\s+((?:the\s+)?[^\s,.;]+(?:\s+[A-Z][^\s,.;]*)*)", re.IGNORECASE), opposite
+    place = r"((?:the\s+)?[^\s,.;]+(?:\s+[A-Z][^\s,.;]*)*)"
+    return re.compile(rf"(\d[\d.,]*)\s*(?:-\s*)?([a-z]+)\s+({words})\s+of\s+{place}", re.IGNORECASE), opposite
 
 
 def distance(item: Item) -> Distance | None:

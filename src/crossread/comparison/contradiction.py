@@ -1,230 +1,19 @@
 """Claims that cannot all be true, or that a reader would want side by side because they differ in scope, label or measure.
 
-Each rule sees two claims of one slot and gives a clash, or abstains. Never reported: what differs because the world changed in
-between; a denial against the charge it answers in the same document; numbers of different measures.
+The rules stand in `contradiction_rules`; here their clashes are gathered under what each side says.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-from crossread.comparison.clashes import described, distance, numbers, opposed_directions, pole
+from crossread.comparison.contradiction_rules import RULES, Clash, Rule, number_clash
 from crossread.comparison.events import happenings
 from crossread.comparison.groups import Groups
 from crossread.comparison.origins import identity
-from crossread.comparison.sameness import ALIKE
-from crossread.comparison.slots import BASES, Item, Material, pairs, slots
-from crossread.comparison.words import likeness
-from crossread.lexicon import table
-from crossread.model.findings import Contradiction, ContradictionKind, Strength
-from crossread.model.names import name_key
-
-BACKING = frozenset({"supports", "arms", "finances", "trains", "hosts", "allied_with"})
-LEAVING = frozenset({"abandons", "betrays"})
-DAYS = 3  # between two times that may still be meant as one
-WIDE = 62  # days from which an inferred time fixes nothing
-LATE = 31  # days before somebody left in which backing is still meant as of that time
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two claims against each other: `sides` label what each says, so that all of one slot can be gathered under them."""
-
-    kind: ContradictionKind
-    strength: Strength
-    sides: tuple[str, str]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One way to clash: the slot in which two claims are looked at, and the look."""
-
-    slot: Callable[[Item], tuple[str, ...] | None]
-    clash: Callable[[Item, Item, Material], Clash | None]
-
-
-def _denied(one: Item, other: Item, material: Material) -> Clash | None:
-    """One says that it is so, the other that it is not, about one time."""
-    if one.affirmed == other.affirmed or one.claim.modality != other.claim.modality and not (one.settled and other.settled):
-        return None
-    yes, no = (one, other) if one.affirmed else (other, one)
-    if one.source.key == other.source.key or not one.settled or not _same_object(one, other) or not _meant_together(one, other):
-        return None
-    own = bool(no.claim.attribution) and material.acts_for(no.claim.attribution[-1].entity or "", no.subject)
-    if yes.claim.document == no.claim.document and (own or _touch(yes, no)):
-        return None
-    soft = own or not one.when.known or not other.when.known or {one.claim.modality, other.claim.modality} != {"asserted"}
-    return Clash("polarity", "soft" if soft else "hard", ("yes", "no") if one is yes else ("no", "yes"),
-                 "one says that it is so, the other that it is not")
-
-
-def _left(one: Item, other: Item, material: Material) -> Clash | None:
-    """Backed and left at once, by different sources."""
-    predicates = (one.claim.predicate, other.claim.predicate)
-    leaving = next((item for item in (one, other) if item.claim.predicate in LEAVING), None)
-    backing = next((item for item in (one, other) if item.claim.predicate in BACKING), None)
-    if leaving is None or backing is None or not (one.affirmed and other.affirmed and one.settled and other.settled):
-        return None
-    if leaving.source.key == backing.source.key or not leaving.when.overlaps(backing.when):
-        return None
-    start, end = backing.when.first, leaving.when.first
-    if start is None or end is None or start < end - LATE:
-        return None
-    labels = tuple("left" if predicate in LEAVING else "backs" for predicate in predicates)
-    return Clash("characterisation", "soft", (labels[0], labels[1]), "said to back and to have left at the same time")
-
-
-def _reversed(one: Item, other: Item, material: Material) -> Clash | None:
-    """What cannot hold both ways round, told both ways round."""
-    if one.claim.predicate != other.claim.predicate or not one.aspect.reversed or not (one.affirmed and other.affirmed):
-        return None
-    if not (one.settled and other.settled) or one.subject_party == other.subject_party or not one.when.overlaps(other.when):
-        return None
-    soft = one.source.key == other.source.key or one.claim.modality != other.claim.modality
-    return Clash("role", "soft" if soft else "hard", (one.subject_party, other.subject_party), "the roles are told the other way round")
-
-
-def _held(one: Item, other: Item, material: Material) -> Clash | None:
-    """One place held by two who are enemies, at one time."""
-    if not one.aspect.exclusive or one.claim.modality != other.claim.modality or not (one.affirmed and other.affirmed):
-        return None
-    if one.claim.predicate != "controls_place" or other.claim.predicate != "controls_place" or not _meant_together(one, other):
-        return None
-    if material.acts_for(one.subject, other.subject) or not _enemies(one, other, material) or _part(one) or _part(other):
-        return None
-    hard = one.claim.document == other.claim.document or (one.when.known and other.when.known)
-    return Clash("place", "hard" if hard else "soft", (one.subject_party, other.subject_party), "two enemies are said to hold one place")
-
-
-def _directions(one: Item, other: Item, material: Material) -> Clash | None:
-    """The same distance from the same place, in opposite directions."""
-    first, second = distance(one), distance(other)
-    if first is None or second is None or not one.when.overlaps(other.when, slack=DAYS) or not (one.affirmed and other.affirmed):
-        return None
-    if not opposed_directions(first, second):
-        return None
-    return Clash("place", "hard", (first.direction, second.direction),
-                 f"the same distance, but {first.direction} against {second.direction}")
-
-
-def _dates(one: Item, other: Item, material: Material) -> Clash | None:
-    """What happens once, at two times that share no day."""
-    if one.claim.predicate != other.claim.predicate or not _happens_once(one, material) or not (one.affirmed and other.affirmed):
-        return None
-    if not (one.settled and other.settled) or not _same_object(one, other) or one.when.overlaps(other.when):
-        return None
-    if one.claim.time.basis not in BASES or other.claim.time.basis not in BASES:
-        return None
-    early, late = sorted((one, other), key=lambda item: item.when.first or item.when.last or 0)
-    if one is early:
-        labels = ("earlier", "later")
-    else:
-        labels = ("later", "earlier")
-    hard = {one.claim.modality, other.claim.modality} == {"asserted"}
-    return Clash("date", "hard" if hard else "soft", labels,
-                 f"what happens once is dated {_days(early)} and {_days(late)}")
-
-
-def _numbers(one: Item, other: Item) -> Clash | None:
-    """Two numbers of one measure for one happening, farther apart than "about" and "at least" allow."""
-    found = numbers(one, other)
-    if found is None or one.source.key == other.source.key:
-        return None
-    return Clash("number", found.strength, found.sides, found.why)
-
-
-def _lumped(one: Item, other: Item, material: Material) -> Clash | None:
-    """A count of killed and captured together beside one of captured or killed alone, for the same people."""
-    predicates = {one.claim.predicate, other.claim.predicate}
-    if "killed_or_captured" not in predicates or len(predicates) != 2 or one.family != "harm" or other.family != "harm":
-        return None
-    if not one.when.overlaps(other.when) or likeness(one.about, other.about) < ALIKE or one.source.key == other.source.key:
-        return None
-    counts = [item.claim.quantity.value for item in (one, other) if item.claim.quantity and item.claim.quantity.value]
-    if len(counts) != 2 or counts[0] == counts[1]:
-        return None
-    return Clash("number", "soft", (one.claim.predicate, other.claim.predicate),
-                 "killed and captured counted together beside a count of one of them: not the same measure")
-
-
-def _characters(one: Item, other: Item, material: Material) -> Clash | None:
-    """One actor judged in opposite ways in the same respect."""
-    if "has_attribute" not in (one.claim.predicate, other.claim.predicate) or one.source.key == other.source.key:
-        return None
-    if not (one.settled and other.settled and one.affirmed and other.affirmed) or not one.when.overlaps(other.when):
-        return None
-    found = described(one, other, material)
-    return None if found is None else Clash("characterisation", "hard" if found.topic else "soft", found.poles, found.why)
-
-
-def _who(one: Item, other: Item, material: Material) -> Clash | None:
-    """One deed, two doers who do not act together."""
-    if one.claim.predicate != other.claim.predicate or not (one.settled and other.settled and one.affirmed and other.affirmed):
-        return None
-    if not (one.claim.subject.entity and other.claim.subject.entity) or material.acts_for(one.subject, other.subject):
-        return None
-    if one.source.key == other.source.key or not _enemies(one, other, material):
-        return None
-    lengths = (one.when.length, other.when.length)
-    if any(length is None or length > 7 for length in lengths) or not one.when.overlaps(other.when, slack=1):
-        return None
-    count = numbers(one, other)
-    first, second = one.claim.quantity, other.claim.quantity
-    if first is None or second is None or first.value != second.value or count is not None:
-        return None
-    return Clash("role", "hard", (one.subject_party, other.subject_party), "one deed is laid at two enemies' doors")
-
-
-def _settled_pair(item: Item) -> tuple[str, ...] | None:
-    return (item.subject_party, item.claim.predicate) if item.claim.subject.entity else None
-
-
-def _two(item: Item) -> tuple[str, ...] | None:
-    if not item.claim.object.entity or not item.claim.subject.entity or item.subject_party == item.object_party:
-        return None
-    return tuple(sorted((item.subject_party, item.object_party)))
-
-
-def _ordered(item: Item) -> tuple[str, ...] | None:
-    return (item.subject_party, item.object_party) if item.claim.object.entity and item.claim.subject.entity else None
-
-
-def _held_place(item: Item) -> tuple[str, ...] | None:
-    return (item.object,) if item.family == "territory" and item.claim.object.entity else None
-
-
-def _where(item: Item) -> tuple[str, ...] | None:
-    return (item.subject_party,) if item.family == "territory" else None
-
-
-def _actor(item: Item) -> tuple[str, ...] | None:
-    return (item.subject,) if item.claim.subject.entity and pole(item) else None
-
-
-def _victims(item: Item) -> tuple[str, ...] | None:
-    return ("harm",) if item.family == "harm" and item.claim.quantity is not None else None
-
-
-def _deed_there(item: Item) -> tuple[str, ...] | None:
-    place = item.place or (item.object if item.claim.object.entity else None)
-    return (item.claim.predicate, place) if item.family in ("harm", "hostility") and place else None
-
-
-# Which claims are laid side by side, and how they are looked at. The order is that of kinds in the output of equal strength.
-RULES: tuple[Rule, ...] = (
-    Rule(_settled_pair, _denied),
-    Rule(_two, _reversed),
-    Rule(_deed_there, _who),
-    Rule(_held_place, _held),
-    Rule(_where, _directions),
-    Rule(_settled_pair, _dates),
-    Rule(_actor, _characters),
-    Rule(_ordered, _left),
-    Rule(_victims, _lumped),
-)
+from crossread.comparison.slots import Item, Material, pairs, slots
+from crossread.model.findings import Contradiction, Strength
 
 
 def contradictions(material: Material) -> tuple[Contradiction, ...]:
@@ -233,7 +22,7 @@ def contradictions(material: Material) -> tuple[Contradiction, ...]:
     for at, rule in enumerate(RULES):
         for key, items in slots((item for item in material.items if item.clear), key=rule.slot):
             found += _gathered((at, *key), pairs(items), _looking(rule, material))
-    found += _gathered(("number",), [pair for items in happenings(material) for pair in pairs(items)], _numbers)
+    found += _gathered(("number",), [pair for items in happenings(material) for pair in pairs(items)], number_clash)
     unique = {one.id: one for one in found}
     documents = {item.claim.id: item.claim.document for item in material.items}
     return tuple(sorted(unique.values(), key=lambda one: (
@@ -287,55 +76,3 @@ def _voice_and_words(items: dict[str, Item]) -> str:
     first = min(items.values(), key=lambda item: (len(item.quote), item.claim.id))
     more = "" if len(items) == 1 else f" and {len(items) - 1} more"
     return f"{first.source.name} “{first.quote}”{more}"
-
-
-def _same_object(one: Item, other: Item) -> bool:
-    if one.object == other.object or one.object_party == other.object_party:
-        return True
-    if one.claim.object.entity and other.claim.object.entity:
-        return False
-    return len(one.about & other.about) >= 2 and likeness(one.about, other.about) >= ALIKE
-
-
-def _meant_together(one: Item, other: Item) -> bool:
-    """Whether two claims are about one time: by their own times, or, where one has none, because one document says both or
-    both appeared within days. A time that is wide and merely inferred holds nothing fast."""
-    if one.when.known and other.when.known:
-        return one.when.overlaps(other.when) and not (_vague(one, other) or _vague(other, one))
-    if one.claim.document == other.claim.document:
-        return not one.when.known and not other.when.known
-    return one.holds.known and other.holds.known and one.holds.overlaps(other.holds, slack=DAYS)
-
-
-def _vague(one: Item, other: Item) -> bool:
-    """Whether a time is a mere guess, and many times as wide as the other."""
-    mine, theirs = one.when.length or 10**6, other.when.length or 10**6
-    return one.claim.time.basis == "inferred" and mine > WIDE and mine > 4 * theirs
-
-
-def _part(item: Item) -> bool:
-    """Whether but a part of a place is said to be held."""
-    return any(words in name_key(item.quote) for words in table("en", "comparison")["parts"])
-
-
-def _touch(one: Item, other: Item) -> bool:
-    """Whether the evidence of two claims of one document shares words, as a denial does with the charge it quotes."""
-    return any(a.start < b.end and b.start < a.end for a in one.claim.evidence for b in other.claim.evidence)
-
-
-def _happens_once(item: Item, material: Material) -> bool:
-    if item.claim.predicate == "killed":
-        actor = material.actors.get(item.object)
-        return actor is not None and actor.type == "person"
-    return item.aspect.once
-
-
-def _enemies(one: Item, other: Item, material: Material) -> bool:
-    return material.hostile(one.subject_party, other.subject_party)
-
-
-def _days(item: Item) -> str:
-    time = item.claim.time
-    return time.earliest or "" if time.earliest == time.latest else f"{time.earliest or '…'} to {time.latest or '…'}"
-
-

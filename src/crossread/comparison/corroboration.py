@@ -33,7 +33,7 @@ Bond = tuple[str, str, str, str]
 
 def bond(item: Item) -> Bond | None:
     """The standing that a claim speaks of: its kind, polarity and the two parties; `None` for all else."""
-    if item.claim.predicate not in _BOND or not item.settled or not item.clear or not item.claim.object.entity or not item.claim.subject.entity:
+    if item.claim.predicate not in _BOND or not item.settled or not item.clear or not item.of_actors:
         return None
     name, mutual = _BOND[item.claim.predicate]
     one, other = item.subject_party, item.object_party
@@ -91,7 +91,7 @@ def independent(items: list[Item]) -> dict[str, str]:
     where none says so: an agency's sentence is one origin."""
     kept: dict[str, Item] = {}
     for item in sorted(items, key=lambda item: (item.said.first or 0, item.claim.id)):
-        if item.source.key not in kept and not any(_verbatim(item, other) for other in items if kept.get(other.source.key) is other):
+        if item.source.key not in kept and not any(_verbatim(item, other) for other in kept.values()):
             kept[item.source.key] = item
     return {key: item.source.name for key, item in kept.items()}
 
@@ -111,9 +111,10 @@ def _corroboration(items: list[Item], reasons: tuple[str, ...], material: Materi
     claims = tuple(sorted(item.claim.id for item in items))
     sources = independent(items)
     documents = {item.claim.document for item in items}
-    lead = max(items, key=lambda item: (item.claim.object.entity is not None, item.claim.subject.entity is not None, item.claim.id))
+    lead = max(items, key=lambda item: (item.of_actors, item.claim.object.entity is not None, item.claim.id))
     verb = ("not " if not lead.affirmed else "") + lead.claim.predicate.replace("_", " ")
-    what = f"{material.name(lead.subject, name=lead.claim.subject.name)} {verb} {material.name(lead.object, name=lead.claim.object.name)}"
+    subject = material.name(lead.subject, name=lead.claim.subject.name)
+    what = f"{subject} {verb} {material.name(lead.object, name=lead.claim.object.name)}"
     said = "; ".join(sorted(set(sources.values())))
     plain = "1 origin" if len(sources) == 1 else f"{len(sources)} origins"
     return Corroboration(

@@ -46,7 +46,7 @@ def double_games(material: Material) -> tuple[DoubleGame, ...]:
 
 
 def _counts(item: Item, material: Material) -> bool:
-    return (item.affirmed and item.settled and item.clear and item.claim.subject.entity is not None and item.claim.object.entity is not None
+    return (item.affirmed and item.settled and item.clear and item.of_actors
             and item.subject_party != item.object_party
             and not {_type(item.subject, material), _type(item.object, material)} & NO_SIDE
             and not (item.claim.predicate == "attacks" and _type(item.object, material) == "state"))  # a state struck is a place
@@ -88,7 +88,7 @@ def _game(
     names = [material.name(key, name=key) for key in (actor, *sides)]
     said = {"both sides": f"{names[0]} stands with {names[1]} and with {names[2]}, who are enemies",
             "words and deeds": f"{names[0]} recognises one of {names[1]} and {names[2]}, who are enemies, and backs the other",
-            "with and against": f"{names[0]} is said to stand with {names[1]} and to have turned from or against it in the same time"}
+            "with and against": f"{names[0]} is said to be with {names[1]} and to have turned from or against it in one time"}
     yield DoubleGame(
         material.party(actor, name=actor), kind, material.party(sides[0], name=sides[0]), material.party(sides[1], name=sides[1]),
         tuple(sorted(mine)), tuple(sorted(theirs)), iso(when.first), iso(when.last),

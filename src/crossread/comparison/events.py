@@ -20,7 +20,8 @@ ALONE = frozenset({"hostility", "harm", "territory", "diplomacy"})  # of which o
 # What a number counts, by predicate; numbers of different measures are never compared.
 MEASURES = {
     "killed": "killed", "wounded": "wounded", "captured_persons": "captured", "killed_or_captured": "killed or captured",
-    "deploys_to": "deployed", "attacks": "attacking", "withdraws_from": "withdrawn", "coerces": "coerced", "protests": "protesting",
+    "deploys_to": "deployed", "attacks": "attacking", "withdraws_from": "withdrawn", "coerces": "coerced",
+    "protests": "protesting",
 }
 DAYS = 2  # between two reports of one attack
 NEAR = 0.5  # of the rare names around the one that are around the other
@@ -130,7 +131,8 @@ def _event(items: list[Item], material: Material) -> Event:
     place = next((item for item in items if item.place is not None and item.claim.place is not None), None)
     return Event(
         id=identity("e", claims), event=plover, mode=lead.claim.mode, predicate=predicate,
-        subject=_party(lead.subject, lead.claim.subject.name, material), object=_party(lead.object, lead.claim.object.name, material),
+        subject=_party(lead.subject, lead.claim.subject.name, material),
+        object=_party(lead.object, lead.claim.object.name, material),
         place=None if place is None or place.claim.place is None else _party(place.place or "", place.claim.place.name, material),
         earliest=iso(when.first), latest=iso(when.last), claims=claims, documents=len({item.claim.document for item in items}),
         origins=len({item.source.key for item in items}), quantities=ranges(found), versions=found,

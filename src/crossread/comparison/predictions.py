@@ -19,7 +19,8 @@ FAILS = frozenset({"fails_at"})
 
 @lru_cache(maxsize=4)
 def _words(language: str) -> dict[str, frozenset[str]]:
-    return {name: frozenset(stem(word) for word in words) for name, words in sorted(table(language, "comparison")["predictions"].items())}
+    found = table(language, "comparison")["predictions"]
+    return {name: frozenset(stem(word) for word in words) for name, words in sorted(found.items())}
 
 
 def predictions(material: Material) -> tuple[Prediction, ...]:
@@ -139,11 +140,13 @@ def _later(forecast: Item, other: Item) -> bool:
 
 def _within(forecast: Item, other: Item) -> bool:
     """A time that lies in the time the forecast is about."""
-    return forecast.when.length is not None and forecast.when.overlaps(other.when) and other.claim.document != forecast.claim.document
+    apart = other.claim.document != forecast.claim.document
+    return apart and forecast.when.length is not None and forecast.when.overlaps(other.when)
 
 
 def _explanation(outcome: Outcome, true: tuple[str, ...], false: tuple[str, ...], near: dict[str, Item]) -> str:
     if outcome == "open":
         return "No claim of a later time says what became of it."
-    parts = [f"{word} by {near[id_].source.name}: “{near[id_].quote}”" for word, ids in (("borne out", true), ("refuted", false)) for id_ in ids]
-    return "; ".join(parts)[0].upper() + "; ".join(parts)[1:] + "."
+    said = [("borne out", id_) for id_ in true] + [("refuted", id_) for id_ in false]
+    whole = "; ".join(f"{word} by {near[id_].source.name}: “{near[id_].quote}”" for word, id_ in said)
+    return f"{whole[0].upper()}{whole[1:]}."

@@ -43,7 +43,8 @@ def same_place(one: Item, other: Item) -> bool:
     """Whether the places given may be one: equal, or one of them a whole country or not given."""
     if one.place is None or other.place is None or one.place == other.place:
         return True
-    return is_country(one.claim.place.name if one.claim.place else "") != is_country(other.claim.place.name if other.claim.place else "")
+    names = [item.claim.place.name if item.claim.place else "" for item in (one, other)]
+    return is_country(names[0]) != is_country(names[1])
 
 
 def is_country(name: str) -> bool:
@@ -93,7 +94,9 @@ def _once(one: Item, other: Item, material: Material) -> str | None:
         return None
     if not material.acts_for(one.subject, other.subject) or not same_time(one, other):
         return None
-    if max(one.when.length or 10**6, other.when.length or 10**6) > NARROW or (one.claim.object.entity and other.claim.object.entity):
+    if one.claim.object.entity and other.claim.object.entity:
+        return None
+    if max(one.when.length or 10**6, other.when.length or 10**6) > NARROW:
         return None
     return "what happens once, by the same, within the same year"
 

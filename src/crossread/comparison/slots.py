@@ -60,6 +60,11 @@ class Item:
     near: Context
 
     @property
+    def of_actors(self) -> bool:
+        """Whether subject and object are both actors of the case."""
+        return self.claim.subject.entity is not None and self.claim.object.entity is not None
+
+    @property
     def affirmed(self) -> bool:
         return self.claim.polarity == "affirmed"
 
@@ -117,7 +122,11 @@ def prepare(claims: Iterable[Claim], *, documents: Iterable[Document], actors: I
     first = {**known, **{copy.document: known[copy.of] for copy in repeated}}
     names = Names(_names(people.values()), _named(people.values()), first)
     acting = folds(ordered, people)
-    items = tuple(_item(claim, names=names, acting=acting, people=people, document=known.get(claim.document), near=around.get(claim.id, Context())) for claim in ordered)
+    items = tuple(
+        _item(claim, names=names, acting=acting, people=people, document=known.get(claim.document),
+              near=around.get(claim.id, Context()))
+        for claim in ordered
+    )
     return Material(items, known, people, acting, _bodies(items), _enemies(items), repeated)
 
 
@@ -187,7 +196,7 @@ def _enemies(items: Iterable[Item]) -> frozenset[tuple[str, str]]:
     """Pairs of parties between whom some claim puts enmity."""
     return frozenset(
         (min(item.subject_party, item.object_party), max(item.subject_party, item.object_party)) for item in items
-        if item.claim.predicate in ENMITY and item.affirmed and item.settled and item.claim.subject.entity and item.claim.object.entity
+        if item.claim.predicate in ENMITY and item.affirmed and item.settled and item.of_actors
     )
 
 

@@ -36,8 +36,9 @@ def event_record(event: Event) -> Record:
     """The `events` record. `quantities` are those of the first measure; `measures` has all, `versions` each source's."""
     first = event.quantities[0] if event.quantities else None
     return {
-        "id": event.id, "event": event.event, "mode": event.mode, "predicate": event.predicate, "subject": party_record(event.subject),
-        "object": party_record(event.object), "place": party_record(event.place), "earliest": event.earliest,
+        "id": event.id, "event": event.event, "mode": event.mode, "predicate": event.predicate,
+        "subject": party_record(event.subject), "object": party_record(event.object),
+        "place": party_record(event.place), "earliest": event.earliest,
         "latest": event.latest, "claims": list(event.claims), "documents": event.documents, "origins": event.origins,
         "quantities": None if first is None else _range(first),
         "measures": [{"measure": one.measure, **_range(one)} for one in event.quantities],
@@ -74,7 +75,8 @@ def origin_record(origin: Origin) -> Record:
 def double_game_record(game: DoubleGame) -> Record:
     """The `double-games` record."""
     return {
-        "actor": party_record(game.actor), "kind": game.kind, "side_a": party_record(game.side_a), "side_b": party_record(game.side_b),
+        "actor": party_record(game.actor), "kind": game.kind, "side_a": party_record(game.side_a),
+        "side_b": party_record(game.side_b),
         "claims_a": list(game.claims_a), "claims_b": list(game.claims_b), "from": game.start, "to": game.end,
         "explanation": game.explanation,
     }
@@ -121,7 +123,8 @@ EVENT_COLUMNS: tuple[Column[Event], ...] = (
     Column("claims", lambda one: _ids(one.claims), look=False),
 )
 CONTRADICTION_COLUMNS: tuple[Column[Contradiction], ...] = (
-    Column("id", lambda one: one.id, look=False), Column("kind", lambda one: one.kind), Column("strength", lambda one: one.strength),
+    Column("id", lambda one: one.id, look=False), Column("kind", lambda one: one.kind),
+    Column("strength", lambda one: one.strength),
     Column("claims", lambda one: " | ".join(_ids(side) for side in one.sides), look=False),
     Column("explanation", lambda one: one.explanation, wide=True),
 )
@@ -136,9 +139,11 @@ ORIGIN_COLUMNS: tuple[Column[Origin], ...] = (
     Column("via", lambda one: "; ".join(sorted({" > ".join(path.chain) for path in one.via})), wide=True),
 )
 DOUBLE_GAME_COLUMNS: tuple[Column[DoubleGame], ...] = (
-    Column("actor", lambda one: one.actor.name), Column("kind", lambda one: one.kind), Column("side a", lambda one: one.side_a.name),
+    Column("actor", lambda one: one.actor.name), Column("kind", lambda one: one.kind),
+    Column("side a", lambda one: one.side_a.name),
     Column("side b", lambda one: one.side_b.name), Column("time", lambda one: when(one.start, one.end)),
-    Column("claims a", lambda one: _ids(one.claims_a), look=False), Column("claims b", lambda one: _ids(one.claims_b), look=False),
+    Column("claims a", lambda one: _ids(one.claims_a), look=False),
+    Column("claims b", lambda one: _ids(one.claims_b), look=False),
     Column("explanation", lambda one: one.explanation, wide=True),
 )
 PREDICTION_COLUMNS: tuple[Column[Prediction], ...] = (

@@ -19,7 +19,8 @@ def timeline(material: Material) -> tuple[Moment, ...]:
 
 def _of_event(event: Event) -> Moment:
     numbers = "; ".join(
-        f"{one.measure} {one.best:g}" + ("" if one.low == one.high else f" (of {one.low:g} to {one.high:g})") for one in event.quantities
+        f"{one.measure} {one.best:g}" + ("" if one.low == one.high else f" (of {one.low:g} to {one.high:g})")
+        for one in event.quantities
     )
     text = _sentence(event.subject, event.predicate, event.object) + (f" [{numbers}]" if numbers else "")
     return Moment(event.earliest, event.latest, text, event.claims)
