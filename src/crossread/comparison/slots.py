@@ -159,6 +159,7 @@ def _item(
         object_ = "words " + name_key(claim.object.name)  # "twelve Syrians" are people of a country, not the country
     when = _when(claim, aspect)
     said = _said(document)
+    counted = predicate.family == "harm" and claim.quantity is not None
     about = stems(claim.object.name) | (stems(claim.subject.name) if claim.subject.entity is None else frozenset())
     return Item(
         claim=claim, subject=subject, object=object_,
@@ -167,7 +168,7 @@ def _item(
         place=_place(claim), family=predicate.family, stance=predicate.stance, aspect=aspect,
         when=when, holds=when if when.known else said, said=said, source=source_of(claim, names), about=about,
         words=stems(" ".join(part.quote for part in claim.evidence)) | about,
-        clear=_names_one(claim.object, people) and (predicate.family == "harm" or _names_one(claim.subject, people)),
+        clear=(_names_one(claim.object, people) or counted) and (predicate.family == "harm" or _names_one(claim.subject, people)),
         near=near,
     )
 

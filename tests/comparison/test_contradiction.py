@@ -1,0 +1,119 @@
+"""Pairs of claims, and the clash they are, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread.comparison.contradiction import contradictions
+from crossread.model import Claim
+from tests.comparison.made import claim, material
+
+MAY = ("2031-05-01", "2031-05-02")
+APRIL = ("2031-04-03", "2031-04-04")
+
+CLASHES = [
+    pytest.param("polarity", "hard", [
+        claim("1", "Free Army", "attacks", "Merdova", document="one", time=MAY),
+        claim("2", "Free Army", "attacks", "Merdova", document="two", time=MAY, polarity="denied"),
+    ], id="so and not so"),
+    pytest.param("polarity", "soft", [
+        claim("1", "Free Army", "attacks", "Merdova", document="one", time=MAY),
+        claim("2", "Free Army", "attacks", "Merdova", document="two", time=MAY, polarity="denied", by=("Free Army",)),
+    ], id="denied by the accused in another document"),
+    pytest.param("role", "hard", [
+        claim("1", "Oskar Veln", "betrays", "Mara Tessen", document="one"),
+        claim("2", "Mara Tessen", "betrays", "Oskar Veln", document="two", time=MAY),
+    ], id="who betrayed whom"),
+    pytest.param("role", "soft", [
+        claim("1", "Grey League", "instrument_of", "Free Army"), claim("2", "Free Army", "instrument_of", "Grey League"),
+    ], id="one source weighs both ways round"),
+    pytest.param("date", "hard", [
+        claim("1", "Free Army", "fails_at", "Siege of Orlesk", time=MAY, basis="relative"),
+        claim("2", "Free Army", "fails_at", "Siege of Orlesk", time=APRIL, basis="relative"),
+    ], id="one failure, two dates"),
+    pytest.param("place", "hard", [
+        claim("1", "Free Army", "located_at", "Kesh", quote="camped 40 kilometres west of Sarn", place="Sarn", time=MAY),
+        claim("2", "Free Army", "located_at", "Kesh", quote="now 40 kilometres east of Sarn", place="Sarn", time=MAY,
+              by=("Ana Bruk",)),
+    ], id="west and east"),
+    pytest.param("place", "hard", [
+        claim("1", "Free Army", "controls_place", "Sarn"), claim("2", "Civil Guard", "controls_place", "Sarn"),
+        claim("3", "Free Army", "fights", "Civil Guard"),
+    ], id="one town, two enemies"),
+    pytest.param("characterisation", "hard", [
+        claim("1", "Lorvia", "has_attribute", "modest part in the quarrel", quote="its part in the quarrel is modest",
+              by=("Ana Bruk",)),
+        claim("2", "Lorvia", "has_attribute", "great guilt in the quarrel", quote="its great guilt in the quarrel"),
+    ], id="modest and great"),
+    pytest.param("characterisation", "soft", [
+        claim("1", "Lorvia", "supports", "Free Army", time=MAY), claim("2", "Lorvia", "abandons", "Free Army", time=MAY,
+              by=("Ana Bruk",)),
+    ], id="backs and has left"),
+    pytest.param("number", "hard", [
+        claim("1", "unspecified", "killed", "civilians", document="one", place="Merdova", time=MAY, number=31, unit="civilians"),
+        claim("2", "unspecified", "killed", "civilians", document="two", place="Merdova", time=MAY, number=12, unit="civilians"),
+    ], id="31 and 12"),
+    pytest.param("number", "soft", [
+        claim("1", "unspecified", "captured_persons", "soldiers of the guard", document="one", number=600),
+        claim("2", "unspecified", "killed_or_captured", "soldiers of the guard", document="two", number=2000),
+    ], id="lumped together"),
+]
+
+NONE = [
+    pytest.param([
+        claim("1", "Free Army", "attacks", "Merdova", time=MAY),
+        claim("2", "Free Army", "attacks", "Merdova", time=MAY, polarity="denied", by=("Free Army",)),
+    ], id="a denial and the charge it answers"),
+    pytest.param([
+        claim("1", "Lorvia", "supports", "Free Army", time=("2029-01-01", "2029-12-31")),
+        claim("2", "Lorvia", "abandons", "Free Army", time=MAY, by=("Ana Bruk",)),
+    ], id="a sponsor that left in between"),
+    pytest.param([
+        claim("1", "Free Army", "attacks", "Merdova", document="one", time=MAY),
+        claim("2", "Free Army", "attacks", "Merdova", document="two", time=APRIL, polarity="denied"),
+    ], id="not at that time"),
+    pytest.param([
+        claim("1", "unspecified", "captured_persons", "soldiers", document="one", place="Kesh", time=MAY, number=600),
+        claim("2", "unspecified", "killed", "soldiers", document="two", place="Kesh", time=MAY, number=40),
+    ], id="captured is not killed"),
+    pytest.param([
+        claim("1", "unspecified", "killed", "people", quote="at least 20 people were killed", document="one", place="Kesh",
+              time=MAY,
+              number=20, about=True, unit="people"),
+        claim("2", "unspecified", "killed", "people", document="two", place="Kesh", time=MAY, number=31, unit="people"),
+    ], id="at least 20 may be 31"),
+    pytest.param([
+        claim("1", "Free Army", "controls_place", "Sarn", quote="holds parts of Sarn"), claim("2", "Civil Guard",
+              "controls_place", "Sarn"),
+        claim("3", "Free Army", "fights", "Civil Guard"),
+    ], id="parts of a town"),
+    pytest.param([
+        claim("1", "Free Army", "controls_place", "Sarn", time=("2029-01-01", "2029-02-01")),
+        claim("2", "Civil Guard", "controls_place", "Sarn", time=MAY), claim("3", "Free Army", "fights", "Civil Guard"),
+    ], id="a town that changed hands"),
+    pytest.param([
+        claim("1", "Lorvia", "has_attribute", "dictatorship"), claim("2", "Lorvia", "has_attribute", "republic", document="two"),
+    ], id="other labels"),
+]
+
+
+@pytest.mark.parametrize(("kind", "strength", "claims"), CLASHES)
+def test_claims_that_clash(kind: str, strength: str, claims: list[Claim]) -> None:
+    found = contradictions(material(claims))
+    assert [(one.kind, one.strength) for one in found] == [(kind, strength)]
+    assert {id_ for side in found[0].sides for id_ in side} == {"1", "2"}
+    assert "“" in found[0].explanation
+
+
+@pytest.mark.parametrize("claims", NONE)
+def test_claims_that_do_not_clash(claims: list[Claim]) -> None:
+    assert contradictions(material(claims)) == ()
+
+
+def test_a_toll_that_rose_is_no_contradiction() -> None:
+    claims = [
+        claim("1", "unspecified", "killed", "people", document="one", place="Kesh", time=("2031-05-01", "2031-05-01"), number=12),
+        claim("2", "unspecified", "killed", "people", document="two", place="Kesh", time=("2031-05-01", "2031-05-01"), number=19),
+    ]
+    assert contradictions(material(claims, published={"one": "2031-05-02", "two": "2031-05-04"})) == ()
+    assert len(contradictions(material(claims, published={"one": "2031-05-04", "two": "2031-05-02"}))) == 1

@@ -1,0 +1,47 @@
+"""Actors on both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread.comparison.double_games import double_games
+from crossread.model import Claim
+from tests.comparison.made import claim, material
+
+ENEMIES = claim("9", "Free Army", "fights", "Civil Guard")
+
+GAMES = [
+    pytest.param("both sides", [claim("1", "Lorvia", "supports", "Free Army"), claim("2", "Lorvia", "arms", "Civil Guard"),
+        ENEMIES],
+                 id="backs both"),
+    pytest.param("words and deeds", [
+        claim("1", "Lorvia", "recognises", "Civil Guard"), claim("2", "Lorvia", "arms", "Free Army"), ENEMIES,
+    ], id="recognises one and arms the other"),
+    pytest.param("with and against", [
+        claim("1", "Lorvia", "finances", "Free Army"), claim("2", "Lorvia", "abandons", "Free Army"),
+    ], id="pays and turns away"),
+]
+NONE = [
+    pytest.param([claim("1", "Lorvia", "supports", "Free Army"), claim("2", "Lorvia", "arms", "Civil Guard")], id="no enemies"),
+    pytest.param([
+        claim("1", "Lorvia", "supports", "Free Army", time=("2021-01-01", "2021-12-31")),
+        claim("2", "Lorvia", "abandons", "Free Army", time=("2031-01-01", "2031-12-31")),
+    ], id="change"),
+    pytest.param([claim("1", "Lorvia", "supports", "Sarn"), claim("2", "Lorvia", "attacks", "Sarn")], id="a place is no side"),
+    pytest.param([
+        claim("1", "Lorvia", "supports", "Free Army", modality="possible"), claim("2", "Lorvia", "arms", "Civil Guard"), ENEMIES,
+    ], id="only possible"),
+]
+
+
+@pytest.mark.parametrize(("kind", "claims"), GAMES)
+def test_games(kind: str, claims: list[Claim]) -> None:
+    found = double_games(material(claims))
+    assert [(one.kind, one.actor.name) for one in found] == [(kind, "Lorvia")]
+    assert found[0].claims_a != found[0].claims_b
+    assert {*found[0].claims_a, *found[0].claims_b} == {"1", "2"}
+
+
+@pytest.mark.parametrize("claims", NONE)
+def test_no_games(claims: list[Claim]) -> None:
+    assert double_games(material(claims)) == ()
