@@ -7,6 +7,7 @@ role of the object, options. `docs/lexicon.md` describes the columns for those w
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -72,7 +73,10 @@ def pattern_index(language: str = "en") -> PatternIndex:
     """All patterns of a language. Raises LexiconError, naming file and line, on a malformed row."""
     rows: list[Pattern] = []
     for path in sorted((FOLDER / language / "patterns").glob("*.tsv")):
-        rows += _read(path)
+        for row in read_rows(path):
+            if isinstance(row, LexiconError):
+                raise row
+            rows.append(row)
     found: dict[tuple[str, str], list[tuple[str, Pattern]]] = {}
     for row in rows:
         for word in row.words:
@@ -80,27 +84,31 @@ def pattern_index(language: str = "en") -> PatternIndex:
     return PatternIndex(tuple(rows), {key: tuple(value) for key, value in found.items()})
 
 
-def _read(path: Path) -> list[Pattern]:
-    rows: list[Pattern] = []
+def read_rows(path: Path) -> Iterator[Pattern | LexiconError]:
+    """The patterns of a file; in the place of each malformed row what is wrong with it and where."""
     with path.open(encoding="utf-8", newline="") as source:
         for number, columns in enumerate(csv.reader(source, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
             if not columns or not "".join(columns).strip() or columns[0].startswith("#"):
                 continue
-            where = f"{path.name}:{number}"
-            if len(columns) not in (5, 6):
-                raise LexiconError(
-                    f"{where}: {len(columns)} columns, wanted 5 or 6 (predicate, kind, words, subject, object, options)"
-                )
-            rows.append(_row(columns, where))
-    return rows
+            try:
+                yield _row(columns, f"{path.name}:{number}")
+            except LexiconError as error:
+                yield error
 
 
 def _row(columns: list[str], where: str) -> Pattern:
+    if len(columns) not in (5, 6):
+        raise LexiconError(f"{where}: {len(columns)} columns, wanted 5 or 6 (predicate, kind, words, subject, object, options)")
     predicate, kind, words, subject, object_, *rest = columns
     if predicate not in predicates():
         raise LexiconError(f"{where}: no predicate {predicate!r} in the ontology")
     if kind not in KINDS:
         raise LexiconError(f"{where}: kind {kind!r} is none of {', '.join(KINDS)}")
+    if not words.split():
+        raise LexiconError(f"{where}: no words")
+    for name, roles in (("subject", subject), ("object", object_)):
+        if not all(role.strip() for role in roles.split("|")):
+            raise LexiconError(f"{where}: the {name} has an empty role; `-` stands for none")
     event, mod, flags, lists = _options(rest[0] if rest else "", where)
     return Pattern(
         predicate,

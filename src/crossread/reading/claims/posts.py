@@ -56,7 +56,11 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
                 continue
             if token.pos_ == "NOUN" and token.lemma_.lower() in roles:
                 yield Post("holds_role", subject, token, token)
-            elif not any(child.dep_ in ("xcomp", "ccomp", "csubj", "expl", "case") for child in token.children):
+            elif (
+                token.pos_ == "NOUN"
+                and subject.i < token.i
+                and not any(child.dep_ in ("xcomp", "ccomp", "csubj", "expl", "case") for child in token.children)
+            ):
                 yield Post("has_attribute", subject, token, token)
 
 
