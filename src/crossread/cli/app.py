@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from crossread._version import __version__
-from crossread.cli import actors, annotate, demo, forget, read, show
+from crossread.cli import actors, annotate, demo, forget, lexicon, read, show
 from crossread.cli.output import complain
 from crossread.errors import CrossreadError
 
@@ -35,6 +35,7 @@ app.command("show", no_args_is_help=True)(show.show)
 app.command("forget", no_args_is_help=True)(forget.forget)
 app.command("demo")(demo.demo)
 app.add_typer(actors.app, name="actors")
+app.add_typer(lexicon.app, name="lexicon")
 
 
 def _print_version(wanted: bool) -> None:

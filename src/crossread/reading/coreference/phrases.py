@@ -239,7 +239,7 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
     ) and _adjacent_name(token, named):
         return None  # "commander X": the name is the mention, the noun its role
     # a predicate noun begins after its copula ("where he was the envoy"): what stands before belongs to the clause
-    before = [child.right_edge.i for child in token.children if child.dep_ in _OUTSIDE and child.dep_ != "punct" and child.i < token.i]
+    before = [child.right_edge.i for child in token.lefts if child.dep_ in _OUTSIDE and child.dep_ != "punct"]
     first = min(token.i, max([first, *(edge + 1 for edge in before)]))
     while first < token.i and (
         doc[first].is_space
