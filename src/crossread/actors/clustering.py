@@ -24,6 +24,8 @@ from crossread.model.actor import ActorGroup, Join, Judged, Weighed
 from crossread.model.names import is_acronym, name_key
 
 OUTNUMBERED = 3  # how much more common what is no person must be for a person of the same lone name to be a slip
+SLIP = 0.8  # the score of what may be a slip of the pen, or another name
+RARE = 3  # how much rarer than the right spelling a slip must be
 DOMINANT = 10  # how much more common than all others together one bearer of a surname must be to be the one who is meant
 
 
@@ -241,6 +243,8 @@ def _only(groups: _Groups, pairs: list[_Pair]) -> None:
         if len(top) > 1 and groups.weight(root) < DOMINANT * others:
             continue
         pair = top[root]
+        if pair.score <= SLIP and groups.weight(root) < RARE * groups.weight(short):
+            continue
         reason = pair.reason if len(top) == 1 else pair.reason + f", {DOMINANT} times as common as all others that fit"
         groups.join(pair.a, pair.b, Join(pair.feature, pair.score, *pair.names, reason))
 

@@ -77,11 +77,13 @@ def lone_surname(a: Name, b: Name) -> Found:
     """A surname alone, and a full name that ends with it."""
     short, long = sorted((a, b), key=lambda name: len(person_words(name.text)))
     one, other = person_words(short.text), person_words(long.text)
-    if not (a.may_be_person and b.may_be_person) or len(one) != 1 or len(other) < 2 or long.profile.type != "person":
+    if not (a.may_be_person and b.may_be_person) or len(one) != 1 or len(other) < 2:
+        return None
+    if long.profile.type != "person" or not long.profile.firm:
         return None
     if one[0] == other[-1]:
         return 0.85, f"the only full name with the surname {long.text.split()[-1]}"
-    if same_surname(one[0], other[-1]):
+    if short.profile.type == "person" and same_surname(one[0], other[-1]) and other[-1] not in actor_words().male:
         return 0.8, f"a spelling of the surname of the only full name like it, {long.text}"
     return None
 
@@ -91,8 +93,10 @@ def lone_spelling(a: Name, b: Name) -> Found:
     one, other = person_words(a.text), person_words(b.text)
     if not (a.may_be_person and b.may_be_person) or len(one) != 1 or len(other) != 1:
         return None
-    if "person" not in (a.profile.type, b.profile.type):
+    if a.profile.type != "person" or b.profile.type != "person" or min(len(one[0]), len(other[0])) <= LONG:
         return None
+    if any(word in actor_words().male or word in actor_words().female for word in (*one, *other)):
+        return None  # first names are told apart by vowels
     return (0.8, "two spellings of one surname") if one != other and same_surname(one[0], other[0]) else None
 
 

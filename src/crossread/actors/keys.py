@@ -31,16 +31,25 @@ def keys_of(profile: Profile) -> tuple[tuple[str, str], ...]:
         found.add(("n:" + name_key(profile.known), profile.known))
         return tuple(sorted(found))
     full = profile.type == "person" and any(len(person_words(name)) > 1 for name in profile.names)
+    is_common = all(_is_common(name) for name in (*profile.names, *profile.makeshift))
     for name in (*profile.names, *profile.makeshift):
         if full and len(person_words(name)) == 1:
             continue  # a surname beside a full name adds nothing, and is others' surname as well
         if is_acronym(name) and not _is_own(name, profile):
             continue
+        if not is_common and _is_common(name):
+            continue  # "Army" or "the X army" beside a name of its own: others are called so too
         found.add(("n:" + name_key(name), name))
         found.update((key, name) for key in _person_keys(profile, name))
         if profile.type != "person" or not profile.firm:
             found.update((key, name) for key in _body_keys(profile, name))
     return tuple(sorted(found))
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name holds nothing but a kind of body and a country, or is one word that many have: "Army", "the X army"."""
+    form = form_of(name)
+    return not form.rest if form.family is not None else form.key in actor_words().generic
 
 
 def _is_own(acronym: str, profile: Profile) -> bool:

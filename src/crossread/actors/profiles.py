@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from crossread.model.reading import EntityType
 
 BODIES: frozenset[EntityType] = frozenset(("armed_group", "government_body", "igo", "ngo", "media", "company", "military_unit"))
+LONG = 4  # letters of a name from which an ending in s may be a possessive without its apostrophe
 LONGEST = 8  # words of a description that may serve as a name
 _FAMILIES = frozenset(("backing", "hostility", "diplomacy", "harm"))  # of predicates whose sides are actors
 _BEFORE = re.compile(r"(\w+)\W+(?:the\s+)?$", re.IGNORECASE)
@@ -59,10 +60,8 @@ def _profile(
         written = [entity.name]
     written = [name for name in written if name_key(name)]
     name = entity.name if not written or name_key(entity.name) else written[0]
-    is_person = entity.type == "person" and (
-        len(person_words(name)) > 1 or any(mention.text.lower() in _HE for mention in mentions)
-    )
     described = [" ".join(mention.text.split()) for mention in mentions if mention.form == "nominal"]
+    is_person = entity.type == "person" and _is_surely_person(name, mentions, described)
     entry = None if is_person else _known(name, written, mentions)
     if entry is not None and entry.type == "state":
         return Profile(entry.canonical, "state", True, (entry.canonical,), known=entry.canonical)
@@ -100,10 +99,22 @@ def _profile(
     )
 
 
+def _is_surely_person(name: str, mentions: list[Mention], described: list[str]) -> bool:
+    """Whether more than a guess says so: "he" or "she", a title, a first name, an office or a calling."""
+    words = actor_words()
+    if any(mention.text.lower() in _HE for mention in mentions):
+        return True
+    if any(mention.form == "name" and name_key(mention.text).split()[:1] and name_key(mention.text).split()[0] in words.titles
+           for mention in mentions):
+        return True
+    first = person_words(name)[0]
+    return len(person_words(name)) > 1 and (first in words.male or first in words.female or _sector(described) is not None)
+
+
 def _known(name: str, written: list[str], mentions: list[Mention]) -> KnownName | None:
     """What a chain of names is known as: by its fullest name; else by another, if the fullest is that one misspelt, or if
     all that it is called are nationality words."""
-    own = known(name)
+    own = known(name) or (known(name[:-1]) if len(name) > LONG and name.endswith("s") else None)  # an apostrophe is easily lost
     if own is not None:
         return own
     for other in sorted(written):
