@@ -7,7 +7,7 @@ SOURCES := src tests training benchmarks
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types contract unit format wheel lock clean
+.PHONY: help install demo test lint types contract unit format wheel model lock clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -36,6 +36,11 @@ format: $(STAMPS)/dev ## sort imports and mend what can be mended
 
 wheel: $(STAMPS)/dev ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
+
+model: $(STAMPS)/dev ## train the language model again: make model CORPORA=folder (about two hours on one core)
+	@test -n "$(CORPORA)" || { echo "say where the training sources are: make model CORPORA=folder"; exit 1; }
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/train.txt
+	PYTHONPATH=src $(BIN)/python -m training --corpora $(CORPORA)
 
 lock: ## pin all dependencies anew (needs uv)
 	$(LOCK) pyproject.toml -o requirements/run.txt
