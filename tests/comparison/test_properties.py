@@ -65,7 +65,8 @@ def test_findings_rest_on_claims_that_there_are(claims: list[Claim]) -> None:
         assert not set(clash.sides[0]) & set(clash.sides[1])
         assert {id_ for side in clash.sides for id_ in side} <= known
     rests = [
-        *(one.claims for one in all_.relations()), *(one.claims for one in all_.events()), *(one.claims for one in all_.origins()),
+        *(one.claims for one in all_.relations()), *(one.claims for one in all_.events()),
+        *(one.claims for one in all_.origins()),
         *(one.claims for one in all_.corroborations()), *(one.claims for one in all_.timeline()),
     ]
     assert all(rests)

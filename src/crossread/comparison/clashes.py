@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,7 @@ from crossread.model.findings import Strength
 from crossread.model.names import name_key
 
 ABOUT = 0.15  # by how much "about" may be off
+ALLOWED = 1.5  # times of a number up to which "more than" it is meant
 FAR = 3  # times by which two loosely linked numbers may differ and still be of one thing
 NEWS = 30  # days after a happening in which its toll still rises
 WIDE = 32  # days from which a time does not tell one attack from the next
@@ -78,7 +78,8 @@ def _grew(early: Item, late: Item, before: float, after: float) -> bool:
 
 
 def _bounds(item: Item) -> tuple[float, float]:
-    """The least and the most that a number allows; "at least" and "more than" allow any more, "up to" any less."""
+    """The least and the most that a number allows; "at least" and "more than" allow half as much again, since who knew
+    of many more would say so (Grice 1975, maxim of quantity); "up to" allows any less."""
     quantity = item.claim.quantity
     assert quantity is not None  # the caller has looked
     assert quantity.value is not None
@@ -88,7 +89,7 @@ def _bounds(item: Item) -> tuple[float, float]:
     said = f" {name_key(item.claim.object.name)} {name_key(item.quote)} "
     words = table("en", "comparison")
     if quantity.approximate and any(f" {word} " in said for word in words["at_least"]):
-        high = math.inf
+        high = top * ALLOWED
     if quantity.approximate and any(f" {word} " in said for word in words["at_most"]):
         low = 0.0
     return low, high

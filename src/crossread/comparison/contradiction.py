@@ -42,7 +42,7 @@ def _gathered(
     for one, other in two:
         found = clash(one, other)
         if found is not None and found.sides[0] != found.sides[1]:
-            clashes[found.kind, *sorted(found.sides), *_thing(one, other)].append((found, one, other))
+            clashes[found.kind, *sorted(found.sides), *_thing(found, one, other)].append((found, one, other))
     for together in clashes.values():
         groups: Groups[str] = Groups()
         for _, one, other in together:
@@ -67,9 +67,10 @@ def _contradiction(together: list[tuple[Clash, Item, Item]]) -> Contradiction:
     return Contradiction(identity("x", kind, parts), kind, strength, parts, f"{why[0].upper()}{why[1:]}: {quotes}.")
 
 
-def _thing(one: Item, other: Item) -> tuple[str, ...]:
-    """What a clash is about, so that two quarrels of one actor stay two."""
-    return (min(one.object_party, other.object_party),) if one.claim.predicate == other.claim.predicate else ()
+def _thing(clash: Clash, one: Item, other: Item) -> tuple[str, ...]:
+    """What a clash is about, so that two quarrels of one actor stay two; a number is the same however its dead are called."""
+    same = one.claim.predicate == other.claim.predicate and clash.kind != "number"
+    return (min(one.object_party, other.object_party),) if same else ()
 
 
 def _voice_and_words(items: dict[str, Item]) -> str:

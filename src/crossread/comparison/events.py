@@ -26,7 +26,7 @@ MEASURES = {
 DAYS = 2  # between two reports of one attack
 NEAR = 0.5  # of the rare names around the one that are around the other
 MANY = 100  # dead or wounded that make an attack stand out
-WORDS = 3  # rare words that two reports of such an attack share
+WORDS = 2  # rare words that two reports of such an attack share
 NAMES = 2  # rare names that two reports of one attack share
 FIRST = tuple(MEASURES.values())
 
