@@ -43,13 +43,20 @@ def demo(
     with resources.as_file(articles) as folder, Case(where) as opened, progress() as watch:
         summary = opened.read(folder, watch=watch)
         counts = opened.counts()
-        names = {actor.id: actor.name for actor in opened.actors() if actor.aliases}
+        actors = list(opened.actors())
+        names = {actor.id: actor.name for actor in actors}
+        named = frozenset(actor.id for actor in actors if actor.aliases)
         claims = list(opened.claims())
     report(summary, counts=counts)
     with answering():
-        _print(claims, names=names, where=where)
+        _print([claim for claim in claims if _is_about(claim, named)], names=names, where=where)
     if summary.failures:
         raise typer.Exit(1)
+
+
+def _is_about(claim: Claim, named: frozenset[str]) -> bool:
+    """Whether a claim is put as a fact, a report, a charge or its denial, and somebody with a name stands on one side of it."""
+    return claim.modality in ("asserted", "reported", "alleged") and bool({claim.subject.entity, claim.object.entity} & named)
 
 
 def _print(claims: list[Claim], *, names: dict[str, str], where: Path) -> None:
@@ -65,7 +72,7 @@ def _print(claims: list[Claim], *, names: dict[str, str], where: Path) -> None:
 
 
 def answers(claims: Iterable[Claim], *, predicates: frozenset[str], names: dict[str, str]) -> Iterator[Text]:
-    """What claims with these predicates say of actors that have a name, one pair after another: those of most documents
+    """What claims with these predicates say of pairs of actors, one pair after another: those of most documents
     first, each with the voices that say so and the first one's words."""
     pairs: dict[Pair, list[Claim]] = defaultdict(list)
     for claim in claims:

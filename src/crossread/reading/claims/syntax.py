@@ -65,10 +65,15 @@ def first_conjunct(token: Token) -> Token:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The surface subject, active or passive."""
+    """The surface subject, active or passive; also one that the parser hung on the auxiliary."""
     for child in verb.children:
         if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
             return child
+    for child in verb.children:
+        if child.dep_ in ("aux", "aux:pass", "cop"):
+            for grandchild in child.children:
+                if grandchild.dep_ in SUBJECTS or grandchild.dep_ in PASSIVE_SUBJECTS:
+                    return grandchild
     return None
 
 
