@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from crossread._version import __version__
 from crossread.actors.resolver import RESOLVER
 from crossread.case import Filters, Original, Store
+from crossread.comparison.copies import copies
 from crossread.comparison.slots import Material, prepare
 from crossread.engine.run import Failed, run
 from crossread.errors import CaseError, InputError
@@ -29,7 +30,7 @@ from crossread.exchange.annotation_files import load_annotations
 from crossread.language.version import model_version
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor, ActorJudgement, NewJudgement, Verdict
-from crossread.model.findings import Contradiction, Corroboration, DoubleGame, Event, Moment, Origin, Prediction, Relation
+from crossread.model.findings import Contradiction, Copy, Corroboration, DoubleGame, Event, Moment, Origin, Prediction, Relation
 from crossread.views.findings import Findings
 
 if TYPE_CHECKING:
@@ -220,6 +221,10 @@ class Case:
     ) -> Iterator[Moment]:
         """What happened, in the order of time."""
         return iter(self._findings(Filters(about, between, as_of, document)).timeline())
+
+    def copies(self) -> tuple[Copy, ...]:
+        """The documents that repeat an earlier one, with the share of the shorter text that lies in the longer."""
+        return copies(self._store.documents())
 
     def material(self, *, as_of: str | None = None) -> Material:
         """All claims, documents and actors made ready for comparison; the rooms `comparison` and `views` take it."""

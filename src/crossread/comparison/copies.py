@@ -18,7 +18,7 @@ SHINGLE = 5  # words
 SAMPLE = 8  # one shingle in so many stands in the index
 SHARED = 3  # sampled shingles two documents must share to be compared
 COMMON = 50  # documents that share a shingle before it is held to be a formula
-SHARE = 0.5  # of the shorter text that must lie in the longer
+SHARE = 0.6  # of the shorter text that must lie in the longer
 SHORTEST = 25  # shingles; less is too little to tell
 _WORD = re.compile(r"\w+")
 
