@@ -137,6 +137,9 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
         name = adverbial["names"][adverbial["words"].index(token.lower_)]
         return Filled(Argument(None, name, token.idx, token.idx + len(token)), token, "igo", None)
     mention = known.of(token)
+    if mention is None and token.tag_ in ("WDT", "WP"):
+        antecedent = syntax.antecedent(token)
+        return None if antecedent is None else _one(antecedent, known, language)
     lemma = token.lemma_.lower()
     inner = next((child for child in token.children if child.dep_ == "nmod" and syntax.case_of(child) == "of"), None)
     if inner is not None and (mention is None or mention.form != "name"):

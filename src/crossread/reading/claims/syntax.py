@@ -49,6 +49,14 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that the relative clause of "who", "which" or "that" hangs on."""
+    token = pronoun
+    while token.dep_ not in ("acl:relcl", "ROOT"):
+        token = token.head
+    return token.head if token.dep_ == "acl:relcl" else None
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and the phrases coordinated with it, in text order."""
     yield token
