@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from crossread.actors.forms import form_of, spelled
-from crossread.actors.keys import surname_key
+from crossread.actors.keys import CONSONANTS, surname_key
 from crossread.actors.words import actor_words, consonant_key, person_words
 from crossread.model.actor import Profile
 from crossread.model.names import initials, is_acronym, name_key, stands_for
@@ -210,7 +210,7 @@ FEATURES: tuple[Feature, ...] = (
 
 
 def same_surname(one: str, other: str) -> bool:
-    """Whether two surnames may be spellings of one: the same consonants, or one letter apart in long ones."""
+    """Whether two surnames may be spellings of one: the same consonants, or a letter left out of a long one."""
     if one == other:
         return True
     if min(len(one), len(other)) < LONG - 1:
@@ -218,7 +218,8 @@ def same_surname(one: str, other: str) -> bool:
     apart = Levenshtein.distance(one, other, score_cutoff=3)
     if surname_key(one) == surname_key(other):
         return apart <= (2 if max(len(one), len(other)) > LONG else 1)
-    return apart == 1 and max(len(one), len(other)) > LONG and consonant_key(one)[:1] == consonant_key(other)[:1]
+    long = max(one, other, key=len)
+    return apart == 1 and len(one) != len(other) and len(long) > LONG and one[0] == other[0] and len(consonant_key(long)) >= CONSONANTS
 
 
 def same_given(one: str, other: str) -> bool:

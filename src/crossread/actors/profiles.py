@@ -32,7 +32,10 @@ BODIES: frozenset[EntityType] = frozenset(("armed_group", "government_body", "ig
 LONG = 4  # letters of a name from which an ending in s may be a possessive without its apostrophe
 LONGEST = 8  # words of a description that may serve as a name
 _FAMILIES = frozenset(("backing", "hostility", "diplomacy", "harm"))  # of predicates whose sides are actors
-_BEFORE = re.compile(r"(\w+)\W+(?:the\s+)?$", re.IGNORECASE)
+# The word that governs a name, over the names listed before it: "with X, Y and ..." -> with.
+_GOVERNOR = re.compile(r"(\w+)\s+(?:the\s+)?(?:[^\W\d_a-z][\w.]*(?:,\s*|,?\s+and\s+))*$")
+_BACK = 80  # characters before a name in which its governor is looked for
+_LAST_WORD = re.compile(r"(\w+)\s+$")
 _HE = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 
 
@@ -55,11 +58,13 @@ def _profile(
     starts: frozenset[int],
 ) -> Profile | None:
     text = reading.document.text
-    written = sorted({" ".join(mention.text.split()) for mention in mentions if mention.form == "name"})
+    written = sorted({_marked(text, mention) for mention in mentions if mention.form == "name"})
     if not written and not mentions and name_key(entity.name):
         written = [entity.name]
     written = [name for name in written if name_key(name)]
     name = entity.name if not written or name_key(entity.name) else written[0]
+    if name not in written:
+        name = next((one for one in written if one.endswith(f" {name}") and one.split()[0] in actor_words().marks), name)
     described = [" ".join(mention.text.split()) for mention in mentions if mention.form == "nominal"]
     is_person = entity.type == "person" and _is_surely_person(name, mentions, described)
     entry = None if is_person else _known(name, written, mentions)
@@ -67,7 +72,9 @@ def _profile(
         return Profile(entry.canonical, "state", True, (entry.canonical,), known=entry.canonical)
     if entry is not None:
         state = capitals().get(name_key(entry.canonical)) if entry.type in ("place", "government_body") else None
-        if state is not None and (entry.type == "government_body" or (acts and not _is_whereabouts(text, mentions, described))):
+        acts = acts or _is_partner(text, mentions)
+        is_actor = entry.type == "government_body" or (acts and not _is_whereabouts(text, mentions, described))
+        if state is not None and is_actor:
             canonical = countries()[state].name
             return Profile(canonical, "state", True, (canonical,), known=canonical)
         if entry.kind == "name":
@@ -97,6 +104,14 @@ def _profile(
         names=tuple(sorted(set(proper))), makeshift=tuple(makeshift), countries=(country,) if country else (),
         sectors=(sector,) if sector else (), leaders=leaders if entity.type in BODIES else (), scope=scope,
     )
+
+
+def _marked(text: str, mention: Mention) -> str:
+    """A name as written, with the word before it that sets a body apart from its namesake ("new", "rival")."""
+    name = " ".join(mention.text.split())
+    before = _LAST_WORD.search(text[max(0, mention.start - 20):mention.start]) if mention.type in BODIES else None
+    mark = actor_words().marks.get(before.group(1)) if before is not None else None
+    return name if before is None or mark is None or mark == "part" else f"{before.group(1)} {name}"
 
 
 def _is_surely_person(name: str, mentions: list[Mention], described: list[str]) -> bool:
@@ -130,10 +145,19 @@ def _is_whereabouts(text: str, mentions: list[Mention], described: list[str]) ->
     """Whether a document speaks of a name as of a place: somebody is in it, or it is called a city."""
     words = actor_words()
     for mention in mentions:
-        before = _BEFORE.search(text[max(0, mention.start - 30):mention.start])
-        if mention.form == "name" and before is not None and before.group(1).lower() in words.whereabouts:
+        if mention.form == "name" and _governor(text, mention) in words.whereabouts:
             return True
     return bool(described)
+
+
+def _is_partner(text: str, mentions: list[Mention]) -> bool:
+    """Whether somebody does something with a name, or against it: what places are not."""
+    return any(mention.form == "name" and _governor(text, mention) in actor_words().partners for mention in mentions)
+
+
+def _governor(text: str, mention: Mention) -> str | None:
+    found = _GOVERNOR.search(text[max(0, mention.start - _BACK):mention.start])
+    return None if found is None else found.group(1).lower()
 
 
 def _is_firm(text: str, type_: EntityType, proper: list[str], mentions: list[Mention]) -> bool:

@@ -41,6 +41,7 @@ class ActorWords:
     backing: frozenset[str]
     inexact: frozenset[str]
     whereabouts: frozenset[str]
+    partners: frozenset[str]
     sectors: dict[str, str]
     sector_of_type: dict[str, str]
     leads: frozenset[str]
@@ -65,6 +66,7 @@ def actor_words(language: str = "en") -> ActorWords:
         generic=frozenset(data["generic"]["words"]), patronymics=frozenset(data["patronymics"]["words"]),
         small=frozenset(data["light"]["small"]),
         marks=_index(data["marks"]), backing=frozenset(data["backing"]["words"]), inexact=frozenset(data["inexact"]["words"]),
+        partners=frozenset(data["partners"]["words"]),
         whereabouts=frozenset(data["whereabouts"]["words"]), sectors=_index(data["sector"]),
         sector_of_type=dict(data["sector_of_type"]), leads=frozenset(data["leads"]["predicates"]),
         titles=frozenset((*titles["honorifics"], *titles["ranks"], *titles["offices"])),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model.names import is_acronym, name_key, stands_for
 from crossread.ontology.gazetteer import known
 from crossread.reading.names_people import significant
@@ -19,11 +21,28 @@ _BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "
 
 def join_names(parse: Parse, chains: Chains) -> None:
     """All passes over names, the surest first."""
-    names = [index for index, each in enumerate(chains.candidates) if each.kind in ("name", "demonym")]
+    names = [
+        index for index, each in enumerate(chains.candidates)
+        if each.kind in ("name", "demonym") and not _is_namesake(parse, each)
+    ]
     _same(chains, names)
     _acronyms(parse, chains, names)
     _shortened(chains, names)
     _persons(chains, [index for index in names if chains.candidates[index].type == "person"])
+
+
+def _is_namesake(parse: Parse, each: Candidate) -> bool:
+    """Whether a body is set apart from its namesake by the word before it: "the new X", "the rival X"."""
+    if each.kind != "name" or each.type not in _BODIES or each.first == 0:
+        return False
+    before = parse.doc[each.first - 1]
+    return before.lower_ in _namesake_words() and before.head.i in range(each.first, each.last + 1)
+
+
+@lru_cache(maxsize=4)
+def _namesake_words(language: str = "en") -> frozenset[str]:
+    marks = table(language, "actors")["marks"]
+    return frozenset((*marks["new"], *marks["rival"], *marks["former"]))
 
 
 def _same(chains: Chains, names: list[int]) -> None:
