@@ -48,6 +48,7 @@ JOINED = [
     ("a surname taken for a place", entity("a", "Ana Petrak", type="person"), entity("b", "Petrak", type="place")),
     ("an acronym", entity("a", "Northern Liberation Front", "NLF"), entity("b", "NLF")),
     ("an acronym that nobody explains", entity("a", "Northern Liberation Front"), entity("b", "NLF")),
+    ("an acronym with its small words", makeshift("a", "United Zorn mission in Denmark"), entity("b", "UZMID", type="igo")),
     ("another wording", entity("a", "Government of Valley Accord", type="government_body"),
      makeshift("b", "valley agreement government")),
     ("the country added", entity("a", "Peruvian Dawn Brigade"), entity("b", "Dawn Brigade")),

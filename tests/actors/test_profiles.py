@@ -36,7 +36,8 @@ def test_a_capital_is_its_state_where_it_acts_and_nobody_is_in_it(text: str, sta
 @pytest.mark.parametrize(("phrase", "makeshift"), [
     ("the Petrak government", "Petrak government"), ("the Danish army", "Danish army"), ("a Danish government", None),
     ("the government", None), ("Danish rebels", None), ("the Zorn fighters", "Zorn fighters"), ("the armed forces", None),
-    ("the Danish army on Monday", "Danish army"), ("the army in Denmark", None), ("three Danish governments", None),
+    ("the Danish army on Monday", "Danish army"), ("the army in Denmark", None),
+    ("the Zorn mission in Denmark", "Zorn mission in Denmark"), ("three Danish governments", None),
 ])
 def test_descriptions_that_serve_as_names(phrase: str, makeshift: str | None) -> None:
     found = profile(f"Then {phrase} withdrew.", (phrase, "nominal"), name=phrase, type="government_body")

@@ -182,7 +182,7 @@ def spelled_out(a: Name, b: Name) -> Found:
     for short, long in ((a, b), (b, a)):
         is_bare = is_acronym(short.text) and set(short.profile.names) == {short.text}
         if is_bare and not is_acronym(long.text) and long.profile.type != "person":
-            letters = (initials(long.text), spelled(long.text))
+            letters = (initials(long.text), *spelled(long.text))
             if name_key(short.text) in letters and stands_for(short.text, spelled_words(long.text)):
                 return 0.82, f"the only name with the initials {short.text}"
     return None
@@ -219,7 +219,9 @@ def same_surname(one: str, other: str) -> bool:
     if surname_key(one) == surname_key(other):
         return apart <= (2 if max(len(one), len(other)) > LONG else 1)
     long = max(one, other, key=len)
-    return apart == 1 and len(one) != len(other) and len(long) > LONG and one[0] == other[0] and len(consonant_key(long)) >= CONSONANTS
+    if apart != 1 or len(one) == len(other) or one[0] != other[0]:
+        return False
+    return len(long) > LONG and len(consonant_key(long)) >= CONSONANTS
 
 
 def same_given(one: str, other: str) -> bool:

@@ -137,10 +137,12 @@ def is_ordinary(name: str) -> bool:
     return form.family in words.ordinary and not form.countries and set(form.rest) <= words.generic
 
 
-def spelled(name: str) -> str:
-    """The first letters of all words that tell something, as a key: "the self-proclaimed Ostmark national army" -> "ona"."""
+def spelled(name: str) -> tuple[str, str]:
+    """The first letters of all words that tell something, and of all words, as keys: "the self-proclaimed Ostmark national army"
+    -> "ona"; "Special Mission in Ostmark" -> "smo", "smio"."""
     words = actor_words()
-    return "".join(word[0] for word in name_key(name).split() if word not in words.small and word not in words.light)
+    telling = [word for word in name_key(name).split() if word not in words.light]
+    return "".join(word[0] for word in telling if word not in words.small), "".join(word[0] for word in telling)
 
 
 @lru_cache(maxsize=1)

@@ -88,8 +88,8 @@ def _body_keys(profile: Profile, name: str) -> set[str]:
     if is_acronym(name) and len(name_key(name)) >= LONG_ACRONYM:
         found.add("a:" + name_key(name))
     else:
-        both = (initials(name), spelled(name))
-        found |= {"a:" + letters for letters in both if LONG_ACRONYM <= len(letters) <= LONGEST_ACRONYM}
+        ways = (initials(name), *spelled(name))
+        found |= {"a:" + letters for letters in ways if LONG_ACRONYM <= len(letters) <= LONGEST_ACRONYM}
     if form.rest:
         found.add("r:" + " ".join(form.rest))
     countries = form.countries or (profile.countries if name in profile.makeshift else ())

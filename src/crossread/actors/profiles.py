@@ -176,7 +176,8 @@ def _makeshift(description: str, *, first: bool) -> str | None:
     for at, part in enumerate(parts):
         if part.lower() in words.small - {"of", "for", "the", "and"} and at:
             before = form_of(" ".join(parts[:at]))
-            if part.lower() != "in" or before.rest or before.countries or before.family not in words.seated:
+            sits = before.family in words.seated and not before.rest and not before.countries
+            if part.lower() != "in" or not (sits or before.family in words.stationed):
                 parts = parts[:at]
                 break
     if not parts:

@@ -27,6 +27,7 @@ class ActorWords:
     families: dict[str, str]
     single: frozenset[str]
     seated: frozenset[str]
+    stationed: frozenset[str]
     ordinary: frozenset[str]
     people: frozenset[str]
     members: frozenset[str]
@@ -60,6 +61,7 @@ def actor_words(language: str = "en") -> ActorWords:
         families=_index(data["families"]), single=frozenset(data["single"]["families"]),
         nicknames={short: frozenset(full) for short, full in data["nicknames"].items()},
         seated=frozenset(data["seated"]["families"]), ordinary=frozenset(data["ordinary"]["families"]),
+        stationed=frozenset(data["stationed"]["families"]),
         people=frozenset(data["people"]["families"]),
         members=frozenset(data["members"]["families"]), member_types=frozenset(data["members"]["types"]),
         wording=_index(data["wording"]), light=frozenset(data["light"]["words"]),
