@@ -27,6 +27,10 @@ AGREEMENT = [
         claim("3", "Oskar Veln", "commands", "Free Army", document="two"),
     ], id="the army and its general"),
     pytest.param(2, [
+        claim("1", "Free Army", "fights", "Civil Guard", document="one"),
+        claim("2", "Free Army fighters", "fights", "Civil Guard", document="two"),
+    ], id="a body and its fighters"),
+    pytest.param(2, [
         claim("1", "Oskar Veln", "moves_to", "Sarn", document="one", time=("2031-01-01", "2031-12-31")),
         claim("2", "Oskar Veln", "moves_to", "France", document="two", time=("2031-01-01", "2031-12-31")),
     ], id="a town and the country it may lie in"),

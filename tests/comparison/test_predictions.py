@@ -40,6 +40,12 @@ def test_outcomes(outcome: str, by: tuple[str, ...], claims: list[Claim]) -> Non
     assert [(one.outcome, one.resolved_by) for one in found] == [(outcome, by)]
 
 
+def test_what_is_promised_is_a_forecast() -> None:
+    promise = claim("1", "Oskar Veln", "declares", "wipe out the guard", quote="promised to wipe out the guard")
+    assert [one.predictor.name for one in predictions(material([promise]))] == ["Oskar Veln"]
+    assert predictions(material([claim("1", "Oskar Veln", "declares", "a day of rest", quote="announced a day of rest")])) == ()
+
+
 def test_a_statement_of_fact_is_no_forecast() -> None:
     assert predictions(material([claim("1", "Free Army", "captures_place", "Orlesk")])) == ()
 

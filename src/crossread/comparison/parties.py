@@ -3,7 +3,8 @@ are compared, with its reason; relations keep the actors apart, since backing th
 
 `RULES` is the order in which an actor's party is looked for; the first rule that gives one decides:
 1. a person who is said to command or lead a force or body belongs to the one that most origins name;
-2. a room, operation or agreement that is said to serve somebody belongs to that party.
+2. a room, operation or agreement that is said to serve somebody belongs to that party;
+3. a force named after a body, or after a person ("league troops", "forces of the league"), belongs to that party.
 """
 
 from __future__ import annotations
@@ -12,13 +13,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from crossread.lexicon import table
 from crossread.model import Claim
 from crossread.model.actor import Actor
+from crossread.model.names import name_key
 
 HEADS = frozenset({"commands", "leads", "creates"})
 SERVES = frozenset({"supports", "instrument_of"})
 BODIES = frozenset({"armed_group", "government_body", "military_unit", "ngo", "company"})
 THINGS = frozenset({"facility", "event", "agreement"})
+OWNERS = frozenset({"person", "government_body", "armed_group"})
+FORCES = frozenset({"armed_group", "military_unit", "other"})
 PLACED = frozenset({"located_at"})  # what is said of things and not of people, where a type is unknown
 HELD = frozenset({"asserted", "reported", "alleged"})
 
@@ -70,7 +75,31 @@ def folds(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> dict[str, Fol
             if actor not in result:
                 party = min(bodies, key=lambda body: (-len({claim.document for claim in bodies[body]}), -len(bodies[body]), body))
                 result[actor] = Fold(actor, party, tuple(sorted(claim.id for claim in bodies[party])))
+    for actor, party in _named_after(actors).items():
+        if result.get(party, Fold(party, party, ())).party != actor:
+            result.setdefault(actor, Fold(actor, party, ()))
     return {actor: _last(fold, result) for actor, fold in sorted(result.items())}
+
+
+def _named_after(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """Forces, and whose their name says they are; a name of several is nobody's."""
+    nouns = frozenset(table("en", "comparison")["forces"])
+    owners: dict[str, set[str]] = defaultdict(set)
+    for actor in actors.values():
+        for text in (actor.name, *(alias.text for alias in actor.aliases)) if actor.type in OWNERS else ():
+            owners[name_key(text)].add(actor.id)
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in actors.values():
+        for text in (actor.name, *(alias.text for alias in actor.aliases)) if actor.type in FORCES else ():
+            found[actor.id] |= owners.get(_owner(name_key(text).split(), nouns), set()) - {actor.id}
+    return {id_: next(iter(parties)) for id_, parties in sorted(found.items()) if len(parties) == 1}
+
+
+def _owner(words: list[str], nouns: frozenset[str]) -> str:
+    """Whose a force is by the words of its name; empty where they do not say."""
+    if len(words) > 2 and words[0] in nouns and words[1] == "of":
+        return name_key(" ".join(words[2:]))
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1] in nouns else ""
 
 
 def _types(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> dict[str, str]:

@@ -43,7 +43,7 @@ def is_prediction(item: Item) -> bool:
         return True
     if item.claim.predicate == "declares" and item.affirmed:
         begins = name_key(item.claim.object.name).split()[:1]
-        return bool(begins) and stem(begins[0]) in words["pledges"]
+        return bool(begins) and (stem(begins[0]) in words["pledges"] or bool(item.words & words["pledging"]))
     return item.claim.modality == "possible" and item.claim.predicate == "has_attribute" and bool(item.about & words["risks"])
 
 
