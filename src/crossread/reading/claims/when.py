@@ -60,8 +60,8 @@ def _governors(root: Token) -> list[Token]:
 def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, presupposed: bool) -> ClaimTime:
     """The time of a claim: on its own noun first, then its clause, then the clause it is embedded in without a tense.
 
-    Without an expression the tense bounds it: what is told as done or as being so began before the document appeared,
-    what is forecast comes after.
+    Without an expression the tense bounds it: what is told as being so now holds while the document appears, what is told
+    as done came before, what is forecast comes after.
     """
     for place in _places(anchor, clause) if not presupposed else [anchor]:
         for time, root in times.by_governor.get(place.i, ()):
@@ -69,9 +69,16 @@ def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, p
     published = times.document.published
     if modality == "predicted":
         return ClaimTime(None, published.earliest, None, "inferred") if published.earliest else ClaimTime()
-    if modality in ("asserted", "reported", "alleged") and published.latest and not presupposed:
-        return ClaimTime(None, None, published.latest, "inferred")
-    return ClaimTime()
+    if modality not in ("asserted", "reported", "alleged") or presupposed:
+        return ClaimTime()
+    earliest = published.earliest if _is_present(clause) else None
+    return ClaimTime(None, earliest, published.latest, "inferred") if earliest or published.latest else ClaimTime()
+
+
+def _is_present(clause: Token) -> bool:
+    """Whether the clause speaks of now: its finite verb, or the auxiliary or copula that carries the tense, is present."""
+    finite = [child for child in clause.children if child.dep_ in ("aux", "aux:pass", "cop")] or [clause]
+    return finite[0].tag_ in ("VBZ", "VBP")
 
 
 def _places(anchor: Token, clause: Token) -> list[Token]:
