@@ -53,6 +53,12 @@ def is_country(name: str) -> bool:
     return any(country_of(" ".join(words[:length])) is not None for length in range(1, min(4, len(words)) + 1))
 
 
+def _whole(item: Item, material: Material) -> bool:
+    """Whether the object is a whole country, by what it is or by its name."""
+    actor = material.actors.get(item.object)
+    return actor is not None and actor.type == "state" or is_country(item.claim.object.name)
+
+
 def _same_object(one: Item, other: Item) -> bool:
     if one.object_party == other.object_party:
         return True
@@ -89,12 +95,14 @@ def _tokens(one: Item, other: Item, material: Material) -> frozenset[str]:
 
 
 def _once(one: Item, other: Item, material: Material) -> str | None:
-    """What happens but once, done by one party within one narrow time, though its object is named in other words."""
+    """What happens but once, done by one party within one narrow time, though its object is named in other words: as text, or
+    as another entity at the same place."""
     if one.claim.predicate != other.claim.predicate or not one.aspect.once or not one.when.known or not other.when.known:
         return None
     if not material.acts_for(one.subject, other.subject) or not same_time(one, other):
         return None
-    if one.claim.object.entity and other.claim.object.entity:
+    there = one.place is not None and one.place == other.place
+    if one.claim.object.entity and other.claim.object.entity and not there:
         return None
     if max(one.when.length or 10**6, other.when.length or 10**6) > NARROW:
         return None
@@ -105,7 +113,7 @@ def _grain(one: Item, other: Item, material: Material) -> str | None:
     """The same move or seat in the same time, once by the country and once by a place that may lie in it."""
     if one.claim.predicate != other.claim.predicate or one.family != "territory" or one.subject != other.subject:
         return None
-    if one.when.likeness(other.when) < SAME_TIME or is_country(one.claim.object.name) == is_country(other.claim.object.name):
+    if one.when.likeness(other.when) < SAME_TIME or _whole(one, material) == _whole(other, material):
         return None
     return "the same movement in the same time, one naming the country, the other a place"
 
