@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -127,14 +128,19 @@ def test_filters(case: Path) -> None:
     assert predicates("--about", "nobody") == []
 
 
+# What two short documents need not give.
+RARE = {"contradictions", "corroborations", "double-games", "predictions", "timeline"}
+NUMBER = re.compile(r"-?[0-9.]+")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_in_every_form(case: Path, kind: str) -> None:
     table = crossread("show", kind, "--case", case)
     assert table.exit_code == 0
-    assert len(table.stdout.splitlines()) >= 3
+    assert len(table.stdout.splitlines()) >= (1 if kind in RARE else 3)
     rows = list(csv.reader(io.StringIO(crossread("show", kind, "--case", case, "--format", "csv").stdout)))
     assert len({len(row) for row in rows}) == 1
-    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row if not NUMBER.fullmatch(cell))
 
 
 def test_a_case_that_is_not_there(tmp_path: Path) -> None:

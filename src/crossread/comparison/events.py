@@ -144,11 +144,11 @@ def _party(key: str, name: str, material: Material) -> Party:
 
 
 def versions(items: list[Item]) -> tuple[Version, ...]:
-    """Every number given for a happening, by measure."""
+    """Every number given for a happening, by measure; numbers of predicates that count nobody are left to the claims."""
     found = [
-        Version(item.claim.id, item.source.name, MEASURES.get(item.claim.predicate, item.claim.predicate.replace("_", " ")),
-                quantity.value, quantity.max, quantity.unit)
-        for item in items if (quantity := item.claim.quantity) is not None and quantity.value is not None
+        Version(item.claim.id, item.source.name, MEASURES[item.claim.predicate], quantity.value, quantity.max, quantity.unit)
+        for item in items
+        if item.claim.predicate in MEASURES and (quantity := item.claim.quantity) is not None and quantity.value is not None
     ]
     return tuple(sorted(found, key=lambda one: (_rank(one.measure), one.measure, one.low, one.claim)))
 

@@ -125,22 +125,28 @@ def source_of(claim: Claim, names: Names) -> Source:
     return Source(f"actor {actor}" if actor else f"outlet {key}" if key else f"document {claim.document}", name)
 
 
-def origins(claims: Iterable[Claim], sources: Mapping[str, Source]) -> tuple[Origin, ...]:
-    """All origins with what rests on them, those of most documents first."""
+def origins(claims: Iterable[Claim], sources: Mapping[str, Source], *, actors: Mapping[str, str]) -> tuple[Origin, ...]:
+    """All origins with what rests on them, those of most documents first. `actors` are the names of actors by id."""
     together: dict[str, list[Claim]] = defaultdict(list)
     names: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         source = sources[claim.id]
         together[source.key].append(claim)
         names[source.key].add(source.name)
-    found = [_origin(key, together[key], names[key]) for key in together]
+    found = [_origin(key, together[key], _called(key, names[key], actors)) for key in together]
     return tuple(sorted(found, key=lambda origin: (-len(origin.documents), -len(origin.claims), origin.name, origin.id)))
 
 
-def _origin(key: str, claims: list[Claim], names: set[str]) -> Origin:
+def _called(key: str, names: set[str], actors: Mapping[str, str]) -> str:
+    """The name of an origin: the actor's, or the fullest description."""
+    known = actors.get(key.removeprefix("actor "))
+    return known or min(names, key=lambda name: (-len(stems(name)), len(name), name))
+
+
+def _origin(key: str, claims: list[Claim], name: str) -> Origin:
     chains = sorted({(claim.document, tuple(voice.name for voice in claim.attribution)) for claim in claims})
     return Origin(
-        id=identity("o", key), name=min(names, key=lambda name: (-len(stems(name)), len(name), name)),
+        id=identity("o", key), name=name,
         claims=tuple(sorted(claim.id for claim in claims)), documents=tuple(sorted({claim.document for claim in claims})),
         via=tuple(Path(document, chain) for document, chain in chains),
     )

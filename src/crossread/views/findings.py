@@ -51,7 +51,9 @@ class Findings:
     def origins(self) -> tuple[Origin, ...]:
         """Where accounts start."""
         sources = {item.claim.id: item.source for item in self.material.items}
-        return self._those(origins((item.claim for item in self.material.items), sources), lambda one: one.claims)
+        names = {id_: actor.name for id_, actor in self.material.actors.items()}
+        claims = (item.claim for item in self.material.items)
+        return self._those(origins(claims, sources, actors=names), lambda one: one.claims)
 
     def double_games(self) -> tuple[DoubleGame, ...]:
         """Actors on both sides."""
