@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 
 
+_STOPS = frozenset(".!?…")
+_LONGEST_RUN = 250  # tokens: what reading costs grows with the square of a sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """A document with its parse. Every `token.idx` is an offset into the text.
@@ -60,12 +64,20 @@ def parse_document(nlp: Language, document: Document) -> Parse:
 
 
 def _bound_sentences(doc: Doc, regions: tuple[Region, ...]) -> None:
-    """Force a sentence to begin with each region; the parser keeps what is set."""
+    """Force a sentence to begin with each region, and within a run of words without a stop that no one would write as one
+    sentence (a table, a list of names, a broken file); the parser keeps what is set."""
     starts = sorted({region.start for region in regions})
-    position = 0
+    position, run = 0, 0
     for token in doc:
-        if position < len(starts) and token.idx >= starts[position] and not token.is_space:
+        run = 0 if token.is_punct and token.text in _STOPS else run + 1
+        if token.is_space:
+            continue
+        if run > _LONGEST_RUN:
             token.is_sent_start = True
+            run = 0
+        if position < len(starts) and token.idx >= starts[position]:
+            token.is_sent_start = True
+            run = 0
             while position < len(starts) and token.idx >= starts[position]:
                 position += 1
 

@@ -7,6 +7,7 @@ agrees, the pronoun stays alone.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -132,7 +133,7 @@ def features(parse: Parse, chains: Chains, index: int, other: int, *, voices: Vo
     if before.is_pronoun and (before.gender, before.number) == (each.gender, each.number):
         yield f"{sort}.again"
     yield f"{sort}.class.{'+'.join(sorted(chains.classes(other))) or 'open'}"
-    size = sum(1 for member in chains.members(other) if member < index)
+    size = bisect_left(chains.members(other), index)
     yield f"{sort}.size.{1 if size <= 1 else 2 if size <= 3 else 3 if size <= 8 else 4}"
     if distance == 0:
         gap = sum(1 for between in range(other + 1, index) if chains.candidates[between].kind in ("name", "nominal"))
