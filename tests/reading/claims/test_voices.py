@@ -1,0 +1,60 @@
+"""Who speaks for a span: the smallest content that holds it, the way up to the outlet, voices that follow themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread.language.pipeline import load_pipeline
+from crossread.model import Attribution, Document, Entity, Span, Voice
+from crossread.reading.claims.voices import Voices, make_voices
+from crossread.reading.parse import parse_document
+
+TEXT = "Petrak said the envoy claimed the army attacked. Osten is quiet."
+ENTITIES = (Entity("e1", "Ana Petrak", "person"), Entity("e2", "the envoy", "person"))
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+OUTER = Attribution(
+    "a1", (span("Petrak"),), (span("said"),), (span("the envoy claimed the army attacked"),), "indirect", "e1", None
+)
+INNER = Attribution("a2", (span("the envoy"),), (span("claimed"),), (span("the army attacked"),), "indirect", "e2", "a1")
+
+
+def voices(*attributions: Attribution) -> Voices:
+    parse = parse_document(load_pipeline(), Document("d", TEXT, outlet="Harbour Post"))
+    return make_voices(parse, attributions=attributions, entities=ENTITIES, mentions=(), base=(Voice("Harbour Post"),))
+
+
+@pytest.mark.parametrize("order", [(OUTER, INNER), (INNER, OUTER)])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("attacked", ["Harbour Post", "Ana Petrak", "the envoy"]),
+        ("claimed", ["Harbour Post", "Ana Petrak"]),
+        ("quiet", ["Harbour Post"]),
+        ("said", ["Harbour Post"]),
+    ],
+)
+def test_the_chain_of_a_span(order: tuple[Attribution, ...], words: str, expected: list[str]) -> None:
+    found = voices(*order)
+    assert [voice.name for voice in found.chain(found.innermost(span(words)))] == expected
+
+
+def test_a_voice_has_its_words_and_its_cue() -> None:
+    found = voices(OUTER, INNER)
+    assert found.chain(found.innermost(span("attacked")))[-1] == Voice("the envoy", "e2", 12, 21, "claimed")
+
+
+def test_a_later_content_does_not_hide_an_earlier_one_that_reaches_further() -> None:
+    short = Attribution("a3", (span("the envoy"),), (), (span("the army"),), "indirect", "e2", None)
+    found = voices(OUTER, short)
+    assert found.innermost(span("attacked")) == OUTER
+    assert found.innermost(span("army")) == short
+
+
+def test_nobody_speaks() -> None:
+    assert voices().innermost(span("attacked")) is None
+    assert voices().chain(None) == (Voice("Harbour Post"),)

@@ -1,0 +1,56 @@
+"""When a claim holds, and which voices the document as a whole has."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossread.language.pipeline import load_pipeline
+from crossread.model import ClaimTime, Document, Published, Region
+from crossread.reading.parse import parse_document
+from crossread.reading.reader import read_parse
+
+DAY = "2031-05-14"
+
+
+def time_of_first_claim(sentence: str) -> ClaimTime:
+    document = Document(
+        "d", sentence, outlet="Harbour Post", published=Published(DAY, DAY, DAY, "metadata"),
+        regions=(Region("body", 0, len(sentence)),),
+    )
+    return read_parse(parse_document(load_pipeline(), document)).claims[0].time
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earliest", "latest", "basis"),
+    [
+        ("The army attacked the rebels on 3 May 2030.", "2030-05-03", "2030-05-03", "explicit"),
+        ("The army attacked the rebels yesterday.", "2031-05-13", "2031-05-13", "relative"),
+        ("The army attacked the rebels.", None, DAY, "inferred"),
+        ("The army will attack the rebels.", DAY, None, "inferred"),
+    ],
+)
+def test_time_of_a_claim(sentence: str, earliest: str | None, latest: str | None, basis: str) -> None:
+    found = time_of_first_claim(sentence)
+    assert (found.earliest, found.latest, found.basis) == (earliest, latest, basis)
+
+
+RETOLD = (
+    "Horizont, in a long article, asked whether the army attacked the rebels. The article says that Morland backs the rebels. "
+    "The article adds that the rebels attacked the army."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "first"),
+    [
+        ("The army attacked the rebels.", "Harbour Post", ["Harbour Post"]),
+        ("The army attacked the rebels.", None, ["unnamed outlet"]),
+        (RETOLD, "Harbour Post", ["Harbour Post", "Horizont"]),
+    ],
+)
+def test_the_voices_of_the_document(text: str, outlet: str | None, first: list[str]) -> None:
+    document = Document("d", text, outlet=outlet, regions=(Region("body", 0, len(text)),))
+    claims = read_parse(parse_document(load_pipeline(), document)).claims
+    assert claims
+    for claim in claims:
+        assert [voice.name for voice in claim.attribution[: len(first)]] == first
