@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossread.model.names import is_acronym, name_key
+from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import Kind, known
 from crossread.reading.names_people import people_words, significant
 from crossread.reading.names_spans import RawName, raw_names
@@ -71,6 +72,8 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     entry = known(text)
     if entry is not None and not (raw.label in ("PER", "PERSON") and entry.kind == "name"):
         return NamedSpan(raw.start, raw.end, entry.type, entry.kind)
+    if raw.label in ("PER", "ORG") and text in cities() and not is_titled(parse.doc, raw) and not around["person"]:
+        return NamedSpan(raw.start, raw.end, "place")
     type_ = _BY_LABEL.get(raw.label, "other")
     kind: Kind = "demonym" if raw.label == "NORP" else "name"
     if type_ == "person" or is_titled(parse.doc, raw):
