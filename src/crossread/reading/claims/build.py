@@ -250,7 +250,8 @@ def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token
         frame.clause,
         pattern.mod,
         tuple(spans),
-        tuple(heads),
+        # what is counted may be the light verb's object ("sent 14 jets to"), or what "of" hangs on ("two thousand of his men")
+        tuple(token for token in (*heads, frame.object, frame.content) if token is not None),
         frame.presupposed,
     )
 
@@ -361,6 +362,7 @@ def _quantity(draft: _Draft, layers: _Layers) -> ClaimQuantity | None:
     for head in reversed(draft.counted):
         first, last = syntax.subtree_span(head, frozenset({"acl:relcl", "acl", "conj", "appos", "nmod"}))
         for quantity in layers.quantities:
-            if first.idx <= quantity.start and quantity.end <= last.idx + len(last):
+            # "at least 31 people": the bound may hang outside the phrase, the number may not
+            if first.idx < quantity.end <= last.idx + len(last):
                 return ClaimQuantity(quantity.value, quantity.max, quantity.unit, quantity.approximate)
     return None
