@@ -14,7 +14,9 @@ from rapidfuzz.fuzz import ratio
 OUTPUT = Path(__file__).parents[1] / "src" / "crossread" / "ontology" / "cities.txt"
 SMALLEST = 100_000
 SMALLEST_AMBIGUOUS = 1_000_000
-AMBIGUOUS = frozenset(("US", "GB", "CA", "AU", "NZ", "IE", "PH", "MX", "BR", "AR", "CL", "CO", "PE", "ES", "PT", "ZA", "PR", "DO"))
+AMBIGUOUS = frozenset(
+    ("US", "GB", "CA", "AU", "NZ", "IE", "PH", "MX", "BR", "AR", "CL", "CO", "PE", "ES", "PT", "ZA", "PR", "DO")
+)
 SIMILAR = 75.0  # an alternate name is a spelling of the first one from here on
 
 
@@ -23,7 +25,8 @@ def spellings(name: str, others: list[str]) -> set[str]:
     found = {name}
     for other in others:
         plain = other.replace("-", "").replace(" ", "").replace("'", "")
-        if len(other) > 3 and plain.isascii() and plain.isalpha() and other[0].isupper() and ratio(name.lower(), other.lower()) >= SIMILAR:
+        latin = len(other) > 3 and plain.isascii() and plain.isalpha() and other[0].isupper()
+        if latin and ratio(name.lower(), other.lower()) >= SIMILAR:
             found.add(other)
     return found
 
@@ -35,8 +38,8 @@ def main() -> None:
         smallest = SMALLEST_AMBIGUOUS if city["countrycode"] in AMBIGUOUS else SMALLEST
         if city["population"] >= smallest:
             names |= spellings(city["name"], city["alternatenames"])
-    lines = ["# Names of large cities. Source: GeoNames, geonames.org, licence CC BY 4.0. Made by training/cities.py.", *sorted(names)]
-    OUTPUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    head = "# Names of large cities. Source: GeoNames, geonames.org, licence CC BY 4.0. Made by training/cities.py."
+    OUTPUT.write_text("\n".join([head, *sorted(names)]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
