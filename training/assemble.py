@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
+_ADDRESS = re.compile(r"https?:|www\.|@\w|\w\.(?:com|org|net|edu|gov)\b|//")
 # Sections of a pipeline's configuration that describe its training, with paths of the machine it ran on.
 _TRAINING_SECTIONS = ("corpora", "training", "pretraining", "paths")
 
@@ -32,4 +35,14 @@ def assemble(syntax: Path, names: Path, output: Path) -> Language:
     if output.exists():
         shutil.rmtree(output)
     nlp.to_disk(output)
+    drop_addresses(output / "vocab" / "strings.json")
     return nlp
+
+
+def drop_addresses(path: Path) -> None:
+    """Take addresses of pages and persons, which the treebanks' texts hold, out of the list of known strings.
+
+    No component needs them: features are hashed, labels are no addresses.
+    """
+    strings = [text for text in json.loads(path.read_text(encoding="utf-8")) if not _ADDRESS.search(text)]
+    path.write_text(json.dumps(strings, ensure_ascii=False, indent=0), encoding="utf-8")

