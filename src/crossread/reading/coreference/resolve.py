@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from crossread.model import Entity, Mention
 from crossread.ontology.gazetteer import known
+from crossread.reading.coreference.aliases import join_aliases
 from crossread.reading.coreference.chains import Chains
+from crossread.reading.coreference.forces import join_forces
 from crossread.reading.coreference.mentions import candidates
 from crossread.reading.coreference.naming import join_names
 from crossread.reading.coreference.nominals import join_nominals
@@ -50,10 +52,12 @@ def resolve(parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[A
     voices = Voices(attributions, chains.candidates)
     join_names(parse, chains)
     join_structure(parse, chains, heads=heads)
+    join_aliases(parse, chains)
     set_arguments_apart(parse, chains, heads=heads)
     join_speakers(parse, chains, voices=voices, heads=heads)
     join_nominals(parse, chains)
     join_pronouns(parse, chains, voices=voices, heads=heads)
+    join_forces(parse, chains, heads=heads)
     return chains
 
 
