@@ -206,6 +206,8 @@ def _when(claim: Claim, aspect: Aspect) -> Period:
     first, last = ordinal(claim.time.earliest), ordinal(claim.time.latest)
     if not aspect.lasts and claim.time.basis == "inferred" and first is None and last is not None:
         return Period(last - NEWS, last)
+    if claim.time.basis == "inferred" and last is None and claim.modality != "predicted":
+        return Period()  # "after 2011", from a document without a date, is no day on which anything began
     return Period(first, last)
 
 
