@@ -121,11 +121,9 @@ def make_docs(vocab: Vocab, sentences: Iterable[Sentence], per_doc: int) -> Iter
 def _doc(vocab: Vocab, group: list[Sentence]) -> Doc:
     words = [word for sentence in group for word in sentence.words]
     heads: list[int] = []
-    starts: list[bool] = []
     for sentence in group:
         offset = len(heads)
         heads += [offset + word.head for word in sentence.words]
-        starts += [position == 0 for position in range(len(sentence.words))]
     return Doc(
         vocab,
         words=[word.form for word in words],

@@ -155,8 +155,6 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
             return None, "unknown"
         elif role == "iobj":
             found = next(iter(syntax.children(verb, "iobj")), None)
-            if found is None and light is not None and syntax.is_passive(verb):
-                found = None
         elif role == "comp":
             found = next((child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i), None)
         elif role == "xcomp":

@@ -65,13 +65,6 @@ def conjuncts(token: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
-def first_conjunct(token: Token) -> Token:
-    """The head of the coordination that the token is part of."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    return token
-
-
 def own_subject(verb: Token) -> Token | None:
     """The surface subject, active or passive; also one that the parser hung on the auxiliary."""
     for child in verb.children:
@@ -95,8 +88,6 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep_ == "conj":
         if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            if is_passive(head) and not is_passive(verb) and head.dep_ not in ("acl", "amod"):
-                return surface_subject(head, depth + 1)
             return surface_subject(head, depth + 1)
         return None
     if verb.dep_ in ("acl", "amod", "acl:relcl"):
