@@ -39,8 +39,8 @@ def main() -> None:
         smallest = SMALLEST_AMBIGUOUS if city["countrycode"] in AMBIGUOUS else SMALLEST
         if city["population"] >= smallest:
             names |= spellings(city["name"], city["alternatenames"])
-    head = "# Names of large cities. Source: GeoNames, geonames.org, licence CC BY 4.0. Made by training/cities.py."
-    OUTPUT.write_text("\n".join([head, *sorted(names)]) + "\n", encoding="utf-8")
+
+    OUTPUT.write_text("\n".join([HEADER, *sorted(names)]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
