@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from crossread import Case, Progress, api
 from crossread.errors import InputError
 from crossread.exchange.annotation import to_json
 from crossread.model import Document, Reading
-from tests.readings import full_reading
+from tests.readings import Said, full_reading, reading
 
 read_so_far: list[str] = []
 
@@ -103,3 +104,45 @@ def test_annotations_and_forgetting(tmp_path: Path) -> None:
         assert [actor.name for actor in case.actors(about="petrak")] == ["Ana Petrak"]
         assert case.forget("doc-1", "doc-2") == ("doc-1",)
         assert case.counts() == (0, 0, 0)
+
+
+def test_a_picture_is_kept_until_the_case_changes(tmp_path: Path) -> None:
+    coded = tmp_path / "coded.jsonl"
+    coded.write_text(to_json(full_reading()), encoding="utf-8")
+    with Case(tmp_path / "a.case") as case, Case(tmp_path / "a.case") as other:
+        empty = case.picture()
+        assert case.picture() is empty
+        assert other.read_annotations(coded).new == 1
+        first = case.picture()
+        assert first is not empty
+        assert [claim.predicate for claim in first.claims.values()] == ["captures_place"]
+        assert case.read_annotations(coded).same == 1
+        assert case.picture() is first
+        assert case.picture(as_of="2031-01-01").claims == {}
+        assert case.picture() is first
+        claim, = first.claims
+        assert first.claims_of_document("doc-1") == (claim,)
+        assert first.claims_of_actor(first.claims[claim].subject.entity or "") == (claim,)
+        assert first.claims_of_origin(first.origin_of(claim).id) == (claim,)
+        assert case.forget("doc-1") == ("doc-1",)
+        assert case.picture().claims == {}
+        assert first.claims
+
+
+def test_threads_share_a_case(tmp_path: Path) -> None:
+    names = ("Harbour League", "Northern Front", "River Guard")
+    with Case(tmp_path / "a.case") as case:
+        def work(number: int) -> int:
+            if number % 4 == 0:
+                path = tmp_path / f"{number}.jsonl"
+                said = Said(names[number % 3], "attacks", "Halden Council", f"{names[number % 3]} attacked Halden Council.")
+                path.write_text(to_json(reading(f"d{number}", [said])), encoding="utf-8")
+                return case.read_annotations(path).new
+            picture = case.picture()
+            assert all(event.claims for event in picture.events)
+            assert set(case.picture().actors) >= {claim.subject.entity for claim in picture.claims.values()}
+            return len(list(case.claims())) * 0
+
+        with ThreadPoolExecutor(8) as pool:
+            assert sum(pool.map(work, range(40))) == 10
+        assert len(case.picture().documents) == 10

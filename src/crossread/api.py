@@ -16,14 +16,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar
 
 from crossread._version import __version__
 from crossread.actors.resolver import RESOLVER
 from crossread.case import Filters, Original, Store
-from crossread.comparison.copies import copies
-from crossread.comparison.slots import Material, prepare
+from crossread.comparison.slots import prepare
 from crossread.engine.run import Failed, run
 from crossread.errors import CaseError, InputError
 from crossread.exchange.annotation_files import load_annotations
@@ -31,10 +31,13 @@ from crossread.language.version import model_version
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor, ActorJudgement, NewJudgement, Verdict
 from crossread.model.findings import Contradiction, Copy, Corroboration, DoubleGame, Event, Moment, Origin, Prediction, Relation
-from crossread.views.findings import Findings
+from crossread.views.picture import Finding, Picture, concerns
 
 if TYPE_CHECKING:
     from crossread.intake import Loaded
+
+F = TypeVar("F", bound=Finding)
+PICTURES = 4  # that are kept of one case: of today, and of the last days that were asked for
 
 Inputs = str | Path | Iterable[str | Path]
 
@@ -106,6 +109,8 @@ class Case:
     def __init__(self, path: str | Path, *, create: bool = True) -> None:
         self.path = path
         self._store = Store(path, create=create)
+        self._pictures: dict[str | None, Picture] = {}
+        self._lock = RLock()
 
     def __enter__(self) -> Self:
         return self
@@ -171,73 +176,84 @@ class Case:
         document: str | None = None,
     ) -> Iterator[Relation]:
         """Who stood how to whom, or who did on the day `as_of`, those of most origins first."""
-        return iter(self._findings(Filters(about, between, None, document)).relations(as_of=as_of))
+        return self._narrowed(self.picture().relations(as_of=as_of), Filters(about, between, None, document))
 
     def events(
         self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
         document: str | None = None,
     ) -> Iterator[Event]:
         """What happened, as all documents tell it, earliest first."""
-        return iter(self._findings(Filters(about, between, as_of, document)).events())
+        return self._narrowed(self.picture(as_of=as_of).events, Filters(about, between, as_of, document))
 
     def contradictions(
         self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
         document: str | None = None,
     ) -> Iterator[Contradiction]:
         """Claims that cannot all be true, and those that differ in scope, label or measure; hard ones first."""
-        return iter(self._findings(Filters(about, between, as_of, document)).contradictions())
+        return self._narrowed(self.picture(as_of=as_of).contradictions, Filters(about, between, as_of, document))
 
     def corroborations(
         self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
         document: str | None = None,
     ) -> Iterator[Corroboration]:
         """Claims that agree, those of most origins first."""
-        return iter(self._findings(Filters(about, between, as_of, document)).corroborations())
+        return self._narrowed(self.picture(as_of=as_of).corroborations, Filters(about, between, as_of, document))
 
     def origins(
         self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
         document: str | None = None,
     ) -> Iterator[Origin]:
         """Where accounts start, and what rests on them, those of most documents first."""
-        return iter(self._findings(Filters(about, between, as_of, document)).origins())
+        return self._narrowed(self.picture(as_of=as_of).origins, Filters(about, between, as_of, document))
 
     def double_games(
         self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
         document: str | None = None,
     ) -> Iterator[DoubleGame]:
         """Actors on both sides of a hostile pair, or with and against one, those with most evidence first."""
-        return iter(self._findings(Filters(about, between, as_of, document)).double_games())
+        return self._narrowed(self.picture(as_of=as_of).double_games, Filters(about, between, as_of, document))
 
     def predictions(
         self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
         document: str | None = None,
     ) -> Iterator[Prediction]:
         """Forecasts and pledges, and what later claims made of them, by the day they were made."""
-        return iter(self._findings(Filters(about, between, as_of, document)).predictions())
+        return self._narrowed(self.picture(as_of=as_of).predictions, Filters(about, between, as_of, document))
 
     def timeline(
         self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
         document: str | None = None,
     ) -> Iterator[Moment]:
         """What happened, in the order of time."""
-        return iter(self._findings(Filters(about, between, as_of, document)).timeline())
+        return self._narrowed(self.picture(as_of=as_of).timeline, Filters(about, between, as_of, document))
 
     def copies(self) -> tuple[Copy, ...]:
         """The documents that repeat an earlier one, with the share of the shorter text that lies in the longer."""
-        return copies(self._store.documents())
+        return self.picture().copies
 
-    def material(self, *, as_of: str | None = None) -> Material:
-        """All claims, documents and actors made ready for comparison; the rooms `comparison` and `views` take it."""
-        self._store.refresh(RESOLVER)
-        return prepare(
-            self._store.claims(Filters(as_of=as_of)), documents=self._store.documents(), actors=self._store.actors(),
-        )
+    def picture(self, *, as_of: str | None = None) -> Picture:
+        """All that follows from the case as it stands now, or from what was said or held by a day. It is kept until the case
+        changes, so that asking again costs nothing; threads may share it."""
+        with self._lock:
+            revision = self._store.revision()
+            kept = self._pictures.pop(as_of, None)
+            if kept is None or kept.revision != revision:
+                found = self._store.snapshot(RESOLVER, as_of=as_of)
+                kept = Picture(
+                    prepare(found.claims, documents=found.documents, actors=found.actors), revision=found.revision,
+                )
+            self._pictures[as_of] = kept
+            while len(self._pictures) > PICTURES:
+                del self._pictures[next(iter(self._pictures))]
+            return kept
 
-    def _findings(self, wanted: Filters) -> Findings:
-        material = self.material(as_of=wanted.as_of)
+    def _narrowed(self, found: Iterable[F], wanted: Filters) -> Iterator[F]:
+        """Of some findings, those that rest on a claim that is asked for."""
         if wanted == Filters(as_of=wanted.as_of):
-            return Findings(material)
-        return Findings(material, frozenset(claim.id for claim in self._store.claims(wanted)))
+            return iter(found)
+        self._store.refresh(RESOLVER)
+        ids = frozenset(claim.id for claim in self._store.claims(wanted))
+        return (one for one in found if not ids.isdisjoint(concerns(one)))
 
     def search(self, words: str) -> Iterator[Claim]:
         """The claims whose evidence has all of these words."""

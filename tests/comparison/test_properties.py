@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crossread.comparison.change import changes
+from crossread.comparison.periods import ordinal
 from crossread.comparison.slots import prepare
 from crossread.model import Claim, Document, Published
-from crossread.views.findings import Findings
+from crossread.model.findings import Moment, Origin, Relation
+from crossread.views.picture import Finding, Picture, rests_on
 from tests.comparison.made import actors, claim
 
 NAMES = ["Lorvia", "Belmere", "Free Army", "Civil Guard", "Oskar Veln", "Merdova", "the town", "it"]
@@ -36,9 +39,13 @@ def made(draw: st.DrawFn) -> list[Claim]:
 
 def everything(claims: list[Claim], documents: list[Document]) -> tuple[object, ...]:
     material = prepare(claims, documents=documents, actors=actors(sorted(claims, key=lambda one: one.id)))
-    all_ = Findings(material)
-    return (all_.relations(), all_.relations(as_of="2031-02-01"), all_.events(), all_.contradictions(), all_.corroborations(),
-            all_.origins(), all_.double_games(), all_.predictions(), all_.timeline(), changes(material))
+    return all_of(Picture(material))
+
+
+def all_of(picture: Picture) -> tuple[object, ...]:
+    return (picture.relations(), picture.relations(as_of="2031-02-01"), picture.events, picture.contradictions,
+            picture.corroborations, picture.origins, picture.double_games, picture.predictions, picture.timeline,
+            picture.changes)
 
 
 @given(made(), st.randoms(use_true_random=False))
@@ -59,15 +66,34 @@ def test_the_order_of_reading_changes_nothing(claims: list[Claim], chance: st.Da
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_findings_rest_on_claims_that_there_are(claims: list[Claim]) -> None:
     material = prepare(claims, documents=[], actors=actors(claims))
-    known, all_ = {one.id for one in claims}, Findings(material)
-    for clash in all_.contradictions():
+    known, picture = {one.id for one in claims}, Picture(material)
+    for clash in picture.contradictions:
         assert len(clash.sides) == 2
         assert not set(clash.sides[0]) & set(clash.sides[1])
         assert {id_ for side in clash.sides for id_ in side} <= known
-    rests = [
-        *(one.claims for one in all_.relations()), *(one.claims for one in all_.events()),
-        *(one.claims for one in all_.origins()),
-        *(one.claims for one in all_.corroborations()), *(one.claims for one in all_.timeline()),
-    ]
+    found: tuple[Finding, ...] = (
+        *picture.relations(), *picture.events, *picture.origins, *picture.corroborations, *picture.timeline,
+        *picture.contradictions, *picture.double_games, *picture.predictions, *picture.changes,
+    )
+    rests = [rests_on(one) for one in found]
     assert all(rests)
     assert {id_ for ids in rests for id_ in ids} <= known
+    for one in found:
+        for id_ in rests_on(one):
+            resting = picture.resting_on(id_)
+            assert isinstance(one, Relation | Origin | Moment) or one in (
+                *resting.events, *resting.contradictions, *resting.corroborations, *resting.double_games, *resting.predictions,
+                *resting.changes,
+            )
+            assert not isinstance(one, Relation) or one in picture.relations_of(id_)
+            assert not isinstance(one, Origin) or one == picture.origin_of(id_)
+
+
+@given(made(), st.sampled_from(["2030-12-31", "2031-01-02", "2031-05-02", "2031-07-01", "2033-01-01"]))
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_day_looked_up_is_a_day_derived(claims: list[Claim], day: str) -> None:
+    documents = [Document("one", "", published=Published("2031-05-02", "2031-05-02", "2031-05-02", "metadata"))]
+    whole, last = prepare(claims, documents=documents, actors=actors(claims)), ordinal(day) or 0
+    begun = replace(whole, items=tuple(item for item in whole.items if item.holds.first is None or item.holds.first <= last))
+    held = [one for one in Picture(begun).relations() if one.status == "ended" or one.end is None or one.end >= day]
+    assert list(Picture(whole).relations(as_of=day)) == held

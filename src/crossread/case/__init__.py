@@ -11,6 +11,6 @@
     store        all of it behind one class
 """
 
-from crossread.case.store import Counts, Filters, Original, Put, Store
+from crossread.case.store import Counts, Filters, Original, Put, Snapshot, Store
 
-__all__ = ["Counts", "Filters", "Original", "Put", "Store"]
+__all__ = ["Counts", "Filters", "Original", "Put", "Snapshot", "Store"]

@@ -15,6 +15,7 @@ from crossread.errors import CaseError
 # "Crsr": in the header of every case, so that another program's database is never taken for one.
 APPLICATION_ID = 0x43727372
 BUSY_SECONDS = 60
+CONNECTIONS = 60  # beyond those that stay open: as many threads as serve pages may read at once
 
 
 def open_engine(where: str | Path, *, create: bool) -> Engine:
@@ -28,7 +29,8 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
     path = Path(where)
     if not create and not path.exists():
         raise CaseError(f"{path}: there is no such case; make one with: crossread read INPUT... --case {path}")
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, max_overflow=CONNECTIONS)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     try:
@@ -72,6 +74,11 @@ def _bring_up(connection: Connection) -> None:
         migrations.create(connection)
     else:
         migrations.migrate(connection)
+
+
+def changes_so_far(connection: Connection) -> int:
+    """How many rows this connection has written since it was opened."""
+    return int(connection.exec_driver_sql("SELECT total_changes()").scalar() or 0)
 
 
 def write_ahead(engine: Engine) -> None:

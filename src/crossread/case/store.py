@@ -9,20 +9,31 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, text
+from sqlalchemy import Connection, Select, delete, func, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from crossread.case import actors, claims, documents, filters, judgements, schema
-from crossread.case.connection import open_engine, write_ahead
+from crossread.case.connection import changes_so_far, open_engine, write_ahead
 from crossread.case.documents import Original, Put
 from crossread.case.filters import Filters
 from crossread.errors import CaseError, InputError
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor, ActorJudgement, NewJudgement, Resolver
 
-__all__ = ["Counts", "Filters", "Original", "Put", "Store"]
+__all__ = ["Counts", "Filters", "Original", "Put", "Snapshot", "Store"]
 
 _STALE = "actors are stale"
+_REVISION = "revision"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that findings are made of, as it stood at one revision."""
+
+    revision: int
+    documents: tuple[Document, ...]
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +172,25 @@ class Store:
         with self._reading() as connection:
             return documents.original_of(connection, document)
 
+    def revision(self) -> int:
+        """A number that grows with every change of the case, by whatever process."""
+        with self._reading() as connection:
+            return _revision(connection)
+
+    def snapshot(self, resolver: Resolver, *, as_of: str | None = None) -> Snapshot:
+        """Documents and actors, and the claims of all time or by a day, all of one revision and with actors that are settled."""
+        wanted = filters.claim_numbers(Filters(as_of=as_of))
+        while True:
+            self.refresh(resolver)
+            with self._reading() as connection:
+                if not _is_stale(connection):
+                    return Snapshot(
+                        _revision(connection),
+                        tuple(documents.documents(connection, filters.document_numbers(Filters()))),
+                        tuple(actors.actors(connection, filters.actor_ids(Filters()))),
+                        tuple(claims.claims(connection, wanted, order=documents.in_order())),
+                    )
+
     def counts(self) -> Counts:
         """How many documents, claims and actors there are."""
         with self._reading() as connection:
@@ -178,7 +208,10 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with self._guarded(), self._engine.execution_options(write=True).begin() as connection:
+            before = changes_so_far(connection)
             yield connection
+            if changes_so_far(connection) != before:
+                _count_up(connection)
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -195,6 +228,18 @@ def _count(connection: Connection, query: Select[tuple[int]] | Select[tuple[str]
 def _set_stale(connection: Connection) -> None:
     if not _is_stale(connection):
         connection.execute(insert(schema.state).values(key=_STALE, value="yes"))
+
+
+def _revision(connection: Connection) -> int:
+    return int(connection.execute(select(schema.state.c.value).where(schema.state.c.key == _REVISION)).scalar() or 0)
+
+
+def _count_up(connection: Connection) -> None:
+    number = _revision(connection) + 1
+    if number == 1:
+        connection.execute(insert(schema.state).values(key=_REVISION, value="1"))
+    else:
+        connection.execute(update(schema.state).where(schema.state.c.key == _REVISION).values(value=str(number)))
 
 
 def _is_stale(connection: Connection) -> bool:

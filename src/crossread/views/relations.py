@@ -2,11 +2,17 @@
 
 A state lasts until something ends it, or until its last evidence plus the horizon of its predicate; an event holds in its own
 days alone. `until` of every relation says which.
+
+What is known of two actors changes only on some days: when a claim begins to speak, when something ends, when a horizon is
+reached. `Standings` has the relations of all stretches between such days ready, in their order, so that any day is a look-up.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from crossread.comparison.periods import Period, hull, iso, ordinal
 from crossread.comparison.slots import Item, Material, slots
@@ -17,6 +23,10 @@ FAMILIES = frozenset({"backing", "hostility", "harm", "structure", "territory", 
 Key = tuple[str, str, str]
 
 
+BUSY = 24  # days on which one pair changes beyond which its stretches are made only when a day in them is asked for
+Order = tuple[int, int, str, str, str, str, str]
+
+
 def relations(material: Material, *, as_of: str | None = None) -> tuple[Relation, ...]:
     """The relations between actors; with a day, only those that held on it or that something had ended by it. Those of most
     origins first.
@@ -24,18 +34,95 @@ def relations(material: Material, *, as_of: str | None = None) -> tuple[Relation
     Claims without a time hold around the publication of their document; where that is unknown too, on any day, and `until`
     says so.
     """
-    day = ordinal(as_of)
-    kept = [item for item in material.items if _relates(item) and (day is None or _begun(item, day))]
-    ends: dict[tuple[str, str], list[Item]] = defaultdict(list)
-    for item in kept:
-        if item.affirmed:
-            ends[item.subject_party, item.object_party].append(item)
-    found = []
-    for key, items in slots(kept, key=_key):
-        found += _relation(key, items, _ending(items, ends), day=day, material=material)
-    return tuple(sorted(found, key=lambda one: (
-        -one.origins, -one.documents, one.source.name, one.relation, one.target.name, one.source.id or "", one.target.id or "",
-    )))
+    return Standings(material).relations(as_of=as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A relation and the days `[first, end)` on which it is what is known; `None` is an open end."""
+
+    order: Order
+    first: int | None
+    end: int | None
+    relation: Relation
+
+    def holds(self, day: int) -> bool:
+        return (self.first is None or self.first <= day) and (self.end is None or day < self.end)
+
+
+class Standings:
+    """All relations of a material, ready for any day."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        kept = [item for item in material.items if _relates(item)]
+        ends: dict[tuple[str, str], list[Item]] = defaultdict(list)
+        for item in kept:
+            if item.affirmed:
+                ends[item.subject_party, item.object_party].append(item)
+        self._pairs = [_Pair(key, items, _enders(items, ends)) for key, items in slots(kept, key=_key)]
+        self._ready: list[_Stretch] | None = None
+        self._busy: list[_Pair] = []
+
+    def relations(self, *, as_of: str | None = None) -> tuple[Relation, ...]:
+        """The relations of a day, or of all time; those of most origins first."""
+        day = ordinal(as_of)
+        if day is None:
+            found = [stretch for pair in self._pairs for stretch in pair.at(None, self._material)]
+        else:
+            found = [stretch for stretch in self._prepared() if stretch.holds(day)]
+            found += [stretch for pair in self._busy for stretch in pair.at(day, self._material)]
+        return tuple(stretch.relation for stretch in sorted(found, key=lambda stretch: stretch.order))
+
+    def _prepared(self) -> list[_Stretch]:
+        if self._ready is None:
+            self._busy = [pair for pair in self._pairs if len(pair.days) > BUSY]
+            calm = (pair for pair in self._pairs if len(pair.days) <= BUSY)
+            found = (stretch for pair in calm for stretch in pair.stretches(self._material))
+            self._ready = sorted(found, key=lambda stretch: stretch.order)
+        return self._ready
+
+
+class _Pair:
+    """The claims of one relation, and those that may end it."""
+
+    def __init__(self, key: Key, items: list[Item], enders: list[Item]) -> None:
+        self.key = key
+        self.items = items
+        self.enders = enders
+        firsts = {item.holds.first for item in (*items, *enders)}
+        self.days = sorted(day for day in firsts if day is not None)
+        self._made: dict[int | None, list[_Stretch]] = {}
+
+    def stretches(self, material: Material) -> Iterator[_Stretch]:
+        """All that was known, one stretch after the other."""
+        for day in (*([0] if any(item.holds.first is None for item in self.items) else []), *self.days):
+            yield from self.at(day, material)
+
+    def at(self, day: int | None, material: Material) -> list[_Stretch]:
+        """What is known on a day, or of all time; once made it is kept."""
+        since = None if day is None else bisect_right(self.days, day)
+        if since not in self._made:
+            self._made[since] = list(self._make(since, material))
+        return [stretch for stretch in self._made[since] if day is None or stretch.holds(day)]
+
+    def _make(self, since: int | None, material: Material) -> Iterator[_Stretch]:
+        start = self.days[since - 1] if since else None
+        next_ = self.days[since] if since is not None and since < len(self.days) else None
+        items, enders = self.items, self.enders
+        if since is not None:
+            items = [item for item in items if item.holds.first is None or start is not None and item.holds.first <= start]
+            enders = [item for item in enders if item.holds.first is None or start is not None and item.holds.first <= start]
+        if not items:
+            return
+        relation = _relation(self.key, items, _ending(items, enders), material)
+        order = (-relation.origins, -relation.documents, relation.source.name, relation.relation, relation.target.name,
+                 relation.source.id or "", relation.target.id or "")
+        end = ordinal(relation.end)
+        if relation.status != "ended" and end is not None:
+            next_ = min(end + 1, next_ or end + 1)
+        if next_ is None or start is None or start < next_:
+            yield _Stretch(order, start, next_, relation)
 
 
 def _relates(item: Item) -> bool:
@@ -43,50 +130,49 @@ def _relates(item: Item) -> bool:
             and item.claim.object.entity is not None and item.subject != item.object)
 
 
-def _begun(item: Item, day: int) -> bool:
-    """Whether a claim speaks of that day or an earlier one."""
-    return item.holds.first is None or item.holds.first <= day
-
-
 def _key(item: Item) -> Key:
     return item.subject, item.claim.predicate, item.object
 
 
-def _ending(items: list[Item], ends: dict[tuple[str, str], list[Item]]) -> list[Item]:
-    """Claims that end the state these speak of: of the same parties, later than its first evidence."""
+def _enders(items: list[Item], ends: dict[tuple[str, str], list[Item]]) -> list[Item]:
+    """Claims that may end the state these speak of: of the same parties, by their predicate."""
     first = items[0]
-    start = hull([item.when for item in items if item.affirmed]).first
+    if not first.aspect.ended_by:
+        return []
     return [
         other for other in ends[first.subject_party, first.object_party]
         if other.claim.predicate in first.aspect.ended_by and other.when.first is not None
-        and (start is None or other.when.first > start)
     ]
 
 
-def _relation(key: Key, items: list[Item], ending: list[Item], *, day: int | None, material: Material) -> list[Relation]:
+def _ending(items: list[Item], enders: list[Item]) -> list[Item]:
+    """Those later than the first evidence."""
+    start = hull([item.when for item in items if item.affirmed]).first
+    return [other for other in enders if start is None or (other.when.first or 0) > start]
+
+
+def _relation(key: Key, items: list[Item], ending: list[Item], material: Material) -> Relation:
     yes, no = [item for item in items if item.affirmed], [item for item in items if not item.affirmed]
     spoken = yes or no
     when = hull([item.holds for item in spoken])
-    until, end, status = _until(spoken, ending, when, day)
+    until, end, status = _until(spoken, ending, when)
     if yes and no:
         status = "contested" if status == "affirmed" else status
     elif no:
         status = "denied"
     first = spoken[0]
-    if day is not None and status != "ended" and end is not None and end < day:
-        return []
     for_, against = ({item.source.key for item in part} for part in (yes, no))
     stance = predicates()[first.claim.predicate].stance * (len(for_) - len(against)) / max(1, len(for_) + len(against))
     shown = sorted({item.claim.id for item in (*items, *(ending if status == "ended" else ()))})
-    return [Relation(
+    return Relation(
         source=material.party(key[0], name=first.claim.subject.name), relation=key[1],
         target=material.party(key[2], name=first.claim.object.name), stance=round(stance, 3) + 0.0,
         start=iso(when.first), end=iso(end), status=status, until=until, claims=tuple(shown),
         documents=len({item.claim.document for item in items}), origins=len(for_ | against),
-    )]
+    )
 
 
-def _until(items: list[Item], ending: list[Item], when: Period, day: int | None) -> tuple[str, int | None, Status]:
+def _until(items: list[Item], ending: list[Item], when: Period) -> tuple[str, int | None, Status]:
     """What the end of a relation rests on, its day, and whether it is over."""
     first = items[0]
     if not first.aspect.lasts:
@@ -95,8 +181,7 @@ def _until(items: list[Item], ending: list[Item], when: Period, day: int | None)
     after = [item for item in ending if (item.when.first or 0) >= latest]
     if after:
         closing = min(after, key=lambda item: (item.when.first or 0, item.claim.id))
-        if day is None or (closing.when.first or 0) <= day:
-            return f"ended: {closing.claim.predicate.replace('_', ' ')} ({closing.claim.id})", closing.when.first, "ended"
+        return f"ended: {closing.claim.predicate.replace('_', ' ')} ({closing.claim.id})", closing.when.first, "ended"
     if when.last is None:
         return "without an end", None, "affirmed"
     return f"last evidence and {first.aspect.horizon} days", when.last + first.aspect.horizon, "affirmed"

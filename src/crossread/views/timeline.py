@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from crossread.comparison.events import events
+from collections.abc import Iterable
+
 from crossread.comparison.slots import Item, Material
 from crossread.model.findings import Event, Moment, Party
 
 
-def timeline(material: Material) -> tuple[Moment, ...]:
-    """All that can be dated, earliest first."""
-    found = [_of_event(event) for event in events(material) if event.earliest or event.latest]
+def timeline(material: Material, events: Iterable[Event]) -> tuple[Moment, ...]:
+    """All that can be dated, earliest first. `events` are those of the same material."""
+    found = [_of_event(event) for event in events if event.earliest or event.latest]
     within = {id_ for moment in found for id_ in moment.claims}
     for item in material.items:
         if item.claim.id not in within and item.settled and item.claim.time.basis in ("explicit", "relative") and item.when.known:

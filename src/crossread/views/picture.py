@@ -1,0 +1,252 @@
+"""All that follows from a case, as it stands at one revision.
+
+A picture is made of claims, documents and actors, and never changes. What follows from them is derived when it is first asked
+for and then kept, so that a second question costs nothing. Any number of threads may ask.
+
+Findings are derived from all of a case and narrowed afterwards, so that what is said of one actor does not change with the
+question.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from threading import RLock
+from typing import TypeVar
+
+from crossread.comparison.balance import strained
+from crossread.comparison.change import changes
+from crossread.comparison.contradiction import contradictions
+from crossread.comparison.corroboration import corroborations
+from crossread.comparison.double_games import double_games
+from crossread.comparison.events import events
+from crossread.comparison.origins import origins
+from crossread.comparison.predictions import predictions, track_records
+from crossread.comparison.slots import Item, Material
+from crossread.model import Claim, Document
+from crossread.model.actor import Actor
+from crossread.model.findings import (
+    Change,
+    Contradiction,
+    Copy,
+    Corroboration,
+    DoubleGame,
+    Event,
+    Moment,
+    Origin,
+    Prediction,
+    Record,
+    Relation,
+    Share,
+    Triangle,
+)
+from crossread.views.dependence import dependence
+from crossread.views.relations import Standings
+from crossread.views.timeline import timeline
+
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+Finding = Relation | Event | Contradiction | Corroboration | Origin | DoubleGame | Prediction | Change | Moment
+F = TypeVar("F", bound=Finding)
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """The findings that rest on one claim."""
+
+    events: tuple[Event, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()
+    double_games: tuple[DoubleGame, ...] = ()
+    predictions: tuple[Prediction, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+class Picture:
+    """What follows from a case. `revision` tells one state of a case from the next; ids lead from record to record.
+
+    Days are ISO days. Each kind of finding is in the order that `crossread show` prints it in.
+    """
+
+    def __init__(self, material: Material, *, revision: int = 0) -> None:
+        self.revision = revision
+        self._material = material
+        self._kept: dict[str, object] = {}
+        self._lock = RLock()
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Documents by id, without regions."""
+        return self._material.documents
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """Actors by id."""
+        return self._material.actors
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claims by id; their entities are actors."""
+        return self._once("claims", lambda: {item.claim.id: item.claim for item in self._material.items})
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """Documents that repeat an earlier one."""
+        return self._material.copies
+
+    def relations(self, *, as_of: str | None = None) -> tuple[Relation, ...]:
+        """Who stood how to whom, or who did on a day; those of most origins first."""
+        with self._lock:
+            standings = self._once("standings", lambda: Standings(self._material))
+            if as_of is None:
+                return self._once("relations", standings.relations)
+            return standings.relations(as_of=as_of)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What happened, as all documents tell it, earliest first."""
+        return self._once("events", lambda: events(self._material))
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Claims that cannot all be true, and those that differ in scope, label or measure; hard ones first."""
+        return self._once("contradictions", lambda: contradictions(self._material))
+
+    @property
+    def corroborations(self) -> tuple[Corroboration, ...]:
+        """Claims that agree, those of most origins first."""
+        return self._once("corroborations", lambda: corroborations(self._material))
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Where accounts start, and what rests on them, those of most documents first."""
+        return self._once("origins", self._origins)
+
+    @property
+    def double_games(self) -> tuple[DoubleGame, ...]:
+        """Actors on both sides, or with and against one, those with most evidence first."""
+        return self._once("double games", lambda: double_games(self._material))
+
+    @property
+    def predictions(self) -> tuple[Prediction, ...]:
+        """Forecasts and pledges, and what later claims made of them, by the day they were made."""
+        return self._once("predictions", lambda: predictions(self._material))
+
+    @property
+    def timeline(self) -> tuple[Moment, ...]:
+        """What happened, in the order of time."""
+        return self._once("timeline", lambda: timeline(self._material, self.events))
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Backing that began, cooled, ended or turned, by day."""
+        return self._once("changes", lambda: changes(self._material))
+
+    @property
+    def track_records(self) -> tuple[Record, ...]:
+        """How each voice's forecasts fared."""
+        return self._once("track records", lambda: track_records(self.predictions))
+
+    def dependence(self, actor: str, *, as_of: str | None = None) -> tuple[Share, ...]:
+        """On whom an actor stands, by its id: the share of its documented backing by sponsor, the largest first."""
+        return dependence(self.relations(as_of=as_of), on=actor)
+
+    def strained(self, *, as_of: str | None = None) -> tuple[Triangle, ...]:
+        """The triangles of actors whose stances do not fit together."""
+        return strained(self.relations(as_of=as_of))
+
+    def claims_of_actor(self, actor: str) -> tuple[str, ...]:
+        """The ids of the claims with an actor as subject or object, sorted."""
+        return self._index("by actor", _concerned).get(actor, ())
+
+    def claims_of_document(self, document: str) -> tuple[str, ...]:
+        """The ids of the claims of a document, in the order of its text."""
+        found = self._index("by document", lambda item: (item.claim.document,)).get(document, ())
+        return tuple(sorted(found, key=lambda id_: (self.claims[id_].evidence[0].start, id_)))
+
+    def claims_by_voice(self, actor: str) -> tuple[str, ...]:
+        """The ids of the claims that an actor makes, or is quoted with, sorted."""
+        return self._index("by voice", lambda item: (one.entity for one in item.claim.attribution if one.entity)).get(actor, ())
+
+    def claims_of_origin(self, origin: str) -> tuple[str, ...]:
+        """The ids of the claims that rest on an origin, sorted."""
+        found = self._once("origin by id", lambda: {one.id: one for one in self.origins}).get(origin)
+        return () if found is None else found.claims
+
+    def origin_of(self, claim: str) -> Origin:
+        """Where the account in a claim starts.
+
+        Raises:
+            KeyError: there is no such claim.
+        """
+        return self._once("origin by claim", lambda: {id_: one for one in self.origins for id_ in one.claims})[claim]
+
+    def resting_on(self, claim: str) -> Resting:
+        """The findings that rest on a claim."""
+        return Resting(
+            self._resting("events", lambda: self.events).get(claim, ()),
+            self._resting("contradictions", lambda: self.contradictions).get(claim, ()),
+            self._resting("corroborations", lambda: self.corroborations).get(claim, ()),
+            self._resting("double games", lambda: self.double_games).get(claim, ()),
+            self._resting("predictions", lambda: self.predictions).get(claim, ()),
+            self._resting("changes", lambda: self.changes).get(claim, ()),
+        )
+
+    def relations_of(self, claim: str) -> tuple[Relation, ...]:
+        """The relations, over all time, that rest on a claim."""
+        return self._resting("relations", self.relations).get(claim, ())
+
+    def _origins(self) -> tuple[Origin, ...]:
+        sources = {item.claim.id: item.source for item in self._material.items}
+        names = {id_: actor.name for id_, actor in self._material.actors.items()}
+        return origins((item.claim for item in self._material.items), sources, actors=names)
+
+    def _resting(self, kind: str, found: Callable[[], tuple[F, ...]]) -> Mapping[str, tuple[F, ...]]:
+        return self._once(f"{kind} by claim", lambda: _grouped(
+            (id_, one) for one in found() for id_ in dict.fromkeys(rests_on(one))
+        ))
+
+    def _index(self, name: str, keys: Callable[[Item], Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+        return self._once(name, lambda: _grouped(
+            (key, item.claim.id) for item in self._material.items for key in dict.fromkeys(keys(item))
+        ))
+
+    def _once(self, name: str, make: Callable[[], T]) -> T:
+        """What was made under a name, made now if it was not."""
+        with self._lock:
+            if name not in self._kept:
+                self._kept[name] = make()
+            return self._kept[name]  # type: ignore[return-value]
+
+
+def _concerned(item: Item) -> Iterable[str]:
+    return (id_ for id_ in (item.claim.subject.entity, item.claim.object.entity) if id_ is not None)
+
+
+def rests_on(finding: Finding) -> tuple[str, ...]:
+    """The ids of the claims that a finding rests on."""
+    match finding:
+        case Contradiction():
+            return tuple(id_ for side in finding.sides for id_ in side)
+        case DoubleGame():
+            return (*finding.claims_a, *finding.claims_b)
+        case Prediction():
+            return (finding.claim, *finding.resolved_by)
+        case Change():
+            return (*finding.before, *finding.after)
+        case _:
+            return finding.claims
+
+
+def concerns(finding: Finding) -> tuple[str, ...]:
+    """The ids of the claims by which a finding is asked for: a forecast by itself, not by what became of it."""
+    return (finding.claim,) if isinstance(finding, Prediction) else rests_on(finding)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
