@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.model import SILENT_KINDS, Document, Region, Span
+from crossread.reading.datelines import dateline_ends
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,9 +53,9 @@ def parse_all(nlp: Language, documents: Iterable[Document]) -> Iterator[Parse]:
 
 
 def parse_document(nlp: Language, document: Document) -> Parse:
-    """Parse one document; regions bound sentences."""
+    """Parse one document; regions and datelines bound sentences."""
     doc = nlp.make_doc(document.text.translate(_SPACES))
-    _bound_sentences(doc, document.regions)
+    _bound_sentences(doc, sorted({*(region.start for region in document.regions), *dateline_ends(document.text)}))
     for _, component in nlp.pipeline:
         doc = component(doc)
     for token in doc:
@@ -63,10 +64,9 @@ def parse_document(nlp: Language, document: Document) -> Parse:
     return _parse(document, doc)
 
 
-def _bound_sentences(doc: Doc, regions: tuple[Region, ...]) -> None:
-    """Force a sentence to begin with each region, and within a run of words without a stop that no one would write as one
-    sentence (a table, a list of names, a broken file); the parser keeps what is set."""
-    starts = sorted({region.start for region in regions})
+def _bound_sentences(doc: Doc, starts: list[int]) -> None:
+    """Force a sentence to begin at each of `starts`, offsets in order, and within a run of words without a stop that no one
+    would write as one sentence (a table, a list of names, a broken file); the parser keeps what is set."""
     position, run = 0, 0
     for token in doc:
         run = 0 if token.is_punct and token.text in _STOPS else run + 1
