@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -24,12 +23,13 @@ from crossread._version import __version__
 from crossread.actors.resolver import RESOLVER
 from crossread.case import Filters, Original, Store
 from crossread.comparison.slots import prepare
+from crossread.corrections import Corrections
 from crossread.engine.run import Failed, run
-from crossread.errors import CaseError, InputError
+from crossread.errors import InputError
 from crossread.exchange.annotation_files import load_annotations
 from crossread.language.version import model_version
 from crossread.model import Claim, Document, Reading
-from crossread.model.actor import Actor, ActorJudgement, NewJudgement, Verdict
+from crossread.model.actor import Actor
 from crossread.model.findings import Contradiction, Copy, Corroboration, DoubleGame, Event, Moment, Origin, Prediction, Relation
 from crossread.views.picture import Finding, Picture, concerns
 
@@ -96,7 +96,7 @@ def annotate_inputs(inputs: Inputs, *, jobs: int = 1, stdin: BinaryIO | None = N
         yield reading
 
 
-class Case:
+class Case(Corrections):
     """A case: documents, all that was read in them, and who is who across them. Made where there is none yet.
 
     Reading is safe to repeat, to interrupt and to run again: every document is written at once and whole, and one that has
@@ -108,7 +108,7 @@ class Case:
 
     def __init__(self, path: str | Path, *, create: bool = True) -> None:
         self.path = path
-        self._store = Store(path, create=create)
+        super().__init__(Store(path, create=create))
         self._pictures: dict[str | None, Picture] = {}
         self._lock = RLock()
 
@@ -261,7 +261,7 @@ class Case:
         return self._store.search(words)
 
     def reading(self, document: str) -> Reading | None:
-        """All that was read in a document, by its id; nothing if it is not in the case."""
+        """All that was read in a document, by its id, whatever people said of it since; nothing if it is not in the case."""
         return self._store.reading(document)
 
     def original(self, document: str) -> bytes | None:
@@ -283,39 +283,6 @@ class Case:
             self._store.refresh(RESOLVER)
             self._store.compact()
         return gone
-
-    def judge(self, a: str, b: str, verdict: Verdict, *, why: str, by: str = "") -> int:
-        """Say that two actors are the same, different, or that it cannot be told; gives the number of the entry in the journal.
-
-        `a` and `b` are ids of actors or names that they go by. What is judged holds for these names from now on, in documents
-        to come too, and goes before all that is derived. The last entry on a pair is in force.
-
-        Raises:
-            CaseError: nothing in the case is called so, or both are one name.
-        """
-        self._store.refresh(RESOLVER)
-        keys = [self._store.names_like(name) for name in (a, b)]
-        for name, found in zip((a, b), keys, strict=True):
-            if not found:
-                raise CaseError(f"{name}: no actor of this case goes by this name or id")
-        if keys[0] == keys[1]:
-            raise CaseError(f"{a} and {b} are one name")
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        number = self._store.judge(NewJudgement(keys[0][0], keys[1][0], verdict, why, now, by))
-        self._store.refresh(RESOLVER)
-        return number
-
-    def undo_judgement(self, number: int, *, by: str = "") -> bool:
-        """Take an entry of the journal back by adding one more; the actors are then as if it had never been made. False if
-        there is no such entry, or it has been taken back."""
-        done = self._store.undo(number, at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), by=by)
-        self._store.refresh(RESOLVER)
-        return done
-
-    def actor_journal(self) -> tuple[ActorJudgement, ...]:
-        """All that people said of actors, in order, each with what it is worth now."""
-        self._store.refresh(RESOLVER)
-        return self._store.actor_journal()
 
     def _unknown(
         self, sources: Iterable[Loaded | InputError], summary: Summary, *, reader: str, again: bool, watch: Watch | None,

@@ -86,9 +86,9 @@ def test_a_judgement_parts_what_a_rule_joins_and_undoing_it_restores_all(case: C
     assert called(case, "Ana Petrak") == {"Ana Petrak", "General Ana Petrak"}
     number = case.judge("Ana Petrak", "General Ana Petrak", "different", why="mother and daughter", by="jb")
     assert called(case, "Ana Petrak") == {"Ana Petrak"}
-    assert case.undo_judgement(number)
+    assert case.undo(number)
     assert list(case.actors()) == before
-    assert not case.undo_judgement(number)
+    assert not case.undo(number)
     assert [(entry.state, entry.undoes) for entry in case.actor_journal()] == [("undone", None), ("an undoing", number)]
 
 

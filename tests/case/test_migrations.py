@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
-from crossread.case import migrations
+from crossread.actors.resolver import RESOLVER
+from crossread.case import Store, migrations
 from crossread.case.connection import open_engine
 from crossread.errors import CaseError
+from tests.readings import full_reading
 
 
 def tables(path: Path) -> list[str]:
@@ -51,3 +53,19 @@ def test_a_case_of_a_newer_version_is_refused(tmp_path: Path, monkeypatch: pytes
     monkeypatch.undo()
     with pytest.raises(CaseError, match="newer version"):
         tables(tmp_path / "a.case")
+
+
+def test_a_case_from_before_claims_were_judged_gets_what_it_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "a.case"
+    tables(path)
+    engine = open_engine(path, create=False)
+    with engine.begin() as connection:
+        for statement in ("DROP TABLE worth", "ALTER TABLE judgement DROP COLUMN content", "ALTER TABLE claim DROP COLUMN judged",
+                          "UPDATE state SET value = '2' WHERE key = 'version'"):
+            connection.execute(text(statement))
+    engine.dispose()
+    with Store(path) as store:
+        store.put(full_reading(), reader="test")
+        store.refresh(RESOLVER)
+        assert [claim.judged for claim in store.claims()] == [None]
+        assert store.journal() == ()

@@ -6,7 +6,11 @@
     documents    writing, finding and forgetting documents
     claims       claims as rows, and finding them
     actors       entities out, actors in
-    judgements   the journal of what people said of actors
+    journal      what people said of actors, claims and sources
+    judgements   its entries on actors
+    judged       a reading under its entries on claims
+    standing     the rows of a document as it stands under the journal
+    identity     the ids of claims
     filters      what part of a case is asked for
     store        all of it behind one class
 """

@@ -10,30 +10,12 @@ from typing import Any, cast
 
 from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, insert, select, update
 
-from crossread.case import judgements, schema
-from crossread.exchange.from_annotation import from_record
+from crossread.case import judgements, schema, standing
 from crossread.model.actor import Actor, ActorGroup, Alias, DocumentEntity, Join, Judged, Profile, Resolver, Weighed
 from crossread.model.names import name_key
 from crossread.model.reading import EntityType
 
 BATCH = 400  # below SQLite's old limit of 999 parameters
-
-
-def touch_members(connection: Connection, identity: str) -> None:
-    """Note which profiles and actors a document's entities have, before it goes."""
-    member = schema.member.c
-    number = select(schema.document.c.number).where(schema.document.c.id == identity).scalar_subquery()
-    for kind, column in (("actor", member.actor), ("profile", member.profile)):
-        ids = connection.execute(select(column).distinct().where(member.document == number)).scalars().all()
-        touch(connection, kind, [id_ for id_ in ids if id_ is not None])
-
-
-def touch(connection: Connection, kind: str, ids: Iterable[str]) -> None:
-    """Note what is to be derived anew."""
-    row = schema.touched.c
-    for id_ in ids:
-        if connection.execute(select(row.id).where(row.kind == kind, row.id == id_)).first() is None:
-            connection.execute(insert(schema.touched).values(kind=kind, id=id_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +55,11 @@ def _coming(connection: Connection, resolver: Resolver) -> Iterator[_Settling]:
         select(row.number).where(row.number.not_in(select(schema.settled.c.document))).order_by(row.id)
     ).scalars().all()
     for number in waiting:
-        one = connection.execute(select(row.number, row.id, row.record, row.text).where(row.number == number)).one()
-        reading = from_record({**json.loads(one.record), "text": one.text}, name=one.id)
-        for entity in resolver.entities(reading):
-            yield _Settling(one.number, entity)
-        connection.execute(insert(schema.settled).values(document=one.number))
+        reading = standing.as_read(connection, connection.execute(select(row.id).where(row.number == number)).scalar_one())
+        assert reading is not None  # the document was found in the same transaction
+        for entity in resolver.entities(standing.under_journal(connection, reading)):
+            yield _Settling(number, entity)
+        connection.execute(insert(schema.settled).values(document=number))
 
 
 def _write_profiles(connection: Connection, profiles: Iterable[Profile], resolver: Resolver) -> None:

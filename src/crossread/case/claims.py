@@ -1,10 +1,9 @@
-"""Claims as rows: their identity across readings, writing them, and finding them again with the actors of the case."""
+"""Claims as rows: writing them, and finding them again with the actors of the case."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import cast
@@ -14,31 +13,16 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select
 from crossread.case import schema
 from crossread.model import Argument, Claim, ClaimPlace, ClaimQuantity, ClaimTime, Evidence, Reading, Voice
 from crossread.model.names import name_key
-from crossread.model.reading import Modality, Polarity, TimeBasis
+from crossread.model.reading import Modality, Polarity, Standing, TimeBasis
 
 BATCH = 400  # below SQLite's old limit of 999 parameters
 
 
-def identity(claim: Claim) -> str:
-    """The id of a claim in a case: a hash of its document, its evidence and its structure, so that reading again gives the
-    same id, and two cases agree. Time, place and number are no part of it: they may be understood better one day."""
-    what = (
-        claim.document, [(part.start, part.end, part.quote) for part in claim.evidence],
-        claim.subject.name, claim.subject.start, claim.predicate, claim.object.name, claim.object.start,
-        claim.polarity, claim.modality, [voice.name for voice in claim.attribution],
-    )
-    return "c" + hashlib.sha256(repr(what).encode("utf-8", "surrogatepass")).hexdigest()[:15]
-
-
 def write_claims(connection: Connection, reading: Reading, *, document: int) -> None:
-    """Write the claims of a reading under the number of its document. Claims that cannot be told apart are numbered."""
+    """Write the claims of a reading, as `judged` gives it, under the number of its document."""
     if not reading.claims:
         return
-    rows = [
-        {"id": id_, **_values(claim, document, position)}
-        for position, (claim, id_) in enumerate(zip(reading.claims, _identities(reading.claims), strict=True))
-    ]
-    connection.execute(insert(schema.claim), rows)
+    connection.execute(insert(schema.claim), [_values(claim, document, at) for at, claim in enumerate(reading.claims)])
     row = schema.claim.c
     numbers = connection.execute(select(row.number).where(row.document == document).order_by(row.position)).scalars()
     numbered = list(zip(numbers, reading.claims, strict=True))
@@ -55,19 +39,12 @@ def write_claims(connection: Connection, reading: Reading, *, document: int) -> 
         connection.execute(insert(schema.voice), voices)
 
 
-def _identities(found: Sequence[Claim]) -> Iterator[str]:
-    seen: Counter[str] = Counter()
-    for claim in found:
-        id_ = identity(claim)
-        seen[id_] += 1
-        yield id_ if seen[id_] == 1 else f"{id_}.{seen[id_]}"
-
-
 def _values(claim: Claim, document: int, position: int) -> dict[str, object]:
     """The columns of a claim's row. A dict, since that is what SQLAlchemy takes."""
     quantity = claim.quantity
     return {
-        "document": document, "position": position, "predicate": claim.predicate, "event": claim.event, "mode": claim.mode,
+        "id": claim.id, "judged": claim.judged, "document": document, "position": position,
+        "predicate": claim.predicate, "event": claim.event, "mode": claim.mode,
         "polarity": claim.polarity, "modality": claim.modality,
         "subject_entity": claim.subject.entity, "subject_name": claim.subject.name, "subject_key": name_key(claim.subject.name),
         "subject_start": claim.subject.start, "subject_end": claim.subject.end,
@@ -142,5 +119,5 @@ def _claim(row: Row[tuple[object, ...]], quotes: tuple[Evidence, ...], voices: t
         place=None if row.place_name is None else ClaimPlace(row.place_actor, row.place_name),
         quantity=ClaimQuantity(row.quantity_value, row.quantity_max, row.quantity_unit, bool(row.quantity_approximate))
         if row.quantity else None,
-        flags=tuple(json.loads(row.flags)),
+        flags=tuple(json.loads(row.flags)), judged=cast(Standing | None, row.judged),
     )

@@ -10,14 +10,11 @@ from typing import Literal, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select
 
-from crossread.case import schema
-from crossread.case.actors import touch_members
-from crossread.case.claims import write_claims
+from crossread.case import schema, standing
+from crossread.case.touched import touch_members
 from crossread.exchange.annotation import dump, to_record
-from crossread.exchange.from_annotation import from_record
 from crossread.model import Document, Published, Reading
 from crossread.model.document import DateBasis
-from crossread.model.names import name_key
 
 Put = Literal["new", "changed", "same"]
 
@@ -78,8 +75,7 @@ def put(connection: Connection, reading: Reading, *, original: Original | None, 
         language=document.language, text=document.text, words=len(document.text.split()), record=line,
     )).inserted_primary_key
     assert number is not None  # an insert into a table with a key of its own always gives one
-    _write_entities(connection, reading, int(number[0]))
-    write_claims(connection, reading, document=int(number[0]))
+    standing.write(connection, reading, document=int(number[0]))
     return "new" if there is None else "changed"
 
 
@@ -88,29 +84,6 @@ def _same_record(there: str, line: str) -> bool:
     if there == line:
         return True
     return {**json.loads(there), "path": None} == {**json.loads(line), "path": None}
-
-
-def _write_entities(connection: Connection, reading: Reading, document: int) -> None:
-    names: dict[str, dict[str, None]] = {entity.id: {} for entity in reading.entities}
-    mentions = dict.fromkeys(names, 0)
-    for mention in reading.mentions:
-        if mention.entity in names:
-            mentions[mention.entity] += 1
-            if mention.form == "name":
-                names[mention.entity][mention.text] = None
-    entities = [
-        {"document": document, "id": entity.id, "name": entity.name, "key": name_key(entity.name), "type": entity.type,
-         "named": bool(names[entity.id]) or not mentions[entity.id], "mentions": mentions[entity.id]}
-        for entity in reading.entities
-    ]
-    aliases = [
-        {"document": document, "entity": entity, "text": text, "key": name_key(text)}
-        for entity, texts in names.items() for text in texts
-    ]
-    if entities:
-        connection.execute(insert(schema.entity), entities)
-    if aliases:
-        connection.execute(insert(schema.alias), aliases)
 
 
 def forget(connection: Connection, identity: str) -> bool:
@@ -126,14 +99,6 @@ def _remove(connection: Connection, identity: str) -> bool:
     used = select(schema.document.c.original).where(schema.document.c.original.is_not(None))
     connection.execute(delete(schema.original).where(schema.original.c.sha256.not_in(used)))
     return bool(gone)
-
-
-def load(connection: Connection, identity: str) -> Reading | None:
-    """All that was read in a document."""
-    found = connection.execute(
-        select(schema.document.c.record, schema.document.c.text).where(schema.document.c.id == identity)
-    ).first()
-    return None if found is None else from_record({**json.loads(found.record), "text": found.text}, name=identity)
 
 
 def original_of(connection: Connection, identity: str) -> Original | None:

@@ -1,4 +1,4 @@
-"""What people said of actors, as a journal: rows are added and never changed; taking one back is one more row.
+"""Entries of the journal on actors.
 
 An entry names each actor by the key of a name, so that it holds through every reading and for documents yet to come.
 """
@@ -11,8 +11,11 @@ from typing import cast
 from sqlalchemy import Connection, insert, select
 
 from crossread.case import schema
+from crossread.case.touched import touch
 from crossread.model.actor import ActorJudgement, Judged, NewJudgement, Verdict
+from crossread.model.judgement import Named
 from crossread.model.names import name_key
+from crossread.model.reading import EntityType
 
 KIND = "actor"
 UNDO = "undo"
@@ -21,7 +24,7 @@ NAMED = "j:"  # before a key: a name by which judgements know a profile; it conn
 
 def append(connection: Connection, judgement: NewJudgement) -> int:
     """Add an entry; gives its number."""
-    _touch(connection, judgement.a, judgement.b)
+    touch(connection, "name", dict.fromkeys((judgement.a, judgement.b)))
     return _add(connection, at=judgement.at, by=judgement.by, target=json.dumps([judgement.a, judgement.b], ensure_ascii=False),
                 verdict=judgement.verdict, reason=judgement.why)
 
@@ -31,7 +34,7 @@ def undo(connection: Connection, number: int, *, at: str, by: str) -> bool:
     entry = next((one for one in journal(connection) if one.number == number), None)
     if entry is None or entry.undoes is not None or entry.state == "undone":
         return False
-    _touch(connection, entry.a, entry.b)
+    touch(connection, "name", dict.fromkeys((entry.a, entry.b)))
     _add(connection, at=at, by=by, target=str(number), verdict=UNDO, reason=None)
     return True
 
@@ -42,13 +45,6 @@ def _add(connection: Connection, *, at: str, by: str, target: str, verdict: str,
     )).inserted_primary_key
     assert key is not None  # an insert into a table with a key of its own always gives one
     return int(key[0])
-
-
-def _touch(connection: Connection, *names: str) -> None:
-    row = schema.touched.c
-    for name in dict.fromkeys(names):
-        if connection.execute(select(row.id).where(row.kind == "name", row.id == name)).first() is None:
-            connection.execute(insert(schema.touched).values(kind="name", id=name))
 
 
 def journal(connection: Connection) -> tuple[ActorJudgement, ...]:
@@ -88,6 +84,19 @@ def in_force(connection: Connection) -> tuple[Judged, ...]:
 def _is_called(connection: Connection, name: str) -> bool:
     row = schema.profile_key.c
     return connection.execute(select(row.key).where(row.key == NAMED + name).limit(1)).first() is not None
+
+
+def named(connection: Connection, name: str) -> Named:
+    """What a person means by a name: an actor by its id or by a name that it goes by; free text where there is none."""
+    row, member, key = schema.actor.c, schema.member.c, schema.profile_key.c
+    own = connection.execute(select(row.name, row.type).where(row.id == name)).first()
+    if own is not None:
+        return Named(own.name, cast(EntityType, own.type))
+    found = connection.execute(
+        select(row.type).join(schema.member, member.actor == row.id).join(schema.profile_key, key.profile == member.profile)
+        .where(key.key == NAMED + name_key(name)).order_by(row.id).limit(1)
+    ).scalar()
+    return Named(" ".join(name.split()), cast(EntityType | None, found))
 
 
 def names_like(connection: Connection, name: str) -> tuple[str, ...]:

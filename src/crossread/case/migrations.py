@@ -50,6 +50,14 @@ def profiles_of_actors(connection: Connection) -> None:
         connection.execute(insert(schema.state).values(key="actors are stale", value="yes"))
 
 
+@migration
+def judgements_of_claims(connection: Connection) -> None:
+    """Entries of the journal say what they change in a claim, and claims what was made of them."""
+    connection.execute(text("ALTER TABLE judgement ADD COLUMN content TEXT"))
+    connection.execute(text("ALTER TABLE claim ADD COLUMN judged TEXT"))
+    schema.metadata.create_all(connection)
+
+
 def current() -> int:
     """The version of the tables of `schema`."""
     return len(MIGRATIONS) + 1

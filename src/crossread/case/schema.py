@@ -102,6 +102,7 @@ claim = Table(
     Column("quantity_value", Float), Column("quantity_max", Float), _maybe("quantity_unit"),
     Column("quantity_approximate", Boolean),
     _text("flags"),
+    _maybe("judged"),  # what a person made of it: accepted, edited, added
     UniqueConstraint("document", "position"),
 )
 
@@ -186,4 +187,11 @@ judgement = Table(
     _text("target"),
     _maybe("document"),  # id of the document it rests on alone, if it does
     _text("verdict"), _maybe("reason"),
+    _maybe("content"),  # a claim as it was read, and what is to be changed in it, as JSON
+)
+
+worth = Table(  # what an entry on a claim does to its document as it was read last
+    "worth", metadata,
+    Column("judgement", Integer, ForeignKey("judgement.number", ondelete="CASCADE"), primary_key=True),
+    _text("state"),
 )

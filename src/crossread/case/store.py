@@ -12,13 +12,14 @@ from typing import Self
 from sqlalchemy import Connection, Select, delete, func, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
-from crossread.case import actors, claims, documents, filters, judgements, schema
+from crossread.case import actors, claims, documents, filters, journal, judgements, schema, standing
 from crossread.case.connection import changes_so_far, open_engine, write_ahead
 from crossread.case.documents import Original, Put
 from crossread.case.filters import Filters
 from crossread.errors import CaseError, InputError
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor, ActorJudgement, NewJudgement, Resolver
+from crossread.model.judgement import Entry, Grades, Named, NewEntry
 
 __all__ = ["Counts", "Filters", "Original", "Put", "Snapshot", "Store"]
 
@@ -118,13 +119,65 @@ class Store:
             _set_stale(connection)
             return judgements.append(connection, judgement)
 
-    def undo(self, number: int, *, at: str, by: str) -> bool:
-        """Add an entry that takes one back. False if there is none of that number in force."""
+    def enter(self, entry: NewEntry, resolver: Resolver) -> int:
+        """Add an entry on a claim or a source to the journal; gives its number."""
         with self._writing() as connection:
-            done = judgements.undo(connection, number, at=at, by=by)
-            if done:
+            if entry.document is None:
+                return journal.add(connection, entry)
+            number, stale = standing.changing(connection, entry.document, lambda: journal.add(connection, entry), resolver)
+            if stale:
+                _set_stale(connection)
+            return number
+
+    def undo(self, number: int, resolver: Resolver, *, at: str, by: str) -> bool:
+        """Add an entry that takes one back. False if there is none of that number that could be taken back."""
+        with self._writing() as connection:
+            document = journal.document_of(connection, number)
+            if document is None:
+                done = stale = journal.undo(connection, number, at=at, by=by)
+            else:
+                done, stale = standing.changing(
+                    connection, document, lambda: journal.undo(connection, number, at=at, by=by), resolver,
+                )
+            if stale:
                 _set_stale(connection)
             return done
+
+    def journal(self) -> tuple[Entry, ...]:
+        """All entries, in the order they were made, each with what it is worth now."""
+        with self._reading() as connection:
+            return journal.journal(connection)
+
+    def grades(self) -> Grades:
+        """The grades of sources and of claims in force."""
+        with self._reading() as connection:
+            return journal.grades(connection)
+
+    def named(self, name: str) -> Named:
+        """What a person means by a name or an actor's id."""
+        with self._reading() as connection:
+            return judgements.named(connection, name)
+
+    def claim(self, id_: str) -> Claim | None:
+        """A claim as it stands."""
+        query = select(schema.claim.c.number).where(schema.claim.c.id == id_)
+        with self._reading() as connection:
+            return next(claims.claims(connection, query, order=documents.in_order()), None)
+
+    def claim_as_read(self, id_: str) -> Claim | None:
+        """A claim before anybody changed it, with entities of its document."""
+        with self._reading() as connection:
+            return standing.claim_as_read(connection, id_)
+
+    def claim_ids(self, start: str) -> tuple[str, ...]:
+        """The ids of claims that stand, or were judged, and begin so."""
+        row, entry = schema.claim.c, schema.judgement.c
+        with self._reading() as connection:
+            stand = connection.execute(select(row.id).where(row.id.startswith(start, autoescape=True))).scalars()
+            judged = connection.execute(
+                select(entry.target).where(entry.kind == "claim", entry.target.startswith(start, autoescape=True))
+            ).scalars()
+            return tuple(sorted({*stand, *judged}))
 
     def actor_journal(self) -> tuple[ActorJudgement, ...]:
         """All entries on actors, in the order they were made, each with what it is worth now."""
@@ -165,7 +218,7 @@ class Store:
     def reading(self, document: str) -> Reading | None:
         """All that was read in a document, or nothing if there is none of that id."""
         with self._reading() as connection:
-            return documents.load(connection, document)
+            return standing.as_read(connection, document)
 
     def original(self, document: str) -> Original | None:
         """What a document came from, untouched; nothing for documents that came as annotations."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Callable
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 import typer
 
 from crossread.api import Case
-from crossread.cli.options import CaseFile
+from crossread.cli.options import By, CaseFile, Why, user
 from crossread.cli.output import answering, complain, write_line, write_table
 from crossread.cli.show import Format
 from crossread.exchange.annotation import dump
@@ -21,26 +20,17 @@ from crossread.model.actor import Verdict
 app = typer.Typer(no_args_is_help=True, help="Say who is who: two actors are the same, different, or it cannot be told.")
 
 Name = Annotated[str, typer.Argument(help="A name that the actor goes by, or its id.")]
-Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept in the journal.")]
-By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who says so; by default the name you are logged in by.")]
 
 
 def _judging(verdict: Verdict, help_: str) -> Callable[..., None]:
     def command(a: Name, b: Name, why: Why, case: CaseFile, by: By = None) -> None:
         with Case(case, create=False) as opened:
-            number = opened.judge(a, b, verdict, why=why, by=by if by is not None else _user())
+            number = opened.judge(a, b, verdict, why=why, by=by if by is not None else user())
             effect = next(entry.state for entry in opened.actor_journal() if entry.number == number)
         complain(f"judgement {number}: {a}, {b}: {verdict}; {effect}")
 
     command.__doc__ = help_
     return command
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no name for this user, as in some containers
-        return ""
 
 
 app.command("same", no_args_is_help=True)(_judging("same", "Two actors are one, whatever speaks against it."))
@@ -57,7 +47,7 @@ def undo(
 ) -> None:
     """Take a judgement back: the actors are as if it had never been made. The journal keeps both."""
     with Case(case, create=False) as opened:
-        done = opened.undo_judgement(number, by=by if by is not None else _user())
+        done = opened.undo(number, by=by if by is not None else user())
     if not done:
         complain(f"{number}: no judgement of this number that could be taken back")
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from crossread._version import __version__
-from crossread.cli import actors, annotate, demo, forget, lexicon, read, show
+from crossread.cli import actors, annotate, claims, demo, forget, grade, journal, lexicon, read, show
 from crossread.cli.output import complain
 from crossread.errors import CrossreadError
 
@@ -34,7 +34,11 @@ app.command("read", no_args_is_help=True)(read.read)
 app.command("show", no_args_is_help=True)(show.show)
 app.command("forget", no_args_is_help=True)(forget.forget)
 app.command("demo")(demo.demo)
+app.command("journal", no_args_is_help=True)(journal.journal)
+app.command("undo", no_args_is_help=True)(journal.undo)
 app.add_typer(actors.app, name="actors")
+app.add_typer(claims.app, name="claims")
+app.add_typer(grade.app, name="grade")
 app.add_typer(lexicon.app, name="lexicon")
 
 

@@ -15,8 +15,8 @@ from crossread.api import Case
 from crossread.cli.options import CaseFile
 from crossread.cli.output import answering, write_line, write_table
 from crossread.exchange import findings
-from crossread.exchange.annotation import Record, claim_record, dump
-from crossread.exchange.records import actor_record, document_record
+from crossread.exchange.annotation import Record, dump
+from crossread.exchange.records import actor_record, case_claim_record, document_record
 from crossread.exchange.tables import ACTOR_COLUMNS, CLAIM_COLUMNS, DOCUMENT_COLUMNS, Column, write_csv
 
 
@@ -33,7 +33,7 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "documents": Kind(Case.documents, document_record, DOCUMENT_COLUMNS),
     "actors": Kind(Case.actors, actor_record, ACTOR_COLUMNS),
-    "claims": Kind(Case.claims, claim_record, CLAIM_COLUMNS),
+    "claims": Kind(Case.claims, case_claim_record, CLAIM_COLUMNS),
     "relations": Kind(Case.relations, findings.relation_record, findings.RELATION_COLUMNS),
     "events": Kind(Case.events, findings.event_record, findings.EVENT_COLUMNS),
     "contradictions": Kind(Case.contradictions, findings.contradiction_record, findings.CONTRADICTION_COLUMNS),

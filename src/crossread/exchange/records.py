@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crossread.exchange.annotation import Record, document_fields
-from crossread.model import Document
+from crossread.exchange.annotation import Record, claim_record, document_fields
+from crossread.model import Claim, Document
 from crossread.model.actor import Actor, ActorJudgement
 
 
@@ -26,6 +26,11 @@ def actor_record(actor: Actor) -> Record:
         "reasons": [{"a": join.a, "b": join.b, "feature": join.feature, "score": join.score, "reason": join.reason}
                     for join in actor.joins],
     }
+
+
+def case_claim_record(claim: Claim) -> Record:
+    """The `claim` record in a case. `judged` says what a person made of it: accepted, edited, added, or nothing."""
+    return {**claim_record(claim), "judged": claim.judged}
 
 
 def judgement_record(entry: ActorJudgement) -> Record:

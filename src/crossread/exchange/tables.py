@@ -10,6 +10,7 @@ from typing import Generic, TextIO, TypeVar
 from crossread.exchange.annotation import number
 from crossread.model import Claim, Document, Published
 from crossread.model.actor import Actor, ActorJudgement
+from crossread.model.judgement import Entry
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -104,6 +105,19 @@ JUDGEMENT_COLUMNS: tuple[Column[ActorJudgement], ...] = (
     Column("why", lambda entry: entry.why, wide=True),
 )
 
+ENTRY_COLUMNS: tuple[Column[Entry], ...] = (
+    Column("number", lambda entry: entry.number),
+    Column("at", lambda entry: entry.at),
+    Column("by", lambda entry: entry.by),
+    Column("kind", lambda entry: entry.kind),
+    Column("verdict", lambda entry: entry.verdict if entry.undoes is None else f"undoes {entry.undoes}"),
+    Column("about", lambda entry: entry.about, wide=True),
+    Column("target", lambda entry: entry.target, look=False),
+    Column("document", lambda entry: entry.document, look=False),
+    Column("state", lambda entry: entry.state),
+    Column("why", lambda entry: entry.why, wide=True),
+)
+
 CLAIM_COLUMNS: tuple[Column[Claim], ...] = (
     Column("id", lambda claim: claim.id, look=False),
     Column("document", lambda claim: claim.document, look=False),
@@ -117,5 +131,6 @@ CLAIM_COLUMNS: tuple[Column[Claim], ...] = (
     Column("time", lambda claim: when(claim.time.earliest, claim.time.latest)),
     Column("place", lambda claim: claim.place.name if claim.place else None, look=False),
     Column("quantity", _quantity, look=False),
+    Column("judged", lambda claim: claim.judged, look=False),
     Column("quote", lambda claim: " […] ".join(part.quote for part in claim.evidence), wide=True),
 )

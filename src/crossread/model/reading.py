@@ -17,6 +17,9 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Polarity = Literal["affirmed", "denied"]
 Modality = Literal["asserted", "reported", "alleged", "possible", "predicted", "hypothetical", "wished"]
 TimeBasis = Literal["explicit", "relative", "inferred", "none"]
+Standing = Literal["accepted", "edited", "added"]
+
+UNNAMED_OUTLET = "unnamed outlet"  # the first voice of a claim whose document does not say who publishes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,8 @@ class ClaimQuantity:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement: subject, predicate, object, with its words, its voices and its limits."""
+    """One statement: subject, predicate, object, with its words, its voices and its limits. `judged` says what a person made of
+    it, in a case; `None` where nobody did."""
 
     id: str
     document: str
@@ -174,6 +178,7 @@ class Claim:
     place: ClaimPlace | None
     quantity: ClaimQuantity | None
     flags: tuple[str, ...] = ()
+    judged: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.model import Entity, Mention, Voice
+from crossread.model.reading import UNNAMED_OUTLET
 from crossread.reading.claims.arguments import Mentions
 from crossread.reading.claims.syntax import case_of
 from crossread.reading.parse import Parse
@@ -20,7 +21,6 @@ from crossread.reading.parse import Parse
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNNAMED_OUTLET = "unnamed outlet"
 LEAD_SENTENCES = 2
 NEEDED_REPEATS = 2  # how often the text must come back to "the article" before the whole of it counts as retold
 _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)+$")
