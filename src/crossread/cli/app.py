@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from crossread._version import __version__
-from crossread.cli import actors, annotate, claims, demo, forget, grade, journal, lexicon, read, show
+from crossread.cli import actors, annotate, claims, demo, forget, grade, journal, lexicon, read, serve, show
 from crossread.cli.output import complain
 from crossread.errors import CrossreadError
 
@@ -23,6 +23,8 @@ One article, nothing kept:
 A case that grows:
   crossread read articles/ --case war.case
   crossread show claims --case war.case --about "River League"
+The same in a browser:
+  crossread serve --case war.case
 """
 
 app = typer.Typer(
@@ -32,6 +34,7 @@ app = typer.Typer(
 app.command("annotate", no_args_is_help=True)(annotate.annotate)
 app.command("read", no_args_is_help=True)(read.read)
 app.command("show", no_args_is_help=True)(show.show)
+app.command("serve", no_args_is_help=True)(serve.serve)
 app.command("forget", no_args_is_help=True)(forget.forget)
 app.command("demo")(demo.demo)
 app.command("journal", no_args_is_help=True)(journal.journal)

@@ -1,0 +1,29 @@
+"""The pages, in the order of the navigation. A new page is a module with a `router`, and a row here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+
+from crossread.desk.pages import api_docs, situation, theme
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in the navigation."""
+
+    title: str
+    href: str
+
+
+ROUTERS: tuple[APIRouter, ...] = (
+    situation.router,
+    api_docs.router,
+    theme.router,
+)
+
+NAV: tuple[Entry, ...] = (
+    Entry("Situation", "/"),
+    Entry("API", "/api/docs"),
+)

@@ -1,0 +1,41 @@
+"""What the desk knows of a case: its present picture, and answers that follow from it, kept until the case changes."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar, cast
+
+from crossread.api import Case
+from crossread.views.picture import Picture
+
+T = TypeVar("T")
+KEPT = 64  # answers that are kept, the latest of them
+
+
+class State:
+    """A case, shared by all requests. Safe to use from many threads; another process may write to the case."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._lock = threading.RLock()
+        self._answers: OrderedDict[tuple[int, Hashable], Any] = OrderedDict()
+
+    def picture(self) -> Picture:
+        """All that follows from the case as it is now."""
+        return self.case.picture()
+
+    def answer(self, picture: Picture, question: Hashable, work_out: Callable[[], T]) -> T:
+        """What follows from a picture and a question (a day, a filter), worked out once; the latest answers are kept."""
+        key = (picture.revision, question)
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return cast(T, self._answers[key])
+        found = work_out()
+        with self._lock:
+            self._answers[key] = found
+            while len(self._answers) > KEPT:
+                self._answers.popitem(last=False)
+        return found
