@@ -32,6 +32,7 @@ from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor
 from crossread.model.findings import Contradiction, Copy, Corroboration, DoubleGame, Event, Moment, Origin, Prediction, Relation
 from crossread.views.picture import Finding, Picture, concerns
+from crossread.views.review import Question, review
 
 if TYPE_CHECKING:
     from crossread.intake import Loaded
@@ -110,6 +111,7 @@ class Case(Corrections):
         self.path = path
         super().__init__(Store(path, create=create))
         self._pictures: dict[str | None, Picture] = {}
+        self._questions: tuple[int, tuple[Question, ...]] | None = None
         self._lock = RLock()
 
     def __enter__(self) -> Self:
@@ -246,6 +248,14 @@ class Case(Corrections):
             while len(self._pictures) > PICTURES:
                 del self._pictures[next(iter(self._pictures))]
             return kept
+
+    def questions(self) -> tuple[Question, ...]:
+        """What an analyst should look at first: actors and claims, by how much hangs on it. Kept until the case changes."""
+        with self._lock:
+            picture = self.picture()
+            if self._questions is None or self._questions[0] != picture.revision:
+                self._questions = picture.revision, review(picture, self.journal())
+            return self._questions[1]
 
     def _narrowed(self, found: Iterable[F], wanted: Filters) -> Iterator[F]:
         """Of some findings, those that rest on a claim that is asked for."""
