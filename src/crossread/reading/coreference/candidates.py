@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from crossread.model.reading import EntityType, MentionForm
 
 Kind = Literal[
-    "name", "demonym", "nominal", "coordination", "personal", "possessive", "reflexive", "relative", "demonstrative", "adverb"
+    "name", "demonym", "people", "nominal", "coordination", "personal", "possessive", "reflexive", "relative", "demonstrative", "adverb"
 ]
 Gender = Literal["male", "female", "neuter"]
 Number = Literal["singular", "plural"]
@@ -23,6 +23,8 @@ class Candidate:
     `words` are the content words of the phrase in lower case, lemmas for nominals, without title for persons' names; `roles` the
     role nouns that stand before or beside a name or are a nominal's head; `person` is the grammatical one, 0 where it
     does not apply. `phrase` is where the noun phrase begins that a person's name closes ("the retired general X"), else `start`.
+    `named` is the type of the name itself where it stands for something of another type: a capital for a state, a nationality
+    for people (kind "people").
     """
 
     start: int
@@ -42,11 +44,12 @@ class Candidate:
     definiteness: Definiteness = "bare"
     key: str = ""
     phrase: int = -1
+    named: EntityType | None = None
 
     @property
     def form(self) -> MentionForm:
         """The contract's form."""
-        if self.kind in ("name", "demonym"):
+        if self.kind in ("name", "demonym", "people"):
             return "name"
         return "nominal" if self.kind in ("nominal", "coordination") else "pronoun"
 

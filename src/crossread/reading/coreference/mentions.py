@@ -8,6 +8,7 @@ from crossread.model.names import name_key
 from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.candidates import Candidate
 from crossread.reading.coreference.phrases import EITHER_NUMBER, unnamed
+from crossread.reading.coreference.standing import is_government, is_people, state_of_capital
 from crossread.reading.names_people import people_words
 
 if TYPE_CHECKING:
@@ -79,6 +80,14 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
     if span.type not in ("person", "other") and span.kind == "name" and entry is not None:
         gender = "neuter"  # of other names the recogniser may be wrong, and a later "he" right
     kind: Kind = "demonym" if span.kind == "demonym" else "name"
+    type_, named = span.type, None
+    if kind == "demonym" and span.type == "state" and is_people(head):
+        # only a bare plural means the same people each time
+        kind, type_, named, gender = "people", "person", span.type, None
+        key = f"{key} people" if number == "plural" and not any(child.i < head.i for child in head.children) else ""
+        number = number or "singular"
+    elif span.type == "place" and (state := state_of_capital(text)) is not None and is_government(head):
+        kind, type_, named, key = "demonym", "state", span.type, f"={state}"
     return Candidate(
         span.start,
         span.end,
@@ -87,7 +96,7 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
         head.i,
         sent,
         kind,
-        span.type,
+        type_,
         key,
         words=words,
         roles=roles,
@@ -96,6 +105,7 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
         definiteness="definite",
         key=key,
         phrase=doc[phrase].idx,
+        named=named,
     )
 
 

@@ -23,7 +23,7 @@ def join_names(parse: Parse, chains: Chains) -> None:
     """All passes over names, the surest first."""
     names = [
         index for index, each in enumerate(chains.candidates)
-        if each.kind in ("name", "demonym") and not _is_namesake(parse, each)
+        if each.kind in ("name", "demonym", "people") and not _is_namesake(parse, each)
     ]
     _same(chains, names)
     _acronyms(parse, chains, names)

@@ -18,6 +18,7 @@ from crossread.reading.coreference.naming import join_names
 from crossread.reading.coreference.nominals import join_nominals
 from crossread.reading.coreference.pronouns import join_pronouns
 from crossread.reading.coreference.speakers import Voices, join_speakers
+from crossread.reading.coreference.standing import state_of_capital
 from crossread.reading.coreference.structure import heads_of, join_structure, set_arguments_apart
 from crossread.reading.names_people import people_words
 
@@ -77,7 +78,7 @@ def _written(parse: Parse, chains: Chains) -> tuple[tuple[Mention, ...], tuple[E
             ids[root] = f"e{len(ids) + 1}"
             entities.append(Entity(ids[root], _entity_name(parse, members), entity_type(members)))
         entity = entities[int(ids[root][1:]) - 1]
-        type_ = each.type if each.form == "name" and entity.type != "person" else entity.type
+        type_ = each.named or (each.type if each.form == "name" and entity.type != "person" else entity.type)
         told.append((each.start, each.end, each.form, type_, ids[root]))
         if 0 <= each.phrase < each.start and (each.phrase, each.end) not in seen:
             seen.add((each.phrase, each.end))
@@ -91,7 +92,7 @@ def _written(parse: Parse, chains: Chains) -> tuple[tuple[Mention, ...], tuple[E
 
 
 def _is_told(each: Candidate, members: list[Candidate]) -> bool:
-    if each.kind in ("name", "demonym") or each.person in (1, 2):
+    if each.kind in ("name", "demonym", "people") or each.person in (1, 2):
         return True
     if each.is_pronoun and all(member.is_pronoun for member in members):
         return len(members) > 1 and (each.type == "person" or each.number == "plural")
@@ -133,8 +134,9 @@ def _entity_name(parse: Parse, members: list[Candidate]) -> str:
         return _bare(parse, best)
     for each in members:
         if each.kind == "demonym":
-            entry = known(text[each.start : each.end])
-            return entry.canonical if entry is not None else text[each.start : each.end]
+            name = text[each.start : each.end]
+            entry = known(state_of_capital(name) or name)
+            return entry.canonical if entry is not None else name
     nominals = [each for each in members if each.kind in ("nominal", "coordination")]
     best = min(nominals or members, key=lambda each: (each.start - each.end, each.start))
     return " ".join(text[best.start : best.end].split())
