@@ -9,7 +9,17 @@ if TYPE_CHECKING:
     from crossread.model.reading import EntityType, MentionForm
 
 Kind = Literal[
-    "name", "demonym", "people", "nominal", "coordination", "personal", "possessive", "reflexive", "relative", "demonstrative", "adverb"
+    "name",
+    "demonym",
+    "people",
+    "nominal",
+    "coordination",
+    "personal",
+    "possessive",
+    "reflexive",
+    "relative",
+    "demonstrative",
+    "adverb",
 ]
 Gender = Literal["male", "female", "neuter"]
 Number = Literal["singular", "plural"]

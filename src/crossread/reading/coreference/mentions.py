@@ -80,7 +80,8 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
     if span.type not in ("person", "other") and span.kind == "name" and entry is not None:
         gender = "neuter"  # of other names the recogniser may be wrong, and a later "he" right
     kind: Kind = "demonym" if span.kind == "demonym" else "name"
-    type_, named = span.type, None
+    type_: EntityType = span.type
+    named: EntityType | None = None
     if kind == "demonym" and span.type == "state" and is_people(head):
         # only a bare plural means the same people each time
         kind, type_, named, gender = "people", "person", span.type, None

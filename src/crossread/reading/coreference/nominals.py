@@ -93,15 +93,27 @@ def _role(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
     each = chains.candidates[index]
     if each.type != "person" or each.number != "singular" or each.definiteness == "possessive" or not set(each.words) <= _light():
         return False
+    if chains.names(index):
+        return True
     for other in reversed(by_role.get(each.lemma, ())):
         before = chains.candidates[other]
         if each.sent - before.sent > _FAR_ROLE:
             return False
         if before.covers(each) or each.covers(before) or before.number != "singular":
             continue
-        if before.kind == "name" and chains.join(other, index):
+        if before.kind == "name" and not _is_deputy(each, before) and chains.join(other, index):
             return True
     return False
+
+
+def _is_deputy(each: Candidate, before: Candidate) -> bool:
+    """ "The president" is not the vice president."""
+    return any(role in _deputies() and role not in each.words for role in before.roles)
+
+
+@lru_cache(maxsize=4)
+def _deputies(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "persons")["deputies"]["words"])
 
 
 def _akin(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:

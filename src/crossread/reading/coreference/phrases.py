@@ -56,6 +56,7 @@ _OUTSIDE = frozenset(
     )
 )
 _INSIDE_NAME = ("compound", "flat", "goeswith", "fixed")
+_TITLES = ("nmod", "nmod:desc", "compound", "flat")
 _POSSESSIVES = ("my", "our", "your", "his", "her", "its", "their", "whose")
 _DEMONSTRATIVES = ("this", "that", "these", "those", "such")
 _INDEFINITES = ("a", "an", "another", "some", "any", "no", "each", "every", "many", "several", "few", "all", "both")
@@ -238,6 +239,13 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         for at in range(token.i + 1, min(last + 2, len(doc)))
     ) and _adjacent_name(token, named):
         return None  # "commander X": the name is the mention, the noun its role
+    if (
+        token.head.i > token.i
+        and token.dep_ in _TITLES
+        and people_words().is_person(token.lemma_.lower())
+        and all(named[token.i + 1 : token.head.i + 1])
+    ):
+        return None  # "Peru's president X", where the parser hangs the noun on the name
     # a predicate noun begins after its copula ("where he was the envoy"): what stands before belongs to the clause
     before = [child.right_edge.i for child in token.lefts if child.dep_ in _OUTSIDE and child.dep_ != "punct"]
     first = min(token.i, max([first, *(edge + 1 for edge in before)]))

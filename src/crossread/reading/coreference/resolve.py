@@ -16,6 +16,8 @@ from crossread.reading.coreference.forces import join_forces
 from crossread.reading.coreference.mentions import candidates
 from crossread.reading.coreference.naming import join_names
 from crossread.reading.coreference.nominals import join_nominals
+from crossread.reading.coreference.offices import join_offices
+from crossread.reading.coreference.organs import join_organs
 from crossread.reading.coreference.pronouns import join_pronouns
 from crossread.reading.coreference.speakers import Voices, join_speakers
 from crossread.reading.coreference.standing import state_of_capital
@@ -56,8 +58,11 @@ def resolve(parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[A
     join_aliases(parse, chains)
     set_arguments_apart(parse, chains, heads=heads)
     join_speakers(parse, chains, voices=voices, heads=heads)
+    join_organs(parse, chains, heads=heads)
+    join_offices(parse, chains, heads=heads)
     join_nominals(parse, chains)
     join_pronouns(parse, chains, voices=voices, heads=heads)
+    join_organs(parse, chains, heads=heads)
     join_forces(parse, chains, heads=heads)
     return chains
 

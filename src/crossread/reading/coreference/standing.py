@@ -1,4 +1,4 @@
-"""What a name stands for where it is used: a capital for its government ("Lima accused"), a nationality for people ("many Peruvians").
+"""What a name stands for where it is used: a capital for its state ("Lima accused"), a nationality for people ("many Peruvians").
 
 A capital stands for its state only where it speaks, decides or deals: as the subject of such a verb, after "by" beside a
 participle, as the other side of a tie, or as the owner of a policy. A nationality noun stands for the state only as a
@@ -48,7 +48,9 @@ def is_government(head: Token) -> bool:
         return top.head.lemma_.lower() in _words("owned")
     if top.dep_ == "nmod" and cases & _words("prepositions"):
         return top.head.lemma_.lower() in _words("ties")
-    return top.dep_ in ("obj", "obl") and top.head.lemma_.lower() in _words("addressed") and (top.dep_ == "obj" or "with" in cases)
+    return (
+        top.dep_ in ("obj", "obl") and top.head.lemma_.lower() in _words("addressed") and (top.dep_ == "obj" or "with" in cases)
+    )
 
 
 def _acts(verb: Token) -> bool:
@@ -63,7 +65,9 @@ def is_people(head: Token) -> bool:
     if head.dep_ in _MODIFIERS or head.pos_ == "ADJ" and head.dep_ != "nsubj":
         return False
     plural = head.tag_ in ("NNS", "NNPS")
-    inside = [child for child in head.children if child.i < head.i and child.dep_ in ("det", "amod", "nummod", "nmod:poss", "compound")]
+    inside = [
+        child for child in head.children if child.i < head.i and child.dep_ in ("det", "amod", "nummod", "nmod:poss", "compound")
+    ]
     if plural:
         return not (len(inside) == 1 and inside[0].lower_ == "the") and not _shares_article(head)
     return any(child.lower_ in ("a", "an", "another", "one", "every", "each") for child in inside)

@@ -1,0 +1,60 @@
+"""What a name stands for, and the descriptions that one owner makes one: organs of a state, fighters of a group, offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.coreference.chains import read, together
+
+JOINED = [
+    ("Peru sent troops. Lima accused its neighbours of lying.", "Peru", "Lima"),
+    ("Peru has close ties with Bolivia. Ties with Lima improved.", "Peru", "Lima"),
+    ("The Peruvians have left him, and Peru will not come back.", "Peruvians", "Peru"),
+    (
+        "The Peruvian government agreed. The government of Peru met on Monday.",
+        "The Peruvian government",
+        "The government of Peru",
+    ),
+    ("The government in Lima agreed. Peru's government met on Monday.", "The government in Lima", "Peru's government"),
+    ("The Peruvian army left. Peru's armed forces came back.", "The Peruvian army", "Peru's armed forces"),
+    ("Peruvian forces left. Peru said its forces came back.", "Peruvian forces", "its forces"),
+    ("The Taliban left Herat. Taliban fighters came back.", "Taliban", "Taliban fighters"),
+    ("The Taliban attacked Herat. The militants burned a school.", "Taliban", "The militants"),
+    ("Halim Doran, Peru's president, met Ivo Marr. The Peruvian leader was glad.", "Halim Doran", "The Peruvian leader"),
+    (
+        "Prime Minister Adil Karim left. The embattled prime minister denounced the rebels.",
+        "Adil Karim",
+        "The embattled prime minister",
+    ),
+    ("Ivo Marr, the president of Peru, left. The Peruvian president came back.", "Ivo Marr", "The Peruvian president"),
+]
+APART = [
+    ("Peru sent troops. A bomb exploded in Lima.", "Peru", "Lima"),
+    ("Peru sent troops. Many Peruvians protested.", "Peru", "Peruvians"),
+    (
+        "The government of Peru met. Peru's transitional government left.",
+        "The government of Peru",
+        "Peru's transitional government",
+    ),
+    ("The Peruvian army left. The Chilean army came back.", "The Peruvian army", "The Chilean army"),
+    ("Taliban fighters left. Two Taliban fighters came back.", "Taliban fighters", "Two Taliban fighters"),
+    ("Peruvian president Halim Doran left. The Chilean leader was glad.", "Halim Doran", "The Chilean leader"),
+    ("Peru's president Halim Doran left. The former Peruvian president slept.", "Halim Doran", "The former Peruvian president"),
+    ("President Dan Brown met Vice President Mike Hill. Hill left. The president stayed.", "Mike Hill", "The president"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), JOINED)
+def test_joined(text: str, one: str, other: str) -> None:
+    assert together(text, one, other)
+
+
+@pytest.mark.parametrize(("text", "one", "other"), APART)
+def test_apart(text: str, one: str, other: str) -> None:
+    assert not together(text, one, other)
+
+
+def test_a_capital_keeps_the_type_of_its_name_and_its_entity_is_the_state() -> None:
+    mentions, entities = read("Lima accused the rebels of lying.")
+    assert (mentions[0].text, mentions[0].type) == ("Lima", "place")
+    assert (entities[0].name, entities[0].type) == ("Peru", "state")
