@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar
 
 from crossread._version import __version__
 from crossread.actors.resolver import RESOLVER
-from crossread.case import Filters, Original, Store
+from crossread.case import Filters, Original, Store, Users
 from crossread.comparison.slots import prepare
 from crossread.corrections import Corrections
 from crossread.engine.run import Failed, run
@@ -119,6 +119,11 @@ class Case(Corrections):
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    @property
+    def users(self) -> Users:
+        """Who may use the case through the desk."""
+        return self._store.users
 
     def close(self) -> None:
         """Let the file go."""

@@ -11,10 +11,12 @@
     judged       a reading under its entries on claims
     standing     the rows of a document as it stands under the journal
     identity     the ids of claims
+    users        who may use it through the desk
     filters      what part of a case is asked for
     store        all of it behind one class
 """
 
 from crossread.case.store import Counts, Filters, Original, Put, Snapshot, Store
+from crossread.case.users import Users
 
-__all__ = ["Counts", "Filters", "Original", "Put", "Snapshot", "Store"]
+__all__ = ["Counts", "Filters", "Original", "Put", "Snapshot", "Store", "Users"]

@@ -58,6 +58,12 @@ def judgements_of_claims(connection: Connection) -> None:
     schema.metadata.create_all(connection)
 
 
+@migration
+def accounts(connection: Connection) -> None:
+    """People who may use the case through the desk."""
+    schema.metadata.create_all(connection)
+
+
 def current() -> int:
     """The version of the tables of `schema`."""
     return len(MIGRATIONS) + 1

@@ -190,6 +190,21 @@ judgement = Table(
     _maybe("content"),  # a claim as it was read, and what is to be changed in it, as JSON
 )
 
+account = Table(  # who may use the case through the desk
+    "account", metadata,
+    Column("name", Text, primary_key=True),
+    _text("role"), _text("password"), _text("since"),
+)
+
+
+def _of_account() -> Column[str]:
+    return Column("account", Text, ForeignKey("account.name", ondelete="CASCADE"), nullable=False, index=True)
+
+
+login = Table("login", metadata, Column("id", Text, primary_key=True), _of_account(), _text("until"))
+
+token = Table("token", metadata, Column("id", Text, primary_key=True), _of_account(), _text("label"), _text("since"))
+
 worth = Table(  # what an entry on a claim does to its document as it was read last
     "worth", metadata,
     Column("judgement", Integer, ForeignKey("judgement.number", ondelete="CASCADE"), primary_key=True),

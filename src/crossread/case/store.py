@@ -16,6 +16,7 @@ from crossread.case import actors, claims, documents, filters, journal, judgemen
 from crossread.case.connection import changes_so_far, open_engine, write_ahead
 from crossread.case.documents import Original, Put
 from crossread.case.filters import Filters
+from crossread.case.users import Users
 from crossread.errors import CaseError, InputError
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor, ActorJudgement, NewJudgement, Resolver
@@ -57,6 +58,7 @@ class Store:
         self.path = path
         self._engine = open_engine(path, create=create)
         write_ahead(self._engine)
+        self.users = Users(self._reading, self._noting)
 
     def __enter__(self) -> Self:
         return self
@@ -256,6 +258,12 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._guarded(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _noting(self) -> Iterator[Connection]:
+        """A transaction that changes nothing of what the case says."""
+        with self._guarded(), self._engine.execution_options(write=True).begin() as connection:
             yield connection
 
     @contextmanager

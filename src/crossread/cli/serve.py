@@ -27,25 +27,29 @@ def serve(
     """Open the analyst's desk: the case as pages in a browser, every line of them with its words, and the HTTP API.
 
     Network, timeline and map need scripts that `make desk` builds once with Node; without them these pages are tables. Nothing
-    is loaded from the internet. The desk answers on this machine alone.
+    is loaded from the internet. On this machine nobody logs in; elsewhere everybody does (`crossread users add`).
 
     \b
     crossread serve --case war.case
     crossread serve --case war.case --port 8080 --open
     The API, to be tried in the browser: http://127.0.0.1:8765/api/docs
     """
-    if not _is_local(host):
-        raise CaseError(f"{host}: the desk has no accounts, so it listens on this machine alone; use --host 127.0.0.1")
+    login = not _is_local(host)
     from crossread.desk import create_app  # the web server takes time to load: only when something is served
     from crossread.desk.server import listen, run
 
     with Case(case, create=False) as opened:
         opened.counts()  # brings actors up to date before the first page asks for them
-        app = create_app(opened)
+        if login and not opened.users.all():
+            raise CaseError(f"{host}: others can reach this address, so there must be accounts first: "
+                            f"crossread users add NAME --role admin --case {case}")
+        app = create_app(opened, login=login, hosts=("*",)) if login else create_app(opened)
         if not app.state.assets.built:
             complain("the scripts of the desk are not built, so pictures are tables: `make desk` builds them (Node 20.19 on)")
         socket = listen(host, port)
         address = f"http://{f'[{host}]' if ':' in host else host}:{socket.getsockname()[1]}/"
+        if login:
+            complain("passwords are sent as they are: put a server with TLS in front before others use this address")
         sys.stderr.write(f"the desk is at {address} (Ctrl-C ends it)\n")
         sys.stderr.flush()
         if open:

@@ -7,6 +7,7 @@
     lines        claims as lines of evidence: outlet, voices, words, where they stand
     templating   Jinja with escaping, filters, and what every page is given
     assets       names of scripts and style sheets, hashed
+    accounts     who asks, and what each may do
     security     headers, sessions, protection of what changes something
     problems     one shape of errors
 """

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from crossread._version import __version__
 from crossread.api import Case
 from crossread.desk import api, problems
+from crossread.desk.accounts import Gate, Throttle, allow
 from crossread.desk.assets import SERVED, STATIC, load_assets
 from crossread.desk.pages import NAV, ROUTERS
 from crossread.desk.security import Guard, Sessions, protect
@@ -22,26 +23,32 @@ from crossread.desk.state import State
 LOCAL = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 
-def create_app(case: Case, *, secret: str | None = None, hosts: tuple[str, ...] = LOCAL) -> FastAPI:
+def create_app(
+    case: Case, *, secret: str | None = None, hosts: tuple[str, ...] = LOCAL, login: bool = False,
+) -> FastAPI:
     """The desk over an open case.
 
     Args:
         case: closed by whoever opened it.
         secret: signs sessions; without one they end with the process.
         hosts: names under which the desk answers; `("*",)` for any.
+        login: whether everybody needs an account of the case.
     """
     sessions = Sessions(secret)
     app = FastAPI(
         title="Crossread", version=__version__, summary="The records of a case",
-        openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, dependencies=[Depends(protect)],
+        openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, dependencies=[Depends(allow), Depends(protect)],
         middleware=[
             Middleware(Guard, sessions=sessions),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
+            Middleware(Gate, users=case.users, login=login),
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
     )
     app.state.desk = State(case)
     app.state.sessions = sessions
+    app.state.login = login
+    app.state.throttle = Throttle()
     app.state.assets = load_assets()
     app.state.nav = NAV
     app.state.case_name = Path(case.path).stem

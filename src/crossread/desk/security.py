@@ -93,7 +93,7 @@ class Guard:
                 if not scope["path"].startswith("/static/"):
                     headers.setdefault("cache-control", "no-store")
                 if wants_session:
-                    headers.append("set-cookie", f"{COOKIE}={session}; Path=/; HttpOnly; SameSite=Strict{secure}")
+                    headers.append("set-cookie", f"{COOKIE}={session}; Path=/; HttpOnly; SameSite=Lax{secure}")
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
@@ -108,12 +108,12 @@ def _cookie(headers: Headers, name: str) -> str | None:
 
 
 async def protect(request: Request) -> None:
-    """Refuse a request that changes something unless it comes from a page of ours.
+    """Refuse a request that changes something unless it comes from a page of ours, or brings a key.
 
     Raises:
         Problem: 403, another origin or no token of this session.
     """
-    if request.method in SAFE:
+    if request.method in SAFE or request.state.by_key:
         return
     origin = request.headers.get("origin")
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):

@@ -41,7 +41,7 @@ def page(request: Request, template: str, *, status_code: int = 200, **given: An
     html = environment().get_template(template).render(
         request=request, path=request.url.path, query=dict(request.query_params), assets=state.assets, nav=state.nav,
         case_name=state.case_name, theme=theme if theme in THEMES else "auto",
-        csrf=state.sessions.token(request.state.session), **given,
+        csrf=state.sessions.token(request.state.session), user=request.state.user, login=state.login, **given,
     )
     return HTMLResponse(html, status_code=status_code)
 
@@ -49,6 +49,11 @@ def page(request: Request, template: str, *, status_code: int = 200, **given: An
 def is_part(request: Request) -> bool:
     """Whether htmx asks for a part of a page rather than the whole."""
     return request.headers.get("hx-request") == "true" and request.headers.get("hx-history-restore-request") != "true"
+
+
+def here(address: str) -> str:
+    """An address on this desk, or else the first page: where a form may lead back to."""
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
 
 
 def words(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from crossread.desk.pages import api_docs, situation, theme
+from crossread.desk.pages import api_docs, login, situation, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     situation.router,
     api_docs.router,
     theme.router,
+    login.router,
 )
 
 NAV: tuple[Entry, ...] = (
