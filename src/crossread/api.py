@@ -247,7 +247,8 @@ class Case(Corrections):
             if kept is None or kept.revision != revision:
                 found = self._store.snapshot(RESOLVER, as_of=as_of)
                 kept = Picture(
-                    prepare(found.claims, documents=found.documents, actors=found.actors), revision=found.revision,
+                    prepare(found.claims, documents=found.documents, actors=found.actors), places=found.places,
+                    revision=found.revision,
                 )
             self._pictures[as_of] = kept
             while len(self._pictures) > PICTURES:

@@ -14,11 +14,12 @@ from crossread.actors.resolver import RESOLVER
 from crossread.case import Store
 from crossread.case.judged import new_claim
 from crossread.errors import CaseError
-from crossread.exchange.judgements import content_of
+from crossread.exchange.judgements import content_of, coordinates_content
 from crossread.model import Claim, ClaimTime
 from crossread.model.actor import ActorJudgement, NewJudgement, Verdict
 from crossread.model.judgement import Change, Credibility, Entry, Grades, Named, NewEntry, Reliability
 from crossread.model.names import name_key
+from crossread.model.place import Coordinates
 from crossread.model.reading import Modality, Polarity
 from crossread.ontology.predicates import predicates
 
@@ -125,6 +126,21 @@ class Corrections:
             raise CaseError(f"{source!r} is no name")
         verdict = _one_of(grade, Reliability, "a grade of a source")
         return self._store.enter(NewEntry("source", key, verdict, why, _now(), by), RESOLVER)
+
+    def locate(self, place: str, latitude: float, longitude: float, *, why: str, by: str = "") -> int:
+        """Say where a place lies, by its name or its actor's id, in degrees north and east (WGS 84). It holds for this name in
+        documents to come too, and goes before the gazetteer. Gives the number of the entry.
+
+        Raises:
+            CaseError: the name has no letters, or there is no such point on the earth.
+        """
+        key = name_key(self._store.named(place).name)
+        if not key:
+            raise CaseError(f"{place!r} is no name")
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+            raise CaseError(f"{latitude:g}, {longitude:g} is no point in degrees north (-90 to 90) and east (-180 to 180)")
+        where = coordinates_content(Coordinates(latitude, longitude))
+        return self._store.enter(NewEntry("place", key, "located", why, _now(), by, content=where), RESOLVER)
 
     def undo(self, number: int, *, by: str = "") -> bool:
         """Take an entry of the journal back by adding one more; all is then as if it had never been made. False if there is no

@@ -2,7 +2,7 @@
 
 Entries on actors stand in `judgements`. Those on a claim name it by its id and keep it as it was read; what they do to their
 document as it was read last is kept beside them and written anew with every reading and every entry. Grades of sources name
-these by the key of their name.
+these by the key of their name, and so do entries that say where a place lies.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import cast
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from crossread.case import judgements, schema
-from crossread.exchange.judgements import about, from_content
+from crossread.exchange.judgements import about, coordinates_from, from_content
 from crossread.model import Claim
 from crossread.model.judgement import (
     CREDIBILITY,
@@ -27,6 +27,7 @@ from crossread.model.judgement import (
     Reliability,
     State,
 )
+from crossread.model.place import Coordinates
 
 UNDO = judgements.UNDO
 
@@ -107,7 +108,10 @@ def journal(connection: Connection) -> tuple[Entry, ...]:
     rows = connection.execute(select(schema.judgement).where(row.kind != judgements.KIND).order_by(row.number)).all()
     by_number = {one.number: one for one in rows}
     undone = {int(one.target) for one in rows if one.verdict == UNDO}
-    last = {one.target: one.number for one in rows if one.kind == "source" and one.verdict != UNDO and one.number not in undone}
+    last = {
+        (one.kind, one.target): one.number for one in rows
+        if one.kind != "claim" and one.verdict != UNDO and one.number not in undone
+    }
     worth: dict[int, State] = {
         one.judgement: cast(State, one.state) for one in connection.execute(select(schema.worth))
     }
@@ -120,8 +124,8 @@ def journal(connection: Connection) -> tuple[Entry, ...]:
             state = "an undoing"
         elif one.number in undone:
             state = "undone"
-        elif one.kind == "source":
-            state = "in force" if last[one.target] == one.number else "without effect"
+        elif one.kind != "claim":
+            state = "in force" if last[one.kind, one.target] == one.number else "without effect"
         else:
             state = worth.get(one.number, "without effect")
         found.append(Entry(one.number, one.at, one.by, cast(JudgementKind, one.kind), of.verdict, of.target, _about(of),
@@ -129,7 +133,18 @@ def journal(connection: Connection) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.number))
 
 
+def located(connection: Connection) -> dict[str, Coordinates]:
+    """Where people say that places lie, by the keys of their names."""
+    row = schema.judgement.c
+    rows = connection.execute(select(schema.judgement).where(row.kind == "place").order_by(row.number)).all()
+    undone = {int(one.target) for one in rows if one.verdict == UNDO}
+    return {one.target: coordinates_from(one.content) for one in rows if one.verdict != UNDO and one.number not in undone}
+
+
 def _about(row: Row[tuple[object, ...]]) -> str:
+    if row.kind == "place":
+        where = coordinates_from(row.content)
+        return f"{row.target}: {where.latitude:g}, {where.longitude:g}"
     return about(*from_content(row.content)) if row.content is not None else str(row.target)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from crossread.errors import CaseError, InputError
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor, ActorJudgement, NewJudgement, Resolver
 from crossread.model.judgement import Entry, Grades, Named, NewEntry
+from crossread.model.place import Coordinates
 
 __all__ = ["Counts", "Filters", "Original", "Put", "Snapshot", "Store"]
 
@@ -36,6 +37,7 @@ class Snapshot:
     documents: tuple[Document, ...]
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
+    places: Mapping[str, Coordinates]  # by the key of a name: what people say
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class Store:
             return judgements.append(connection, judgement)
 
     def enter(self, entry: NewEntry, resolver: Resolver) -> int:
-        """Add an entry on a claim or a source to the journal; gives its number."""
+        """Add an entry on a claim, a source or a place to the journal; gives its number."""
         with self._writing() as connection:
             if entry.document is None:
                 return journal.add(connection, entry)
@@ -244,6 +246,7 @@ class Store:
                         tuple(documents.documents(connection, filters.document_numbers(Filters()))),
                         tuple(actors.actors(connection, filters.actor_ids(Filters()))),
                         tuple(claims.claims(connection, wanted, order=documents.in_order())),
+                        journal.located(connection),
                     )
 
     def counts(self) -> Counts:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from crossread._version import __version__
-from crossread.cli import actors, annotate, claims, demo, forget, grade, journal, lexicon, read, serve, show, users
+from crossread.cli import actors, annotate, claims, demo, forget, grade, journal, lexicon, places, read, serve, show, users
 from crossread.cli.output import complain
 from crossread.errors import CrossreadError
 
@@ -43,6 +43,7 @@ app.add_typer(actors.app, name="actors")
 app.add_typer(claims.app, name="claims")
 app.add_typer(grade.app, name="grade")
 app.add_typer(users.app, name="users")
+app.add_typer(places.app, name="places")
 app.add_typer(lexicon.app, name="lexicon")
 
 

@@ -17,7 +17,10 @@ from rich.text import Text
 from crossread.api import Case
 from crossread.cli.output import WIDE, answering, printable, progress
 from crossread.cli.read import report
+from crossread.errors import InputError
+from crossread.exchange.places import read_places
 from crossread.model import Claim
+from crossread.model.names import name_key
 
 # What the demo asks of the case: the heading, and the predicates that answer it.
 QUESTIONS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -39,9 +42,10 @@ def demo(
     The conflict, its actors and its newspapers are invented.
     """
     where = case or Path(tempfile.mkdtemp(prefix="crossread-")) / "sample.case"
-    articles = resources.files("crossread") / "samples" / "articles"
-    with resources.as_file(articles) as folder, Case(where) as opened, progress() as watch:
-        summary = opened.read(folder, watch=watch)
+    samples = resources.files("crossread") / "samples"
+    with resources.as_file(samples) as folder, Case(where) as opened, progress() as watch:
+        summary = opened.read(folder / "articles", watch=watch)
+        _locate(opened, folder / "places.csv")
         counts = opened.counts()
         actors = list(opened.actors())
         names = {actor.id: actor.name for actor in actors}
@@ -52,6 +56,14 @@ def demo(
         _print([claim for claim in claims if _is_about(claim, named)], names=names, where=where)
     if summary.failures:
         raise typer.Exit(1)
+
+
+def _locate(case: Case, places: Path) -> None:
+    """No gazetteer knows an invented country: its places are told, once."""
+    known = {entry.target for entry in case.journal() if entry.kind == "place"}
+    for place in read_places(places):
+        if not isinstance(place, InputError) and name_key(place.name) not in known:
+            case.locate(place.name, place.where.latitude, place.where.longitude, why="map of the sample case", by="sample")
 
 
 def _is_about(claim: Claim, named: frozenset[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from crossread.exchange.annotation import Record, claim_record, dump
 from crossread.model import Argument, Claim, ClaimPlace, ClaimQuantity, ClaimTime, Evidence, Voice
 from crossread.model.judgement import Change, Entry, Named
+from crossread.model.place import Coordinates
 
 
 def content_of(claim: Claim, change: Change) -> str:
@@ -27,6 +28,16 @@ def content_of(claim: Claim, change: Change) -> str:
 
 def _named(named: Named | None) -> Record | None:
     return None if named is None else {"name": named.name, "type": named.type}
+
+
+def coordinates_content(where: Coordinates) -> str:
+    """A point as one line of JSON."""
+    return dump({"latitude": where.latitude, "longitude": where.longitude})
+
+
+def coordinates_from(content: str) -> Coordinates:
+    """What `coordinates_content` wrote."""
+    return Coordinates(**json.loads(content))
 
 
 def from_content(content: str) -> tuple[Claim, Change]:

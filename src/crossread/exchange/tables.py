@@ -11,6 +11,7 @@ from crossread.exchange.annotation import number
 from crossread.model import Claim, Document, Published
 from crossread.model.actor import Actor, ActorJudgement
 from crossread.model.judgement import Entry
+from crossread.model.place import Located
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -116,6 +117,17 @@ ENTRY_COLUMNS: tuple[Column[Entry], ...] = (
     Column("document", lambda entry: entry.document, look=False),
     Column("state", lambda entry: entry.state),
     Column("why", lambda entry: entry.why, wide=True),
+)
+
+PLACE_COLUMNS: tuple[Column[Located], ...] = (
+    Column("id", lambda located: located.actor.id, look=False),
+    Column("name", lambda located: located.actor.name),
+    Column("type", lambda located: located.actor.type),
+    Column("latitude", lambda located: located.position.latitude),
+    Column("longitude", lambda located: located.position.longitude),
+    Column("country", lambda located: located.position.country),
+    Column("certainty", lambda located: located.position.certainty),
+    Column("reason", lambda located: located.position.reason, wide=True),
 )
 
 CLAIM_COLUMNS: tuple[Column[Claim], ...] = (

@@ -41,10 +41,13 @@ from crossread.model.findings import (
     Share,
     Triangle,
 )
+from crossread.model.place import Coordinates, Position
 from crossread.views.dependence import dependence
+from crossread.views.places import positions
 from crossread.views.relations import Standings
 from crossread.views.timeline import timeline
 
+NOWHERE: Mapping[str, Coordinates] = {}
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
@@ -70,8 +73,9 @@ class Picture:
     Days are ISO days. Each kind of finding is in the order that `crossread show` prints it in.
     """
 
-    def __init__(self, material: Material, *, revision: int = 0) -> None:
+    def __init__(self, material: Material, *, places: Mapping[str, Coordinates] = NOWHERE, revision: int = 0) -> None:
         self.revision = revision
+        self._places = places
         self._material = material
         self._kept: dict[str, object] = {}
         self._lock = RLock()
@@ -103,6 +107,11 @@ class Picture:
             if as_of is None:
                 return self._once("relations", standings.relations)
             return standings.relations(as_of=as_of)
+
+    @property
+    def positions(self) -> Mapping[str, Position]:
+        """Where places, facilities and states lie, by the ids of their actors; those of unknown whereabouts are not there."""
+        return self._once("positions", lambda: positions(self.actors.values(), told=self._places))
 
     @property
     def events(self) -> tuple[Event, ...]:

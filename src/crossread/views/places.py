@@ -8,45 +8,41 @@ case lie in is taken, and all that rests on such a choice says so (toponym disam
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
 
 from crossread.model.actor import Actor
+from crossread.model.names import name_key
+from crossread.model.place import Certainty, Coordinates, Position
 from crossread.ontology.countries import countries, country_of
 from crossread.ontology.towns import Town, towns_called
-
-Certainty = Literal["town", "chosen", "area", "country"]
 
 # What a place is called beside its name; of an area of a town's name, the town stands for it.
 _AREAS = ("province", "governorate", "region", "state", "district", "county", "oblast", "countryside", "suburbs", "valley")
 _TOWNS = ("city of", "town of", "village of", "port of", "city", "town", "village", "port", "airport", "airbase", "air base")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a place is put on the map: degrees north and east. `certainty`: the one town of that name, one chosen among
-    several, a town that stands for an area of its name, or a capital that stands for its country. `reason` says it in words."""
-
-    latitude: float
-    longitude: float
-    country: str
-    certainty: Certainty
-    reason: str
-
-
-def positions(actors: Iterable[Actor]) -> Mapping[str, Position]:
-    """The positions of all places, facilities and states among the actors, by their ids; unknown ones are left out."""
-    candidates = {
-        actor.id: found for actor in actors if actor.type in ("place", "facility", "state") and (found := _candidates(actor))
-    }
+def positions(actors: Iterable[Actor], *, told: Mapping[str, Coordinates]) -> Mapping[str, Position]:
+    """The positions of all places, facilities and states among the actors, by their ids; unknown ones are left out. `told` is
+    what people say, by the key of a place's name; it goes before the gazetteer, whatever the actor's type."""
+    said: dict[str, Position] = {}
+    candidates: dict[str, tuple[tuple[Town, ...], Certainty]] = {}
+    for actor in actors:
+        if where := next((told[key] for name in _names(actor) if (key := name_key(name)) in told), None):
+            said[actor.id] = Position(where.latitude, where.longitude, "", "told", "as the journal of this case says")
+        elif actor.type in ("place", "facility", "state") and (found := _candidates(actor)):
+            candidates[actor.id] = found
     home = Counter(found[0].country for found, kind in candidates.values() if kind != "country" and _alone(found))
     home.update({found[0].country: 1 for found, kind in candidates.values() if kind == "country"})
-    return {id_: _choose(found, kind, home) for id_, (found, kind) in candidates.items()}
+    return said | {id_: _choose(found, kind, home) for id_, (found, kind) in candidates.items()}
+
+
+def _names(actor: Actor) -> Iterator[str]:
+    yield actor.name
+    yield from (alias.text for alias in actor.aliases)
 
 
 def _candidates(actor: Actor) -> tuple[tuple[Town, ...], Certainty] | None:
-    for name in (actor.name, *(alias.text for alias in actor.aliases)):
+    for name in _names(actor):
         if actor.type == "state":
             country = country_of(name)
             capitals = country.capitals if country else ()
