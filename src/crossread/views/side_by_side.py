@@ -1,0 +1,255 @@
+"""One happening as each origin tells it: a column an origin, a row a question.
+
+`QUESTIONS` are the rows: what a claim answers, and when two answers are the same. An origin that is silent differs from nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from crossread.comparison.events import MEASURES
+from crossread.comparison.periods import Period, ordinal
+from crossread.comparison.words import likeness, stems
+from crossread.lexicon import table
+from crossread.model import Argument, Claim, ClaimPlace, ClaimQuantity
+from crossread.model.findings import Copy, Event, Origin
+from crossread.model.names import name_key
+from crossread.views.picture import Picture
+from crossread.views.saying import in_time
+
+ALIKE = 0.5  # overlap of words from which two descriptions are taken for one
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What claims of one origin answer: words as a reader sees them, the id of the actor where there is one, and the bounds of
+    a number or of days where that is what was asked."""
+
+    text: str
+    claims: tuple[str, ...]
+    actor: str | None = None
+    measure: str | None = None
+    low: float | None = None
+    high: float | None = None
+    earliest: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one origin answers to one question. It `differs` if it agrees with less of the others than another answer does, or
+    if no answer has more behind it than another."""
+
+    answers: tuple[Answer, ...]
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question and every origin's answer, in the order of the columns."""
+
+    question: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether origins disagree."""
+        return any(cell.differs for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One origin: its claims about the happening, the documents that carry them, and which of these copy which."""
+
+    origin: Origin
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    copies: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A happening with all that is told of it, by origin. Columns are independent of each other: what is not is one column."""
+
+    event: Event
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A row: its name, what a claim answers, and whether two answers are one. `compared` is false where every origin has its own
+    answer by its nature."""
+
+    name: str
+    answer: Callable[[Claim, Picture], Answer | None]
+    same: Callable[[Answer, Answer], bool]
+    compared: bool = True
+
+
+def side_by_side(picture: Picture, event: str) -> SideBySide:
+    """An event by its own id, or by the id of any claim about it.
+
+    Raises:
+        KeyError: there is no such event.
+    """
+    found = event_of(picture, event)
+    if found is None:
+        raise KeyError(event)
+    together: dict[str, list[str]] = {}
+    origins: dict[str, Origin] = {}
+    for id_ in in_time(found.claims, picture):
+        origin = picture.origin_of(id_)
+        origins[origin.id] = origin
+        together.setdefault(origin.id, []).append(id_)
+    columns = tuple(_column(origins[key], ids, picture) for key, ids in together.items())
+    rows = (_row(question, columns, picture) for question in QUESTIONS)
+    return SideBySide(found, columns, tuple(row for row in rows if any(cell.answers for cell in row.cells)))
+
+
+def event_of(picture: Picture, id_: str) -> Event | None:
+    """The event of an id, or the one that a claim of that id speaks of."""
+    if id_ in picture.claims:
+        return next(iter(picture.resting_on(id_).events), None)
+    return next((one for one in picture.events if one.id == id_), None)
+
+
+def _column(origin: Origin, claims: list[str], picture: Picture) -> Column:
+    documents = tuple(dict.fromkeys(picture.claims[id_].document for id_ in claims))
+    held = frozenset(documents)
+    copies = tuple(copy for copy in picture.copies if copy.document in held)
+    return Column(origin, tuple(claims), documents, copies)
+
+
+def _row(question: Question, columns: Iterable[Column], picture: Picture) -> Row:
+    cells = [Cell(_answers(question, column.claims, picture)) for column in columns]
+    return Row(question.name, tuple(_marked(cells, question) if question.compared else cells))
+
+
+def _answers(question: Question, claims: Iterable[str], picture: Picture) -> tuple[Answer, ...]:
+    """The different answers of one origin, each with the claims that give it."""
+    found: list[Answer] = []
+    for id_ in claims:
+        given = question.answer(picture.claims[id_], picture)
+        if given is None:
+            continue
+        at = next((at for at, one in enumerate(found) if _key(one) == _key(given)), None)
+        if at is None:
+            found.append(given)
+        else:
+            one = found[at]
+            found[at] = Answer(one.text, (*one.claims, id_), one.actor, one.measure, one.low, one.high, one.earliest, one.latest)
+    return tuple(found)
+
+
+def _key(answer: Answer) -> tuple[object, ...]:
+    return (answer.actor or name_key(answer.text) or answer.text, answer.measure, answer.low, answer.high, answer.earliest,
+            answer.latest)
+
+
+def _marked(cells: list[Cell], question: Question) -> list[Cell]:
+    """The cells with those marked that fewer others agree with than with another; all, if there is no such other."""
+    spoken = [cell for cell in cells if cell.answers]
+    behind = [sum(_agree(one, other, question) for other in spoken) for one in spoken]
+    if not spoken or min(behind) == len(spoken):
+        return cells
+    most = max(behind)
+    leading = behind.count(most) > 1 and all(
+        _agree(one, other, question) for one, mine in zip(spoken, behind, strict=True) if mine == most
+        for other, theirs in zip(spoken, behind, strict=True) if theirs == most
+    )
+    marks = iter([count < most or not leading for count in behind])
+    return [Cell(cell.answers, next(marks)) if cell.answers else cell for cell in cells]
+
+
+def _agree(one: Cell, other: Cell, question: Question) -> bool:
+    """Whether two origins have an answer in common. Numbers must agree in each measure that both give."""
+    pairs = [(a, b) for a in one.answers for b in other.answers if a.measure == b.measure]
+    measures = {a.measure for a, _ in pairs}
+    return all(any(question.same(a, b) for a, b in pairs if a.measure == measure) for measure in measures)
+
+
+def _party(argument: Argument | ClaimPlace | None, claim: Claim, picture: Picture) -> Answer | None:
+    if argument is None or set(name_key(argument.name).split()) <= set(table("en", "comparison")["nobody"]):
+        return None
+    actor = picture.actors.get(argument.entity or "")
+    return Answer(argument.name if actor is None else actor.name, (claim.id,), None if actor is None else actor.id)
+
+
+def _who(claim: Claim, picture: Picture) -> Answer | None:
+    return _party(claim.subject, claim, picture)
+
+
+def _what(claim: Claim, picture: Picture) -> Answer | None:
+    words = claim.predicate.replace("_", " ")
+    hedged = "" if claim.modality in ("asserted", "reported") else f" ({claim.modality})"
+    return Answer(("denied: " if claim.polarity == "denied" else "") + words + hedged, (claim.id,))
+
+
+def _whom(claim: Claim, picture: Picture) -> Answer | None:
+    return _party(claim.object, claim, picture)
+
+
+def _how_many(claim: Claim, picture: Picture) -> Answer | None:
+    if claim.quantity is None or (claim.quantity.value is None and claim.quantity.unit is None):
+        return None
+    quantity = claim.quantity
+    measure = MEASURES.get(claim.predicate)
+    return Answer(_counted(quantity), (claim.id,), measure=measure, low=quantity.value,
+                  high=quantity.value if quantity.max is None else quantity.max)
+
+
+def _counted(quantity: ClaimQuantity) -> str:
+    if quantity.value is None:
+        return quantity.unit or ""
+    number = f"{quantity.value:,.10g}" + ("" if quantity.max is None or quantity.max == quantity.value else f" – {quantity.max:,.10g}")
+    return ("about " if quantity.approximate else "") + number + (f" {quantity.unit}" if quantity.unit else "")
+
+
+def _where(claim: Claim, picture: Picture) -> Answer | None:
+    return _party(claim.place, claim, picture)
+
+
+def _when(claim: Claim, picture: Picture) -> Answer | None:
+    if claim.time.basis not in ("explicit", "relative") or not (claim.time.earliest or claim.time.latest):
+        return None
+    return Answer(claim.time.text or "", (claim.id,), earliest=claim.time.earliest, latest=claim.time.latest)
+
+
+def _according(claim: Claim, picture: Picture) -> Answer | None:
+    names = [voice.name if (actor := picture.actors.get(voice.entity or "")) is None else actor.name for voice in claim.attribution]
+    return Answer(" → ".join(names), (claim.id,)) if names else None
+
+
+def _same_party(one: Answer, other: Answer) -> bool:
+    if one.actor and other.actor:
+        return one.actor == other.actor
+    words = stems(one.text), stems(other.text)
+    return name_key(one.text) == name_key(other.text) or likeness(*words) >= ALIKE
+
+
+def _same_text(one: Answer, other: Answer) -> bool:
+    return one.text == other.text
+
+
+def _same_number(one: Answer, other: Answer) -> bool:
+    if one.low is None or other.low is None:
+        return True
+    return one.low == other.low and one.high == other.high
+
+
+def _same_days(one: Answer, other: Answer) -> bool:
+    mine, theirs = (Period(ordinal(answer.earliest), ordinal(answer.latest)) for answer in (one, other))
+    return mine.overlaps(theirs)
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("Who", _who, _same_party),
+    Question("Did what", _what, _same_text),
+    Question("To whom", _whom, _same_party),
+    Question("How many", _how_many, _same_number),
+    Question("Where", _where, _same_party),
+    Question("When", _when, _same_days),
+    Question("According to whom", _according, _same_text, compared=False),
+)
