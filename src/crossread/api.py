@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, Union
 
 from crossread._version import __version__
 from crossread.actors.resolver import RESOLVER
@@ -35,12 +35,12 @@ from crossread.views.picture import Finding, Picture, concerns
 from crossread.views.review import Question, review
 
 if TYPE_CHECKING:
-    from crossread.intake import Loaded
+    from crossread.intake import Given, Loaded
 
 F = TypeVar("F", bound=Finding)
 PICTURES = 4  # that are kept of one case: of today, and of the last days that were asked for
 
-Inputs = str | Path | Iterable[str | Path]
+Inputs = Union[str, Path, "Given", Iterable[Union[str, Path, "Given"]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,8 @@ class Case(Corrections):
     def read(
         self, inputs: Inputs, *, jobs: int = 1, stdin: BinaryIO | None = None, again: bool = False, watch: Watch | None = None,
     ) -> Summary:
-        """Read files, folders and standard input (`-`) into the case. `again` reads even what has not changed."""
+        """Read files, folders, addresses, contents that are given with a name, and standard input (`-`) into the case. `again`
+        reads even what has not changed."""
         summary, reader = Summary(), f"crossread {__version__}, {model_version()}"
         sources = self._unknown(_load(inputs, stdin=stdin), summary, reader=reader, again=again, watch=watch)
         for original, reading in _read(sources, jobs=jobs):
@@ -280,6 +281,15 @@ class Case(Corrections):
         """All that was read in a document, by its id, whatever people said of it since; nothing if it is not in the case."""
         return self._store.reading(document)
 
+    def actors_in(self, document: str) -> Mapping[str, str]:
+        """Whom the entities of a document's reading are in the case: ids of actors by ids of entities."""
+        self._store.refresh(RESOLVER)
+        return self._store.members(document)
+
+    def documents_with(self, words: str) -> tuple[str, ...]:
+        """The ids of the documents that have all of these words in title or text, the best first."""
+        return self._store.documents_with(words)
+
     def original(self, document: str) -> bytes | None:
         """The untouched bytes that a document came from; nothing where it came as an annotation."""
         original = self._store.original(document)
@@ -337,7 +347,7 @@ def make_reader() -> Callable[[Document], Reading]:
 def _load(inputs: Inputs, *, stdin: BinaryIO | None) -> Iterator[Loaded | InputError]:
     from crossread.intake import load_inputs  # HTML and its like take time to load: only when something is read
 
-    return load_inputs(_names(inputs), stdin=stdin or sys.stdin.buffer)
+    return load_inputs(_listed(inputs), stdin=stdin)
 
 
 def _read(
@@ -373,5 +383,11 @@ def _tell(watch: Watch | None, summary: Summary, name: str) -> None:
         watch(Progress(summary.documents, len(summary.failures), name))
 
 
+def _listed(inputs: Inputs) -> list[str | Given]:
+    listed = inputs if isinstance(inputs, Iterable) and not isinstance(inputs, str) else [inputs]
+    return [str(one) if isinstance(one, Path) else one for one in listed]
+
+
 def _names(inputs: Inputs) -> list[str]:
-    return [str(one) for one in ([inputs] if isinstance(inputs, str | Path) else inputs)]
+    """Inputs that must be files, folders or standard input."""
+    return [str(one) for one in _listed(inputs)]

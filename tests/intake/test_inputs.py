@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crossread.errors import InputError
-from crossread.intake import LONGEST, Loaded, load_inputs
+from crossread.intake import LONGEST, Given, Loaded, load_inputs
 
 TEXT = "The army took the harbour.\r\nThe governor left.\n"
 
@@ -107,3 +107,24 @@ def test_an_address_that_cannot_be_reached() -> None:
     assert isinstance(found, InputError)
     assert found.name == "http://127.0.0.1:9/article"
     assert "cannot be fetched" in found.reason
+
+
+def test_content_given_with_a_name_is_read_as_a_file_of_that_name_would_be(tmp_path: Path) -> None:
+    page = b"<html><body><p>The army took the harbour in the night, and the governor left the town.</p></body></html>"
+    path = tmp_path / "page.html"
+    path.write_bytes(page)
+    (there,) = load_inputs([str(path)])
+    for name, content in (("page.html", page), ("page.html.gz", gzip.compress(page))):
+        (found,) = load_inputs([Given(name, content)])
+        assert isinstance(found, Loaded)
+        assert isinstance(there, Loaded)
+        assert (found.document.text, found.document.id, found.media_type) == (there.document.text, there.document.id, "text/html")
+        assert found.document.path == name
+
+
+def test_a_given_name_is_never_looked_for_on_this_machine(tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text("The key lies under the stone.")
+    (found,) = load_inputs([Given(str(path), b"")])
+    assert isinstance(found, InputError)
+    assert found.reason == "is empty"

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, text, update
+from sqlalchemy import Column, Connection, Float, Select, delete, func, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from crossread.case import actors, claims, documents, filters, journal, judgements, schema, standing
@@ -208,9 +208,28 @@ class Store:
         with self._reading() as connection:
             yield from claims.claims(connection, filters.claim_numbers(wanted), order=documents.in_order())
 
+    def documents_with(self, words: str) -> tuple[str, ...]:
+        """Ids of the documents whose title or text holds all these words, those that are most about them first."""
+        quoted = _quoted(words)
+        if not quoted:
+            return ()
+        found = text("SELECT rowid AS number, rank FROM document_words WHERE document_words MATCH :words")
+        ranked = found.bindparams(words=quoted).columns(schema.document.c.number, Column("rank", Float)).subquery()
+        query = select(schema.document.c.id).join(ranked, ranked.c.number == schema.document.c.number)
+        with self._reading() as connection:
+            return tuple(connection.execute(query.order_by(ranked.c.rank, schema.document.c.id)).scalars())
+
+    def members(self, document: str) -> dict[str, str]:
+        """The actor that each entity of a document is."""
+        member = schema.member.c
+        query = select(member.entity, member.actor).join(schema.document, schema.document.c.number == member.document)
+        with self._reading() as connection:
+            found = connection.execute(query.where(schema.document.c.id == document))
+            return {row.entity: row.actor for row in found}
+
     def search(self, words: str) -> Iterator[Claim]:
         """Claims whose evidence holds all these words, in any order and form of accent or case."""
-        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        quoted = _quoted(words)
         if not quoted:
             return
         found = text("SELECT rowid AS number FROM evidence_words WHERE evidence_words MATCH :words").bindparams(words=quoted)
@@ -283,6 +302,11 @@ class Store:
             yield
         except DatabaseError as error:
             raise CaseError(f"{self.path}: {error.orig}") from error
+
+
+def _quoted(words: str) -> str:
+    """Words as full text search takes them, none of them for an operator."""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
 
 
 def _count(connection: Connection, query: Select[tuple[int]] | Select[tuple[str]]) -> int:

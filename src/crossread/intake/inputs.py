@@ -9,7 +9,8 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from io import BytesIO
+from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from crossread.errors import InputError
@@ -17,7 +18,7 @@ from crossread.intake.decoding import WAY_OUT, decode
 from crossread.intake.fetching import ADDRESS, fetch
 from crossread.intake.html import LARGEST, html_document
 from crossread.intake.jsonrecords import LINE, from_lines, from_whole
-from crossread.intake.loaded import LONGEST, Known, Loaded, MediaType
+from crossread.intake.loaded import LONGEST, Given, Known, Loaded, MediaType
 from crossread.intake.making import make_document
 from crossread.intake.markdown import front_matter, markdown_blocks
 
@@ -40,16 +41,23 @@ _WHOLE = 256_000_000  # bytes of a .json file: it is read as one
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<div", b"<p>")
 
 
-def load_inputs(inputs: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Loaded | InputError]:
-    """The documents of files, folders (walked in name order, hidden files skipped), `http(s)` addresses and standard input
-    (`-`, one document or records), in input order. Holds one document at a time.
+def is_address(name: str) -> bool:
+    """Whether a name is an `http` or `https` address rather than a file's."""
+    return ADDRESS.fullmatch(name) is not None
+
+
+def load_inputs(inputs: Iterable[str | Given], *, stdin: BinaryIO | None = None) -> Iterator[Loaded | InputError]:
+    """The documents of files, folders (walked in name order, hidden files skipped), `http(s)` addresses, standard input
+    (`-`, one document or records) and contents given with a name, in input order. Holds one document at a time.
 
     An input, or a record of one, that cannot be read comes out as the error that names it and says why.
     """
     for name in inputs:
-        if name == STDIN:
+        if isinstance(name, Given):
+            yield from _from_stream(_unpacked(name), name.name, _suffix(PurePath(name.name)))
+        elif name == STDIN:
             yield from _from_stream(stdin or sys.stdin.buffer, STDIN, None)
-        elif ADDRESS.fullmatch(name):
+        elif is_address(name):
             yield from _from_address(name)
         else:
             yield from _from_path(Path(name), within=())
@@ -82,6 +90,11 @@ def _from_folder(path: Path, identity: tuple[int, int], within: tuple[tuple[int,
         yield InputError(str(path), "is an empty folder")
     for name in names:
         yield from _from_path(path / name, within=(*within, identity))
+
+
+def _unpacked(given: Given) -> BinaryIO:
+    stream = BytesIO(given.content)
+    return cast("BinaryIO", gzip.open(stream, "rb")) if given.name.lower().endswith(".gz") else stream
 
 
 @contextmanager
@@ -155,8 +168,8 @@ def _from_content(
         yield Loaded(document, content, cast("MediaType", media_type))
 
 
-def _suffix(path: Path) -> str | None:
-    inner = Path(path.stem) if path.suffix.lower() == ".gz" else path
+def _suffix(path: PurePath) -> str | None:
+    inner = PurePath(path.stem) if path.suffix.lower() == ".gz" else path
     return SUFFIXES.get(inner.suffix.lower())
 
 

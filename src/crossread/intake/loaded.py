@@ -22,6 +22,14 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """The content of a file that lies nowhere on this machine: the name it was given under, whose ending says what it is."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a document beside its text: a record's fields, a page's metadata. All `None` where nothing is."""
 

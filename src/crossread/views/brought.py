@@ -6,25 +6,17 @@ Who is who is taken as it is now.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from crossread.model.actor import Actor
-from crossread.model.findings import (
-    Change,
-    Contradiction,
-    Corroboration,
-    DoubleGame,
-    Event,
-    Origin,
-    Prediction,
-    Relation,
-)
-from crossread.views.picture import Finding, Picture, rests_on
+from crossread.model.findings import Change, Contradiction, Corroboration, DoubleGame, Event, Origin, Prediction, Relation
+from crossread.views.picture import Finding, Picture
 from crossread.views.saying import in_time
 
 F = TypeVar("F", bound=Finding)
+Order = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +76,7 @@ def brought(picture: Picture, documents: Iterable[str]) -> Brought:
     agreements = dict.fromkeys(one for rest in rests for one in rest.corroborations)
     return Brought(
         documents=ids, claims=in_time(claims, picture),
-        actors=tuple(one for one in picture.actors.values() if one.documents and theirs.issuperset(one.documents) and one.aliases),
+        actors=tuple(one for one in picture.actors.values() if one.aliases and theirs.issuperset(one.documents)),
         names=tuple(
             NewName(actor, alias.text) for actor in picture.actors.values() if not theirs.issuperset(actor.documents)
             for alias in actor.aliases if theirs.issuperset(alias.documents)
@@ -116,8 +108,8 @@ def _weight(relation: Relation) -> tuple[int, int, str, str, str]:
     return -relation.origins, -len(relation.claims), relation.source.name, relation.relation, relation.target.name
 
 
-def _ordered(found: Iterable[F], key: object) -> tuple[F, ...]:
-    return tuple(sorted(dict.fromkeys(found), key=key))  # type: ignore[call-overload, no-any-return]
+def _ordered(found: Iterable[F], key: Callable[[F], Order]) -> tuple[F, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=key))
 
 
 def _grown(relation: Relation, mine: frozenset[str], picture: Picture) -> Grown:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.comparison.events import MEASURES
 from crossread.comparison.periods import Period, ordinal
@@ -60,21 +60,28 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One origin: its claims about the happening, the documents that carry them, and which of these copy which."""
+    """One origin: its claims about the happening, the documents that carry them, and which of these copy which. `may_rest_on`
+    names the voices that the same documents quote where it is an outlet that speaks in its own name."""
 
     origin: Origin
     claims: tuple[str, ...]
     documents: tuple[str, ...]
     copies: tuple[Copy, ...]
+    may_rest_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """A happening with all that is told of it, by origin. Columns are independent of each other: what is not is one column."""
+    """A happening with all that is told of it, by origin."""
 
     event: Event
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def independent(self) -> int:
+        """How many origins do not, as far as their own documents tell, rest on another of them."""
+        return sum(not column.may_rest_on for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def side_by_side(picture: Picture, event: str) -> SideBySide:
         origin = picture.origin_of(id_)
         origins[origin.id] = origin
         together.setdefault(origin.id, []).append(id_)
-    columns = tuple(_column(origins[key], ids, picture) for key, ids in together.items())
+    columns = _with_voices([_column(origins[key], ids, picture) for key, ids in together.items()], picture)
     rows = (_row(question, columns, picture) for question in QUESTIONS)
     return SideBySide(found, columns, tuple(row for row in rows if any(cell.answers for cell in row.cells)))
 
@@ -122,6 +129,19 @@ def _column(origin: Origin, claims: list[str], picture: Picture) -> Column:
     return Column(origin, tuple(claims), documents, copies)
 
 
+def _with_voices(columns: list[Column], picture: Picture) -> tuple[Column, ...]:
+    """The columns, outlets' own with the voices that they quote on the same happening, in the same text or its copies."""
+    first = {copy.document: copy.of for copy in picture.copies}
+    texts = [{first.get(id_, id_) for id_ in column.documents} for column in columns]
+    quoted = [any(len(picture.claims[id_].attribution) > 1 for id_ in column.claims) for column in columns]
+    return tuple(
+        column if own else replace(column, may_rest_on=tuple(
+            other.origin.name for at, other in enumerate(columns) if quoted[at] and texts[at] & mine
+        ))
+        for column, own, mine in zip(columns, quoted, texts, strict=True)
+    )
+
+
 def _row(question: Question, columns: Iterable[Column], picture: Picture) -> Row:
     cells = [Cell(_answers(question, column.claims, picture)) for column in columns]
     return Row(question.name, tuple(_marked(cells, question) if question.compared else cells))
@@ -138,8 +158,7 @@ def _answers(question: Question, claims: Iterable[str], picture: Picture) -> tup
         if at is None:
             found.append(given)
         else:
-            one = found[at]
-            found[at] = Answer(one.text, (*one.claims, id_), one.actor, one.measure, one.low, one.high, one.earliest, one.latest)
+            found[at] = replace(found[at], claims=(*found[at].claims, id_))
     return tuple(found)
 
 
@@ -174,7 +193,9 @@ def _party(argument: Argument | ClaimPlace | None, claim: Claim, picture: Pictur
     if argument is None or set(name_key(argument.name).split()) <= set(table("en", "comparison")["nobody"]):
         return None
     actor = picture.actors.get(argument.entity or "")
-    return Answer(argument.name if actor is None else actor.name, (claim.id,), None if actor is None else actor.id)
+    if actor is None or not actor.aliases:  # what no document names is known by these words alone
+        return Answer(argument.name, (claim.id,))
+    return Answer(actor.name, (claim.id,), actor.id)
 
 
 def _who(claim: Claim, picture: Picture) -> Answer | None:
@@ -203,8 +224,9 @@ def _how_many(claim: Claim, picture: Picture) -> Answer | None:
 def _counted(quantity: ClaimQuantity) -> str:
     if quantity.value is None:
         return quantity.unit or ""
-    number = f"{quantity.value:,.10g}" + ("" if quantity.max is None or quantity.max == quantity.value else f" – {quantity.max:,.10g}")
-    return ("about " if quantity.approximate else "") + number + (f" {quantity.unit}" if quantity.unit else "")
+    most = "" if quantity.max in (None, quantity.value) else f" – {quantity.max:,.10g}"
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    return f"{'about ' if quantity.approximate else ''}{quantity.value:,.10g}{most}{unit}"
 
 
 def _where(claim: Claim, picture: Picture) -> Answer | None:
@@ -218,7 +240,8 @@ def _when(claim: Claim, picture: Picture) -> Answer | None:
 
 
 def _according(claim: Claim, picture: Picture) -> Answer | None:
-    names = [voice.name if (actor := picture.actors.get(voice.entity or "")) is None else actor.name for voice in claim.attribution]
+    actors = [picture.actors.get(voice.entity or "") for voice in claim.attribution]
+    names = [voice.name if actor is None else actor.name for voice, actor in zip(claim.attribution, actors, strict=True)]
     return Answer(" → ".join(names), (claim.id,)) if names else None
 
 
