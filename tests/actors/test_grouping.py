@@ -40,6 +40,8 @@ JOINED = [
     ("the same name", entity("a", "Northern Front"), entity("b", "The Northern Front")),
     ("the same name, one type a guess", entity("a", "Ostmark", type="place"), entity("b", "Ostmark", type="state")),
     ("titles", entity("a", "Ana Petrak", type="person"), entity("b", "General Ana Petrak", type="person")),
+    ("what stands before a title", entity("a", "retired Major General Ana Petrak", type="person"),
+     entity("b", "Field Marshal Ana Petrak", type="person")),
     ("an article written apart", entity("a", "Omar al-Daleri", type="person"), entity("b", "Omar Daleri", type="person")),
     ("transliterations", entity("a", "Khaled Qadromi", type="person"), entity("b", "Khalid Kadromi", type="person")),
     ("a middle name", entity("a", "Ivo Markus Brandl", type="person"), entity("b", "Ivo Brandl", type="person")),

@@ -72,3 +72,10 @@ def test_a_new_body_is_not_its_namesake() -> None:
 
 def test_who_is_never_named_has_no_profile() -> None:
     assert profile("The minister left.", ("The minister", "nominal"), name="The minister", type="person") is None
+
+
+def test_a_name_in_brackets_is_another_name_of_the_same() -> None:
+    phrase = "Harbour Accord Council (HAC)"
+    found = profile(f"The {phrase} met.", (phrase, "name"), name=phrase, type="government_body")
+    assert found is not None
+    assert (found.name, found.names) == ("Harbour Accord Council", ("HAC", "Harbour Accord Council"))

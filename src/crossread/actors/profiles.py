@@ -36,6 +36,7 @@ _FAMILIES = frozenset(("backing", "hostility", "diplomacy", "harm"))  # of predi
 _GOVERNOR = re.compile(r"(\w+)\s+(?:the\s+)?(?:[^\W\d_a-z][\w.]*(?:,\s*|,?\s+and\s+))*$")
 _BACK = 80  # characters before a name in which its governor is looked for
 _LAST_WORD = re.compile(r"(\w+)\s+$")
+_BRACKETS = re.compile(r"(\w.*?\w)\s*\(([^\W\d_a-z][^()]*\w)\)")
 _HE = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 
 
@@ -58,11 +59,11 @@ def _profile(
     starts: frozenset[int],
 ) -> Profile | None:
     text = reading.document.text
-    written = sorted({_marked(text, mention) for mention in mentions if mention.form == "name"})
-    if not written and not mentions and name_key(entity.name):
-        written = [entity.name]
-    written = [name for name in written if name_key(name)]
-    name = entity.name if not written or name_key(entity.name) else written[0]
+    marked = {_marked(text, mention) for mention in mentions if mention.form == "name"}
+    if not marked and not mentions:
+        marked = {entity.name}
+    written = sorted({part for name in marked for part in _apposed(name) if name_key(part)})
+    name = _apposed(entity.name)[0] if not written or name_key(entity.name) else written[0]
     if name not in written:
         name = next((one for one in written if one.endswith(f" {name}") and one.split()[0] in actor_words().marks), name)
     described = [" ".join(mention.text.split()) for mention in mentions if mention.form == "nominal"]
@@ -104,6 +105,12 @@ def _profile(
         names=tuple(sorted(set(proper))), makeshift=tuple(makeshift), countries=(country,) if country else (),
         sectors=(sector,) if sector else (), leaders=leaders if entity.type in BODIES else (), scope=scope,
     )
+
+
+def _apposed(name: str) -> tuple[str, ...]:
+    """A name, and another of the same in brackets behind it: "Free Highland Army (FHA)"."""
+    both = _BRACKETS.fullmatch(name)
+    return (name,) if both is None else both.groups()
 
 
 def _marked(text: str, mention: Mention) -> str:

@@ -46,6 +46,7 @@ class ActorWords:
     sectors: dict[str, str]
     sector_of_type: dict[str, str]
     leads: frozenset[str]
+    worn: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     male: frozenset[str]
@@ -71,6 +72,7 @@ def actor_words(language: str = "en") -> ActorWords:
         partners=frozenset(data["partners"]["words"]),
         whereabouts=frozenset(data["whereabouts"]["words"]), sectors=_index(data["sector"]),
         sector_of_type=dict(data["sector_of_type"]), leads=frozenset(data["leads"]["predicates"]),
+        worn=frozenset(data["worn"]["words"]),
         titles=frozenset((*titles["honorifics"], *titles["ranks"], *titles["offices"])),
         particles=frozenset(persons["particles"]["words"]),
         male=frozenset(given["male"]), female=frozenset(given["female"]),
@@ -102,7 +104,7 @@ def person_words(name: str) -> tuple[str, ...]:
     surname last. "Gen. Khaled al-Amri" -> khaled, amri. A patronymic stays with its word: "Omar bin Sa'd" -> omar, bin sad."""
     words = actor_words()
     parts = name_key(name.replace("'", "").replace("\u2019", "")).split()
-    while len(parts) > 1 and parts[0] in words.titles:
+    while len(parts) > 1 and (parts[0] in words.titles or len(parts) > 2 and parts[0] in words.worn):
         parts = parts[1:]
     kept: list[str] = []
     for at, part in enumerate(parts):
