@@ -5,8 +5,8 @@ those that hold only alone, each is asked when all others are done. No join is m
 "different", and what blocks one member blocks the whole group (cannot-link, after Wagstaff et al. 2001). "Unsure" makes no
 join and blocks the direct one.
 
-Only what shares a candidate key is compared, so that the groups of one connected set of keys depend on nothing else: the case
-resolves just the sets that a new document touches.
+Only what shares a candidate key is compared. The groups of profiles that are connected by equal names or by comparisons that
+speak for them (`tied`) depend on nothing else, so that a case resolves just those that a new document touches.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from crossread.actors.describing import describe
 from crossread.actors.features import FEATURES, Feature, Name
 from crossread.actors.keys import called, keys_of
 from crossread.actors.words import person_words
-from crossread.model.actor import ActorGroup, Join, Judged, Weighed
+from crossread.model.actor import ActorGroup, Join, Judged, Profile, Weighed
 from crossread.model.names import is_acronym, name_key
 
 OUTNUMBERED = 3  # how much more common what is no person must be for a person of the same lone name to be a slip
@@ -109,6 +109,16 @@ def cluster(weighed: Iterable[Weighed], judged: Iterable[Judged] = ()) -> tuple[
             _only(groups, [pair for pair in lone if pair.feature == feature.name])
     return describe([[ordered[at] for at in sorted(members)] for members in groups.members.values()],
                     [tuple(groups.joins[root]) for root in groups.members])
+
+
+def tied(one: Profile, other: Profile) -> bool:
+    """Whether a comparison speaks for two profiles being one actor, whatever speaks against it."""
+    mine = keys_of(one)
+    theirs: dict[str, list[str]] = defaultdict(list)
+    for key, name in keys_of(other):
+        theirs[key].append(name)
+    pairs = {(Name(first, one), Name(second, other)) for key, first in mine for second in theirs.get(key, ())}
+    return any(feature.compare(*pair) is not None for pair in pairs for feature in FEATURES)
 
 
 def _judge(groups: _Groups, judged: Iterable[Judged]) -> None:

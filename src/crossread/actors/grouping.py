@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from crossread.actors.clustering import cluster
 from crossread.actors.describing import identity
-from crossread.model.actor import ActorGroup, DocumentEntity, Judged, Profile, Weighed
+from crossread.model.actor import ActorGroup, DocumentEntity, Judged, Profile, Weighed, roughly
 
 
 def group(entities: Iterable[DocumentEntity], judged: Iterable[Judged] = ()) -> tuple[ActorGroup, ...]:
     """The actors of all entities that have a profile, in the order of their ids. The order they come in changes nothing."""
     counts: Counter[Profile] = Counter(entity.profile for entity in entities if entity.profile is not None)
-    return cluster([Weighed(profile, count) for profile, count in counts.items()], judged)
+    return cluster([Weighed(profile, roughly(count)) for profile, count in counts.items()], judged)
 
 
 def alone(entity: DocumentEntity) -> str:

@@ -6,12 +6,13 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, insert, select, update
 
 from crossread.case import judgements, schema, standing
-from crossread.model.actor import Actor, ActorGroup, Alias, DocumentEntity, Join, Judged, Profile, Resolver, Weighed
+from crossread.model.actor import Actor, ActorGroup, Alias, DocumentEntity, Join, Judged, Profile, Resolver, Weighed, roughly
 from crossread.model.names import name_key
 from crossread.model.reading import EntityType
 
@@ -27,24 +28,24 @@ class _Settling:
 
 
 def settle(connection: Connection, resolver: Resolver) -> None:
-    """Give the entities of new documents their actors, and derive anew what shares a candidate key with what came, went or was
-    judged. The outcome is the same as if all documents had come at once, in any order."""
+    """Give the entities of new documents their actors, and derive anew what is tied, directly or in steps, to what came, went or
+    was judged. The outcome is the same as if all documents had come at once, in any order."""
     coming = list(_coming(connection, resolver))
     new = {one.entity.profile.id: one.entity.profile for one in coming if one.entity.profile is not None}
     _write_profiles(connection, new.values(), resolver)
     judged = judgements.in_force(connection)
-    reached = _connected(connection, _start(connection, new), judged)
     arriving = Counter(one.entity.profile.id for one in coming if one.entity.profile is not None)
-    weighed = list(_weighed(connection, reached, arriving))
-    groups = resolver.cluster(weighed, judged)
+    start = _reweighed(connection, {*new, *_touched(connection, "profile")}, arriving) | _named_anew(connection)
+    reached = _connected(connection, start, judged, resolver)
+    groups = resolver.cluster(list(_weighed(connection, reached)), judged)
     actor_of = {profile: group.id for group in groups for profile in group.profiles}
     before = _current(connection, reached)
     _write_actors(connection, groups)
     for profile in sorted(actor_of):
         if before.get(profile, actor_of[profile]) != actor_of[profile]:
             connection.execute(update(schema.member).where(schema.member.c.profile == profile).values(actor=actor_of[profile]))
-    _write_members(connection, coming, actor_of, resolver)
-    _sweep(connection, actors={*before.values(), *_touched(connection, "actor")}, profiles=reached)
+    _write_members(connection, coming, {**_current(connection, {*new} - reached), **actor_of}, resolver)
+    _sweep(connection, actors={*before.values(), *_touched(connection, "actor")}, profiles=start)
     connection.execute(delete(schema.touched))
 
 
@@ -73,6 +74,25 @@ def _write_profiles(connection: Connection, profiles: Iterable[Profile], resolve
         {"key": key, "profile": id_} for id_, profile in new.items()
         for key in (*resolver.keys(profile), *(judgements.NAMED + name for name in resolver.names(profile)))
     ])
+    _write_ties(connection, new, resolver)
+
+
+def _write_ties(connection: Connection, new: Mapping[str, Profile], resolver: Resolver) -> None:
+    """Note to which profiles that share a key with new ones some comparison ties them."""
+    row, done = schema.profile_key.c, set[str]()
+    for id_, profile in new.items():
+        done.add(id_)
+        keys = [key for key in resolver.keys(profile) if not resolver.is_close(key)]
+        near = {other for some in batched(keys) for other in
+                connection.execute(select(row.profile).where(row.key.in_(some)).distinct()).scalars()} - done
+        records = {
+            one.id: one.record for ids in batched(sorted(near)) for one in
+            connection.execute(select(schema.profile.c.id, schema.profile.c.record).where(schema.profile.c.id.in_(ids)))
+        }
+        tied = [other for other, record in sorted(records.items()) if resolver.tied(profile, _profile(record))]
+        _insert(connection, schema.profile_tie, [
+            {"one": one, "other": other} for mate in tied for one, other in ((id_, mate), (mate, id_))
+        ])
 
 
 def _there(connection: Connection, column: Column[str], ids: Sequence[str]) -> set[str]:
@@ -85,13 +105,33 @@ def _insert(connection: Connection, table: Table, rows: list[dict[str, object]])
         connection.execute(insert(table), rows)
 
 
-def _start(connection: Connection, new: Mapping[str, Profile]) -> set[str]:
-    """The profiles that came, lost a document, or go by a name that was judged."""
-    row = schema.profile_key.c
-    found = {*new, *_touched(connection, "profile")}
-    for names in batched([judgements.NAMED + name for name in _touched(connection, "name")]):
-        found.update(connection.execute(select(row.profile).where(row.key.in_(names))).scalars())
+def _reweighed(connection: Connection, candidates: set[str], arriving: Mapping[str, int]) -> set[str]:
+    """Those of some profiles that no entity has any more, or whose rough number of entities is another than when actors were
+    derived; it is noted."""
+    row, member = schema.profile.c, schema.member.c
+    found: set[str] = set()
+    for ids in batched(sorted(candidates)):
+        counts: dict[str | None, int] = {
+            one.profile: one.entities for one in connection.execute(
+                select(member.profile, func.count().label("entities")).where(member.profile.in_(ids)).group_by(member.profile)
+            )
+        }
+        for one in connection.execute(select(row.id, row.weight).where(row.id.in_(ids))).all():
+            weight = roughly(counts.get(one.id, 0) + arriving.get(one.id, 0))
+            if weight != one.weight or one.id not in counts:
+                found.add(one.id)
+            if weight != one.weight:
+                connection.execute(update(schema.profile).where(row.id == one.id).values(weight=weight))
     return found
+
+
+def _named_anew(connection: Connection) -> set[str]:
+    """The profiles that go by a name that was judged."""
+    row = schema.profile_key.c
+    return {
+        id_ for names in batched([judgements.NAMED + name for name in _touched(connection, "name")])
+        for id_ in connection.execute(select(row.profile).where(row.key.in_(names))).scalars()
+    }
 
 
 def _touched(connection: Connection, kind: str) -> list[str]:
@@ -99,9 +139,9 @@ def _touched(connection: Connection, kind: str) -> list[str]:
     return list(connection.execute(select(row.id).where(row.kind == kind).order_by(row.id)).scalars())
 
 
-def _connected(connection: Connection, start: set[str], judged: Sequence[Judged]) -> set[str]:
-    """All profiles that are connected with some by shared keys or by judgements."""
-    row = schema.profile_key.c
+def _connected(connection: Connection, start: set[str], judged: Sequence[Judged], resolver: Resolver) -> set[str]:
+    """All profiles that are connected with some by equal names, ties or judgements."""
+    row, tie = schema.profile_key.c, schema.profile_tie.c
     partners: dict[str, set[str]] = defaultdict(set)
     for one in judged:
         partners[judgements.NAMED + one.a].add(judgements.NAMED + one.b)
@@ -109,44 +149,41 @@ def _connected(connection: Connection, start: set[str], judged: Sequence[Judged]
     reached, edge, known = set(start), set(start), set[str]()
     while edge:
         keys: set[str] = set()
+        near: set[str] = set()
         for ids in batched(sorted(edge)):
             keys.update(connection.execute(select(row.key).where(row.profile.in_(ids))).scalars())
+            near.update(connection.execute(select(tie.other).where(tie.one.in_(ids))).scalars())
         keys |= {other for key in keys if key in partners for other in (key, *partners[key])}
-        fresh = sorted(key for key in keys - known if not key.startswith(judgements.NAMED) or key in partners)
+        fresh = sorted(key for key in keys - known if key in partners or resolver.is_close(key))
         known |= keys
-        edge = set()
         for some in batched(fresh):
-            edge.update(connection.execute(select(row.profile).where(row.key.in_(some))).scalars())
-        edge -= reached
+            near.update(connection.execute(select(row.profile).where(row.key.in_(some))).scalars())
+        edge = near - reached
         reached |= edge
     return reached
 
 
-def _weighed(connection: Connection, profiles: set[str], arriving: Mapping[str, int]) -> Iterator[Weighed]:
-    row, member = schema.profile.c, schema.member.c
+def _weighed(connection: Connection, profiles: set[str]) -> Iterator[Weighed]:
+    row = schema.profile.c
     for ids in batched(sorted(profiles)):
-        counts: dict[str | None, int] = {
-            one.profile: one.entities for one in connection.execute(
-                select(member.profile, func.count().label("entities")).where(member.profile.in_(ids)).group_by(member.profile)
-            )
-        }
-        for one in connection.execute(select(row.id, row.record).where(row.id.in_(ids))):
-            count = counts.get(one.id, 0) + arriving.get(one.id, 0)
-            if count:
-                yield Weighed(_profile(one.record), count)
+        for one in connection.execute(select(row.record, row.weight).where(row.id.in_(ids), row.weight > 0)):
+            yield Weighed(_profile(one.record), one.weight)
 
 
+@lru_cache(maxsize=20_000)
 def _profile(record: str) -> Profile:
     values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in json.loads(record)]
     return Profile(*values)
 
 
 def _current(connection: Connection, profiles: set[str]) -> dict[str, str]:
-    member = schema.member.c
+    """The actors that profiles have now: all entities of one have the same."""
+    member, row = schema.member.c, schema.profile.c
+    actor = select(member.actor).where(member.profile == row.id).limit(1).scalar_subquery()
     found: dict[str, str] = {}
     for ids in batched(sorted(profiles)):
-        rows = connection.execute(select(member.profile, member.actor).distinct().where(member.profile.in_(ids)))
-        found.update((str(one.profile), one.actor) for one in rows)
+        rows = connection.execute(select(row.id, actor.label("actor")).where(row.id.in_(ids)))
+        found.update((one.id, one.actor) for one in rows if one.actor is not None)
     return found
 
 

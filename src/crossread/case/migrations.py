@@ -64,6 +64,16 @@ def accounts(connection: Connection) -> None:
     schema.metadata.create_all(connection)
 
 
+@migration
+def ties_of_profiles(connection: Connection) -> None:
+    """Profiles that a comparison would join are kept, and roughly how many entities have each. All actors anew."""
+    for table in ("member", "makeshift", "profile_key", "profile", "actor", "settled", "touched"):
+        connection.execute(text(f"DROP TABLE {table}"))
+    schema.metadata.create_all(connection)
+    if connection.execute(select(schema.state.c.key).where(schema.state.c.key == "actors are stale")).first() is None:
+        connection.execute(insert(schema.state).values(key="actors are stale", value="yes"))
+
+
 def current() -> int:
     """The version of the tables of `schema`."""
     return len(MIGRATIONS) + 1

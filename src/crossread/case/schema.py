@@ -140,6 +140,13 @@ profile = Table(
     "profile", metadata,
     Column("id", Text, primary_key=True),
     _text("record"),  # what entities are known by, as JSON
+    Column("weight", Integer, nullable=False, server_default="0"),  # roughly how many entities have it, see `model.actor.roughly`
+)
+
+profile_tie = Table(  # profiles that a comparison would join, whatever else speaks against it; in both directions
+    "profile_tie", metadata,
+    Column("one", Text, ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True),
+    Column("other", Text, ForeignKey("profile.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 profile_key = Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
 from crossread.comparison.periods import Period, iso
@@ -15,6 +16,9 @@ from crossread.model.names import name_key
 
 ALIKE = 0.6  # overlap of words from which a later claim speaks of what was forecast
 FAILS = frozenset({"fails_at"})
+FAILING = "fails"
+
+Key = tuple[str, str, str]
 
 
 @lru_cache(maxsize=4)
@@ -25,15 +29,42 @@ def _words(language: str) -> dict[str, frozenset[str]]:
 
 def predictions(material: Material) -> tuple[Prediction, ...]:
     """All forecasts, by the day they were made."""
-    by_actor: dict[str, list[Item]] = defaultdict(list)
-    by_word: dict[str, list[Item]] = defaultdict(list)
+    index = _indexed(material)
+    found = [_prediction(item, index, material) for item in material.items if is_prediction(item)]
+    return tuple(sorted(found, key=lambda one: (one.made or "9999", one.predictor.name, one.claim)))
+
+
+def _indexed(material: Material) -> dict[Key, list[Item]]:
+    """Claims by what they share with a forecast that they may resolve."""
+    found: dict[Key, list[Item]] = defaultdict(list)
     for item in material.items:
         if item.settled:
-            by_actor[item.subject_party].append(item)
-            for word in sorted(item.about):
-                by_word[word].append(item)
-    found = [_prediction(item, by_actor, by_word, material) for item in material.items if is_prediction(item)]
-    return tuple(sorted(found, key=lambda one: (one.made or "9999", one.predictor.name, one.claim)))
+            for key in _keys(item, material):
+                found[key].append(item)
+    return found
+
+
+def _keys(item: Item, material: Material) -> set[Key]:
+    """The party and its bodies with a deed and each thing it is done to; the words of what is said of somebody."""
+    parties = {item.subject_party, *material.bodies.get(item.subject, ())}
+    things = {item.object_party, *item.about}
+    found: set[Key] = {(party, deed(item), thing) for party in parties for thing in things}
+    if item.claim.predicate in FAILS:
+        things |= {item.object, item.place or ""} - {""}
+        found |= {(party, FAILING, thing) for party in parties for thing in things}
+    if item.claim.predicate == "has_attribute":
+        found |= {("", "has_attribute", word) for word in item.about | item.words}
+    return found
+
+
+def _asked(item: Item, index: Mapping[Key, list[Item]], material: Material) -> dict[str, Item]:
+    """The claims that may resolve a forecast."""
+    parties = sorted({item.subject_party, *material.bodies.get(item.subject, ())})
+    things = sorted({item.object_party, *item.about})
+    keys = [(party, deed(item), thing) for party in parties for thing in things]
+    keys += [(party, FAILING, thing) for party in parties for thing in {*things, item.object, item.place or ""} - {""}]
+    keys += [("", "has_attribute", word) for word in item.about]
+    return {other.claim.id: other for key in keys for other in index.get(key, ())}
 
 
 def is_prediction(item: Item) -> bool:
@@ -56,16 +87,13 @@ def track_records(found: tuple[Prediction, ...]) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda one: (-(one.came_true + one.failed + one.mixed), -one.open, one.predictor.name)))
 
 
-def _prediction(
-    item: Item, by_actor: dict[str, list[Item]], by_word: dict[str, list[Item]], material: Material,
-) -> Prediction:
+def _prediction(item: Item, index: Mapping[Key, list[Item]], material: Material) -> Prediction:
     speaker = item.claim.attribution[-1] if item.claim.attribution else None
     if speaker is None or (item.claim.predicate in ("declares", "predicts") and item.claim.subject.entity):
         who = material.party(item.subject, name=item.claim.subject.name)
     else:
         who = material.party(speaker.entity or "", name=speaker.name)
-    rare = sorted(item.about, key=lambda word: (len(by_word[word]), word))[:2]
-    near = {other.claim.id: other for other in (*by_actor[item.subject_party], *(o for word in rare for o in by_word[word]))}
+    near = _asked(item, index, material)
     judged = [(other, verdict) for other in near.values() if (verdict := _verdict(item, other, material)) is not None]
     true = tuple(sorted(other.claim.id for other, verdict in judged if verdict))
     false = tuple(sorted(other.claim.id for other, verdict in judged if not verdict))
