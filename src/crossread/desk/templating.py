@@ -91,8 +91,10 @@ def count(number: int, thing: str, things: str | None = None) -> str:
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
-def with_query(request: Request, **changes: Any) -> str:
-    """The address of the page with parts of its query changed; `None` takes a part away."""
-    query = {**request.query_params, **changes}
-    kept = {name: value for name, value in query.items() if value not in (None, "")}
-    return request.url.path + (f"?{urlencode(kept)}" if kept else "")
+def with_query(request: Request, *, path: str | None = None, **changes: Any) -> str:
+    """The address of the page, or of another that understands the same, with parts of its query changed; `None` takes a part
+    away."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
+    kept += [(name, str(value)) for name, value in changes.items() if value is not None]
+    query = urlencode([(name, value) for name, value in kept if value])
+    return (path or request.url.path) + (f"?{query}" if query else "")

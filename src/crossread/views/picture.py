@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import RLock
 from typing import TypeVar
 
@@ -165,6 +165,11 @@ class Picture:
     def strained(self, *, as_of: str | None = None) -> tuple[Triangle, ...]:
         """The triangles of actors whose stances do not fit together."""
         return strained(self.relations(as_of=as_of))
+
+    def among(self, claims: frozenset[str]) -> Picture:
+        """What would follow if the case had these claims alone."""
+        items = tuple(item for item in self._material.items if item.claim.id in claims)
+        return Picture(replace(self._material, items=items), revision=self.revision)
 
     def claims_of_actor(self, actor: str) -> tuple[str, ...]:
         """The ids of the claims with an actor as subject or object, sorted."""

@@ -1,25 +1,158 @@
-"""Situation: who stood how to whom at a date."""
+"""Situation: who stood how to whom at a date, what changed around it, and what to distrust."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated
+from collections import Counter
+from datetime import date, timedelta
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from crossread.desk.api import Desk
+from crossread.desk.api import ERRORS, Desk
 from crossread.desk.lines import lines
+from crossread.desk.problems import Problem, not_found
+from crossread.desk.questions import FAMILIES, MODALITIES, TOPS, Asked, days_of, question, span_of
 from crossread.desk.templating import page
+from crossread.exchange.network import network_record
+from crossread.model.findings import Change, Contradiction, DoubleGame
+from crossread.model.network import Network, NetworkQuestion
+from crossread.views.network import asked_of, differences, network, tie_between
+from crossread.views.picture import Picture
 
-router = APIRouter(include_in_schema=False)
-SHOWN = 60
+router = APIRouter()
+SINCE = (30, 90, 365)  # days back that the situation is compared with
+NEAR = 60  # days around the date in which a change of side is told
+SHOWN = 6  # rows of each list beside the network
+LINES = 3  # of a relation's lines, those that are open at once
+
+Since = Annotated[int, Query(ge=1, le=3660, description="Days before the date that it is compared with.")]
 
 
-@router.get("/")
-def situation(request: Request, desk: Desk, date: Annotated[dt.date | None, Query()] = None) -> HTMLResponse:
-    """The network at a date, and what changed around it."""
+@router.get("/", include_in_schema=False)
+def situation(
+    request: Request, desk: Desk, asked: Asked, since: Since = 90, tie: Annotated[str | None, Query()] = None,
+) -> HTMLResponse:
+    """The page. With `tie` (two actors' ids, parted by `~`) it shows the accounts of what is between them."""
     picture = desk.picture()
-    relations = picture.relations(as_of=None if date is None else date.isoformat())[:SHOWN]
-    shown = [(relation, lines(picture, relation.claims)) for relation in relations]
-    return page(request, "situation.html", date=date, shown=shown)
+    put = question(desk, picture, asked)
+    accounts = {"tie": None} if tie is None else _accounts(desk, picture, put, tie)
+    outlets = desk.answer(picture, "outlets", lambda: _outlets(picture))
+    return page(
+        request, "situation.html", asked=asked, question=put, span=span_of(desk, picture), outlets=outlets, families=FAMILIES,
+        modalities=MODALITIES, tops=TOPS, sinces=SINCE, network=_network(desk, picture, put), actors=picture.actors,
+        focus=picture.actors.get(put.focus or ""), **_around(desk, picture, put, since), **accounts,
+    )
+
+
+@router.get("/situation/around", include_in_schema=False)
+def around(request: Request, desk: Desk, asked: Asked, since: Since = 90) -> HTMLResponse:
+    """What stands beside the network, and the network as a table: for a date that was just chosen."""
+    picture = desk.picture()
+    put = question(desk, picture, asked)
+    return page(
+        request, "situation_around.html", question=put, network=_network(desk, picture, put), actors=picture.actors, sinces=SINCE,
+        swapped=True, **_around(desk, picture, put, since),
+    )
+
+
+@router.get("/situation/tie", include_in_schema=False)
+def tie(request: Request, desk: Desk, asked: Asked, tie: str) -> HTMLResponse:
+    """The accounts of what is between two actors."""
+    picture = desk.picture()
+    put = question(desk, picture, asked)
+    return page(request, "situation_tie.html", question=put, actors=picture.actors, **_accounts(desk, picture, put, tie))
+
+
+@router.get("/api/v1/network", tags=["views"], summary="Who stood how to whom on a day", responses=ERRORS)
+def network_of(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Actors, and the ties between them with the relations that each is made of."""
+    picture = desk.picture()
+    return dict(network_record(_network(desk, picture, question(desk, picture, asked))))
+
+
+def _network(desk: Desk, picture: Picture, put: NetworkQuestion) -> Network:
+    return desk.answer(picture, ("network", put), lambda: network(_asked(desk, picture, put), put, days=days_of(desk, picture)))
+
+
+def _asked(desk: Desk, picture: Picture, put: NetworkQuestion) -> Picture:
+    """The picture that the question's filters leave."""
+    return desk.answer(picture, ("among", put.outlet, put.modalities), lambda: asked_of(picture, put))
+
+
+def _accounts(desk: Desk, picture: Picture, put: NetworkQuestion, tie: str) -> dict[str, Any]:
+    a, _, b = tie.partition("~")
+    if not (a and b):
+        raise Problem(422, "The request is not right", "tie: two ids of actors are needed, parted by ~")
+    for id_ in (a, b):
+        if id_ not in picture.actors:
+            raise not_found(f"Actor {id_}")
+    asked = _asked(desk, picture, put)
+    found = tie_between(asked, put, a=a, b=b, days=days_of(desk, picture))
+    relations = found.relations if found is not None else ()
+    return {
+        "tie": found, "tied": (picture.actors[a], picture.actors[b]), "open_lines": LINES,
+        "accounts": [(relation, lines(picture, relation.claims)) for relation in relations],
+    }
+
+
+def _around(desk: Desk, picture: Picture, put: NetworkQuestion, since: int) -> dict[str, Any]:
+    day = date.fromisoformat(put.day)
+    before = (day - timedelta(days=min(since, (day - date.min).days))).isoformat()
+    asked, days = _asked(desk, picture, put), days_of(desk, picture)
+    changed = desk.answer(picture, ("differences", put, before), lambda: differences(asked, put, before=before, days=days))
+    turns = sorted(
+        (one for one in picture.changes if one.day is not None and _distance(one.day, day) <= NEAR and _concerns(one, put)),
+        key=lambda one: _distance(one.day or "", day),
+    )
+    contradictions = [one for one in _sharpest(desk, picture) if _told_by(picture, one, put)]
+    games = [one for one in picture.double_games if _on(one, put) and put.focus in (None, one.actor.id)]
+    documents = sorted(
+        (one for one in picture.documents.values() if (one.published.earliest or "9999") <= put.day),
+        key=lambda one: (one.published.latest or "", one.id), reverse=True,
+    )
+    return {
+        "since": since, "before": before, "changed": changed[: 2 * SHOWN], "changed_more": max(0, len(changed) - 2 * SHOWN),
+        "turns": turns[:SHOWN], "contradictions": contradictions[:SHOWN], "games": games[:SHOWN], "newest": documents[:SHOWN],
+        "claims": picture.claims,
+    }
+
+
+def _distance(one: str, day: date) -> int:
+    return abs((date.fromisoformat(one) - day).days)
+
+
+def _concerns(change: Change, put: NetworkQuestion) -> bool:
+    return put.focus is None or put.focus in (change.source.id, change.target.id)
+
+
+def _on(game: DoubleGame, put: NetworkQuestion) -> bool:
+    return (game.start or "") <= put.day <= (game.end or "9999")
+
+
+def _outlets(picture: Picture) -> tuple[str, ...]:
+    """The outlets, those of most claims first."""
+    counts = Counter(claim.attribution[0].name for claim in picture.claims.values() if claim.attribution)
+    return tuple(sorted(counts, key=lambda outlet: (-counts[outlet], outlet)))
+
+
+def _sharpest(desk: Desk, picture: Picture) -> tuple[Contradiction, ...]:
+    """Contradictions by how much they set against each other: hard ones first, then those whose weaker side has most origins."""
+
+    def weight(found: Contradiction) -> tuple[bool, int, int]:
+        sides = [len({picture.origin_of(id_).id for id_ in side}) for side in found.sides]
+        return (found.strength != "hard", -min(sides), -sum(sides))
+
+    return desk.answer(picture, "sharpest", lambda: tuple(sorted(picture.contradictions, key=weight)))
+
+
+def _told_by(picture: Picture, sides: Contradiction, put: NetworkQuestion) -> bool:
+    """Whether both sides had been told by the day, and the actor in focus is part of it."""
+    told, near = [], put.focus is None
+    for side in sides.sides:
+        claims = [picture.claims[id_] for id_ in side]
+        published = [found.published.earliest or "" for one in claims if (found := picture.documents.get(one.document))]
+        told.append(min(published, default="") <= put.day)
+        near = near or any(put.focus in (one.subject.entity, one.object.entity) for one in claims)
+    return near and all(told)
+

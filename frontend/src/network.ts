@@ -1,0 +1,256 @@
+// The situation page: the network moves with the date and the filters, and what stands beside it follows.
+import htmx from "htmx.org";
+import { counted, tieId, type Actor, type Network, type Tie } from "./network/data.ts";
+import { Drawing, tieInWords } from "./network/draw.ts";
+import { Layout } from "./network/layout.ts";
+import { dayNumber, inWords, isoDay } from "./shared/dates.ts";
+import { savePng, saveSvg } from "./shared/save.ts";
+import { bdi, html, svg } from "./shared/svg.ts";
+
+const STEPS = 48; // of a play from the first day to the last
+const PACE = 750; // milliseconds a step
+const SETTLED = 250; // milliseconds without a change before what stands beside is asked for
+
+class Situation {
+  private readonly form: HTMLFormElement;
+  private readonly layout = new Layout();
+  private readonly drawing: Drawing;
+  private readonly slider: HTMLInputElement;
+  private readonly play = html("button", { type: "button", class: "play" });
+  private readonly told = html("output", { class: "told" });
+  private readonly first: number;
+  private readonly last: number;
+  private network: Network | null = null;
+  private asking: AbortController | null = null;
+  private playing = 0;
+  private settling = 0;
+
+  constructor(private readonly home: HTMLElement, form: HTMLFormElement) {
+    this.form = form;
+    this.first = dayNumber(home.dataset["first"] ?? "");
+    this.last = dayNumber(home.dataset["last"] ?? "");
+    home.replaceChildren();
+    this.drawing = new Drawing(home, { actor: (actor) => this.openActor(actor), tie: (tie) => this.openTie(tie) });
+    this.slider = html("input", { type: "range", min: this.first, max: this.last, step: 1, "aria-label": "Date" });
+    home.append(this.tools());
+    home.after(this.legend(), this.timebar());
+    this.form.classList.add("live");
+    this.listen();
+    this.drawing.choose(new URLSearchParams(location.search).get("tie") ?? "");
+    this.follow();
+    void this.ask();
+  }
+
+  private get dateField(): HTMLInputElement {
+    return this.form.elements.namedItem("date") as HTMLInputElement;
+  }
+
+  // The question as it stands in the form, without what is as it is by itself.
+  private question(): URLSearchParams {
+    const asked = new URLSearchParams();
+    for (const [name, value] of new FormData(this.form)) {
+      if (typeof value === "string" && value !== "") asked.append(name, value);
+    }
+    for (const name of ["family", "modality"]) {
+      if (this.form.querySelectorAll(`[name="${name}"]:not(:checked)`).length === 0) asked.delete(name);
+    }
+    for (const [name, usual] of [["origins", "1"], ["top", "40"], ["since", "90"]] as const) {
+      if (asked.get(name) === usual) asked.delete(name);
+    }
+    return asked;
+  }
+
+  private async ask(): Promise<void> {
+    this.asking?.abort();
+    this.asking = new AbortController();
+    const asked = this.question();
+    asked.delete("since");
+    try {
+      const answer = await fetch(`${this.home.dataset["api"]}?${asked}`, { signal: this.asking.signal });
+      if (!answer.ok) throw new Error((await answer.json() as { detail?: string }).detail ?? "");
+      this.show(await answer.json() as Network);
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "AbortError") return;
+      this.stop();
+      const notice = document.getElementById("notice");
+      if (notice !== null) notice.textContent = `The network could not be fetched. ${error instanceof Error ? error.message : ""}`;
+    }
+  }
+
+  private show(network: Network): void {
+    this.network = network;
+    this.drawing.show(network, this.layout.arrange(network, this.drawing.aspect));
+    this.home.dataset["date"] = network.date;
+    this.home.classList.toggle("nothing", network.nodes.length === 0);
+  }
+
+  private changed(): void {
+    this.follow();
+    void this.ask();
+    window.clearTimeout(this.settling);
+    this.settling = window.setTimeout(() => this.settle(), this.playing === 0 ? SETTLED : 2 * PACE);
+  }
+
+  private settle(): void {
+    const asked = this.question();
+    const tie = new URLSearchParams(location.search).get("tie");
+    if (tie !== null) asked.set("tie", tie);
+    history.replaceState(history.state, "", `/?${asked}`);
+    asked.delete("tie");
+    void htmx.ajax("get", `/situation/around?${asked}`, { source: "#around", target: "#around", swap: "innerHTML" });
+    if (tie !== null) void this.fetchTie(tie);
+  }
+
+  private follow(): void {
+    const day = dayNumber(this.dateField.value);
+    this.slider.value = String(day);
+    this.slider.setAttribute("aria-valuetext", inWords(this.dateField.value));
+    this.told.textContent = inWords(this.dateField.value);
+    document.title = document.title.replace(/\d{4}-\d{2}-\d{2}/, this.dateField.value);
+  }
+
+  private listen(): void {
+    this.form.addEventListener("change", (event) => {
+      if (!this.form.checkValidity()) return;
+      if (event.target instanceof HTMLSelectElement && event.target.name === "focus") this.layout.forget();
+      this.changed();
+    });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.form.checkValidity()) this.changed();
+    });
+    this.slider.addEventListener("input", () => {
+      this.dateField.value = isoDay(Number(this.slider.value));
+      this.changed();
+    });
+    this.slider.addEventListener("pointerdown", () => this.stop());
+    this.play.addEventListener("click", () => (this.playing === 0 ? this.start() : this.stop()));
+    document.addEventListener("htmx:afterSwap", (event) => {
+      if ((event.target as Element).id !== "accounts") return;
+      const tie = document.querySelector("[data-tied]")?.getAttribute("data-tied");
+      if (tie !== null && tie !== undefined) this.remember(tie);
+    });
+    document.addEventListener("click", (event) => {
+      if (!(event.target instanceof Element) || event.target.closest("[data-close]") === null) return;
+      event.preventDefault();
+      this.remember(null);
+      document.getElementById("accounts")?.replaceChildren(html("p", { class: "empty hint" }, "Choose a tie in the network, or in the table."));
+    });
+    this.stop();
+  }
+
+  private remember(tie: string | null): void {
+    const asked = new URLSearchParams(location.search);
+    if (tie === null) asked.delete("tie");
+    else asked.set("tie", tie);
+    history.replaceState(history.state, "", asked.size > 0 ? `/?${asked}` : "/");
+    this.drawing.choose(tie ?? "");
+  }
+
+  private start(): void {
+    if (Number(this.slider.value) >= this.last) this.slider.value = String(this.first);
+    const stride = Math.max(1, Math.round((this.last - this.first) / STEPS));
+    this.play.replaceChildren(html("span", { "aria-hidden": "true" }, "❚❚"), " Pause");
+    this.playing = window.setInterval(() => {
+      const next = Math.min(this.last, Number(this.slider.value) + stride);
+      this.dateField.value = isoDay(next);
+      this.changed();
+      if (next >= this.last) this.stop();
+    }, PACE);
+  }
+
+  private stop(): void {
+    window.clearInterval(this.playing);
+    this.playing = 0;
+    this.play.replaceChildren(html("span", { "aria-hidden": "true" }, "▶"), " Play");
+  }
+
+  private openTie(tie: Tie): void {
+    void this.fetchTie(tieId(tie), true);
+  }
+
+  private async fetchTie(tie: string, reveal = false): Promise<void> {
+    const asked = this.question();
+    asked.set("tie", tie);
+    await htmx.ajax("get", `/situation/tie?${asked}`, { source: "#accounts", target: "#accounts", swap: "innerHTML" });
+    if (!reveal) return;
+    const title = document.getElementById("accounts-title");
+    title?.focus({ preventScroll: true });
+    title?.scrollIntoView({ block: "nearest" });
+  }
+
+  // An actor and its ties, each of which opens its accounts.
+  private openActor(actor: Actor): void {
+    const panel = document.getElementById("accounts");
+    if (panel === null || this.network === null) return;
+    const names = new Map(this.network.nodes.map((node) => [node.id, node.name]));
+    const title = html("h2", { id: "accounts-title", tabindex: -1 }, html("a", { class: "actor", href: `/actors/${encodeURIComponent(actor.id)}` }, bdi(actor.name)));
+    const focus = html("button", { type: "button" }, "Focus on this actor");
+    focus.addEventListener("click", () => this.focusOn(actor));
+    const ties = this.network.ties.filter((tie) => tie.a === actor.id || tie.b === actor.id).map((tie) => {
+      const other = tie.a === actor.id ? tie.b : tie.a;
+      const open = html("button", { type: "button", class: "plain", "aria-label": tieInWords(tie, names) },
+        html("span", { class: `stance ${tie.kind}` }, tie.kind), " ", bdi(names.get(other) ?? other), html("span", { class: "dim" }, ` ${counted(tie.origins, "origin")}`));
+      open.addEventListener("click", () => this.openTie(tie));
+      return html("li", {}, open);
+    });
+    panel.replaceChildren(html("section", { class: "panel accounts", "aria-labelledby": "accounts-title" },
+      html("p", { class: "close" }, html("a", { href: "/", "data-close": "" }, "Close")), title,
+      html("p", { class: "facts" }, `${actor.type.replaceAll("_", " ")}, ${counted(actor.claims, "claim")} by this day. `, focus),
+      html("ul", { class: "rows" }, ...ties)));
+    this.drawing.choose("");
+    title.focus({ preventScroll: true });
+  }
+
+  private focusOn(actor: Actor): void {
+    const select = this.form.elements.namedItem("focus") as HTMLSelectElement;
+    if (![...select.options].some((option) => option.value === actor.id)) select.append(new Option(actor.name, actor.id));
+    select.value = actor.id;
+    this.layout.forget();
+    this.changed();
+  }
+
+  private tools(): HTMLElement {
+    const button = (label: string, words: string, act: () => void): HTMLElement => {
+      const made = html("button", { type: "button", title: words, "aria-label": words }, label);
+      made.addEventListener("click", act);
+      return made;
+    };
+    const name = (): string => `network-${this.dateField.value}`;
+    const title = (): string => `Network on ${this.dateField.value}`;
+    return html("div", { class: "tools" },
+      button("+", "Larger", () => this.drawing.zoom(1.3)), button("−", "Smaller", () => this.drawing.zoom(1 / 1.3)), button("⤢", "All of it", () => this.drawing.reset()),
+      button("SVG", "Save the picture as SVG", () => saveSvg(this.drawing.picture, name(), title())),
+      button("PNG", "Save the picture as PNG", () => void savePng(this.drawing.picture, name(), title())));
+  }
+
+  private timebar(): HTMLElement {
+    const counts = (this.home.dataset["counts"] ?? "").split(" ").map(Number);
+    const most = Math.max(1, ...counts);
+    const bars = svg("svg", { class: "density", viewBox: `0 0 ${counts.length} 20`, preserveAspectRatio: "none", "aria-hidden": "true" },
+      ...counts.map((count, at) => {
+        const height = count === 0 ? 0 : 2 + 18 * Math.sqrt(count / most);
+        return svg("rect", { x: at + 0.1, y: 20 - height, width: 0.8, height });
+      }));
+    return html("div", { class: "timebar" }, this.play,
+      html("div", { class: "track" }, bars, this.slider, html("p", { class: "ends" }, html("span", {}, isoDay(this.first)), this.told, html("span", {}, isoDay(this.last)))));
+  }
+
+  private legend(): HTMLElement {
+    const stroke = (kind: string, sign: string, words: string): HTMLElement => {
+      const picture = svg("svg", { class: "network key", viewBox: "0 0 34 14", width: 34, height: 14, "aria-hidden": "true" }, svg("g", { class: `tie ${kind}` }, svg("line", { class: "stroke", x1: 1, y1: 7, x2: 33, y2: 7, "stroke-width": 2.5 })));
+      if (sign !== "") picture.append(svg("g", { class: `tie ${kind}` }, svg("circle", { class: "badge", cx: 17, cy: 7, r: 6 }), svg("text", { class: "sign", x: 17, y: 7 }, sign)));
+      return html("li", {}, picture, words);
+    };
+    const shape = (kind: string, made: SVGElement, words: string): HTMLElement =>
+      html("li", {}, svg("svg", { class: "network key", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" }, svg("g", { class: `actor-node ${kind}` }, made)), words);
+    return html("ul", { class: "legend", "aria-label": "Legend" },
+      stroke("backing", "+", "backing"), stroke("hostile", "×", "hostile"), stroke("mixed", "±", "both"), stroke("contact", "", "contact"), stroke("contact contested", "", "contested"),
+      html("li", { class: "dim" }, "wider: more origins"), html("li", { class: "dim" }, "fainter: older evidence"),
+      shape("person", svg("circle", { r: 6 }), "person"), shape("state", svg("rect", { x: -6, y: -6, width: 12, height: 12, rx: 1 }), "state, body"), shape("group", svg("path", { d: "M0 -7L7 0L0 7L-7 0Z" }), "group, other"));
+  }
+}
+
+const home = document.getElementById("network");
+const form = document.getElementById("question");
+if (home !== null && form instanceof HTMLFormElement) new Situation(home, form);

@@ -1,0 +1,321 @@
+// The network as SVG. The pointer moves and scales it, the keyboard walks from actor to actor; what is chosen is told to the page.
+import { shortened, svg } from "../shared/svg.ts";
+import { counted, tieId, type Actor, type Network, type Tie } from "./data.ts";
+import { place, type Labelled } from "./labels.ts";
+import { radius, type Point } from "./layout.ts";
+
+const LETTERS = 28;
+const FONT = "600 12.5px system-ui, sans-serif";
+const SIGN = { backing: "+", hostile: "×", mixed: "±", contact: "" } as const;
+const FRESH = 90; // days in which evidence is as good as new
+const OLD = 1095; // days after which it is as faint as it gets
+const MARGIN = { x: 90, y: 36 };
+const TOOLS = { width: 205, height: 42 }; // what the buttons cover
+const MOVED = 4; // pixels of a press that make it a drag
+
+export interface Choice {
+  actor(actor: Actor): void;
+  tie(tie: Tie): void;
+}
+
+const GROUPS: Record<string, string> = { person: "person", state: "state", government_body: "state", igo: "state" };
+
+export function tieInWords(tie: Tie, names: Map<string, string>): string {
+  const age = tie.age === null ? "undated" : `last evidence ${counted(tie.age, "day")} before`;
+  return `${names.get(tie.a) ?? ""} and ${names.get(tie.b) ?? ""}: ${tie.kind}${tie.contested ? ", contested" : ""}, ${counted(tie.origins, "origin")}, ${age}`;
+}
+
+function faded(tie: Tie): number {
+  if (tie.age === null) return 0.55;
+  return 1 - 0.68 * Math.min(1, Math.max(0, (tie.age - FRESH) / (OLD - FRESH)));
+}
+
+export class Drawing {
+  readonly picture: SVGSVGElement;
+  private readonly ties = svg("g", { class: "ties" });
+  private readonly actors = svg("g", { class: "actors" });
+  private readonly labels = svg("g", { class: "labels" });
+  private readonly pen = document.createElement("canvas").getContext("2d");
+  private network: Network = { date: "", nodes: [], ties: [], actors: 0, left_out: 0, described: 0 };
+  private places = new Map<string, Point>();
+  private shown = new Map<string, Point>();
+  private view = { scale: 1, x: 0, y: 0 };
+  private current = "";
+  private chosen = "";
+  private frame = 0;
+
+  constructor(home: HTMLElement, private readonly choice: Choice) {
+    this.picture = svg("svg", { class: "network", role: "group", "aria-label": "Network of actors. Arrow keys walk from actor to actor, Enter opens one." });
+    this.picture.append(this.ties, this.actors, this.labels);
+    home.append(this.picture);
+    this.listen();
+    new ResizeObserver(() => this.refit()).observe(home);
+  }
+
+  show(network: Network, places: Map<string, Point>): void {
+    this.network = network;
+    this.places = places;
+    if (!network.nodes.some((node) => node.id === this.current)) this.current = network.nodes[0]?.id ?? "";
+    const from = this.shown;
+    const to = this.fitted();
+    const still = from.size === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.build();
+    cancelAnimationFrame(this.frame);
+    const began = performance.now();
+    const step = (now: number): void => {
+      const part = still ? 1 : Math.min(1, (now - began) / 380);
+      const eased = part * (2 - part);
+      this.shown = new Map([...to].map(([id, end]) => {
+        const start = from.get(id) ?? end;
+        return [id, { x: start.x + (end.x - start.x) * eased, y: start.y + (end.y - start.y) * eased }];
+      }));
+      this.draw(part === 1);
+      if (part < 1) this.frame = requestAnimationFrame(step);
+    };
+    if (still) step(began);
+    else this.frame = requestAnimationFrame(step);
+  }
+
+  choose(tie: string): void {
+    this.chosen = tie;
+    for (const one of this.ties.children) one.classList.toggle("chosen", one.getAttribute("data-tie") === tie);
+  }
+
+  zoom(by: number): void {
+    const { width, height } = this.size();
+    this.scaleAt(by, width / 2, height / 2);
+  }
+
+  reset(): void {
+    this.view = { scale: 1, x: 0, y: 0 };
+    this.draw(true);
+  }
+
+  private size(): { width: number; height: number } {
+    const { width, height } = this.picture.getBoundingClientRect();
+    return { width: Math.max(width, 200), height: Math.max(height, 200) };
+  }
+
+  get aspect(): number {
+    const { width, height } = this.size();
+    return Math.min(2.2, Math.max(0.6, width / height));
+  }
+
+  private refit(): void {
+    if (this.network.nodes.length === 0) return;
+    this.shown = this.fitted();
+    this.draw(true);
+  }
+
+  private fitted(): Map<string, Point> {
+    const { width, height } = this.size();
+    const margin = { x: Math.min(MARGIN.x, width / 6), y: MARGIN.y };
+    const points = [...this.places.values()];
+    const [left, right] = [Math.min(...points.map((point) => point.x)), Math.max(...points.map((point) => point.x))];
+    const [top, bottom] = [Math.min(...points.map((point) => point.y)), Math.max(...points.map((point) => point.y))];
+    const x = Math.min(2.4, (width - 2 * margin.x) / Math.max(1, right - left));
+    const y = Math.min(2.4, (height - 2 * margin.y) / Math.max(1, bottom - top));
+    const [sx, sy] = [Math.min(x, y * 1.7), Math.min(y, x * 1.7)]; // a little stretching uses the room there is
+    return new Map([...this.places].map(([id, point]) => [id, {
+      x: width / 2 + (point.x - (left + right) / 2) * sx, y: height / 2 + (point.y - (top + bottom) / 2) * sy,
+    }]));
+  }
+
+  private on(point: Point | undefined): Point {
+    const { scale, x, y } = this.view;
+    return point === undefined ? { x: 0, y: 0 } : { x: point.x * scale + x, y: point.y * scale + y };
+  }
+
+  private build(): void {
+    const names = new Map(this.network.nodes.map((node) => [node.id, node.name]));
+    const focused = document.activeElement?.closest("[data-actor]")?.getAttribute("data-actor");
+    this.ties.replaceChildren(...this.network.ties.map((tie) => {
+      const words = tieInWords(tie, names);
+      const made = svg("g", { class: `tie ${tie.kind}${tie.contested ? " contested" : ""}`, "data-tie": tieId(tie), opacity: faded(tie).toFixed(2) },
+        svg("title", {}, words), svg("line", { class: "touch" }),
+        svg("line", { class: "stroke", "stroke-width": Math.min(9, 0.6 + 1.5 * Math.sqrt(tie.origins)).toFixed(1) }));
+      if (tie.forth.length > 0) made.append(svg("path", { class: "head", "data-to": "b" }));
+      if (tie.back.length > 0) made.append(svg("path", { class: "head", "data-to": "a" }));
+      if (SIGN[tie.kind] !== "") made.append(svg("circle", { class: "badge", r: 6.5 }), svg("text", { class: "sign" }, SIGN[tie.kind]));
+      return made;
+    }));
+    const most = Math.max(1, ...this.network.nodes.map((node) => node.claims));
+    this.actors.replaceChildren(...this.network.nodes.map((node) => {
+      const tied = this.network.ties.filter((tie) => tie.a === node.id || tie.b === node.id).length;
+      const size = radius(node.claims, most);
+      const words = `${node.name}, ${node.type.replaceAll("_", " ")}, ${counted(node.claims, "claim")}, ${counted(tied, "tie")}`;
+      const kind = GROUPS[node.type] ?? "group";
+      const shape = kind === "state"
+        ? svg("rect", { x: -size * 0.88, y: -size * 0.88, width: size * 1.76, height: size * 1.76, rx: 2 })
+        : kind === "person" ? svg("circle", { r: size }) : svg("path", { d: `M0 ${-size * 1.2}L${size * 1.2} 0L0 ${size * 1.2}L${-size * 1.2} 0Z` });
+      return svg("g", { class: `actor-node ${kind}${node.named ? "" : " unnamed"}`, "data-actor": node.id, role: "button", "aria-label": words, tabindex: node.id === this.current ? 0 : -1 },
+        svg("title", {}, words), shape);
+    }));
+    this.choose(this.chosen);
+    if (focused !== undefined && focused !== null) this.walkTo(this.network.nodes.some((node) => node.id === focused) ? focused : this.current);
+  }
+
+  private draw(withLabels: boolean): void {
+    const { width, height } = this.size();
+    this.picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    const most = Math.max(1, ...this.network.nodes.map((node) => node.claims));
+    const sizes = new Map(this.network.nodes.map((node) => [node.id, radius(node.claims, most)]));
+    this.network.ties.forEach((tie, at) => {
+      const group = this.ties.children[at];
+      if (group !== undefined) this.drawTie(group, tie, sizes);
+    });
+    this.network.nodes.forEach((node, at) => {
+      const point = this.on(this.shown.get(node.id));
+      this.actors.children[at]?.setAttribute("transform", `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)})`);
+    });
+    this.labels.classList.toggle("moving", !withLabels);
+    if (withLabels) this.name(sizes, width, height);
+  }
+
+  private drawTie(group: Element, tie: Tie, sizes: Map<string, number>): void {
+    const [a, b] = [this.on(this.shown.get(tie.a)), this.on(this.shown.get(tie.b))];
+    for (const line of group.querySelectorAll("line")) {
+      line.setAttribute("x1", a.x.toFixed(1));
+      line.setAttribute("y1", a.y.toFixed(1));
+      line.setAttribute("x2", b.x.toFixed(1));
+      line.setAttribute("y2", b.y.toFixed(1));
+    }
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const along = { x: (b.x - a.x) / length, y: (b.y - a.y) / length };
+    for (const head of group.querySelectorAll<SVGPathElement>(".head")) {
+      const to = head.dataset["to"] === "b" ? { point: b, way: 1, size: sizes.get(tie.b) ?? 5 } : { point: a, way: -1, size: sizes.get(tie.a) ?? 5 };
+      const tip = { x: to.point.x - along.x * to.way * (to.size + 2), y: to.point.y - along.y * to.way * (to.size + 2) };
+      const back = { x: tip.x - along.x * to.way * 9, y: tip.y - along.y * to.way * 9 };
+      const side = { x: -along.y * 4.5, y: along.x * 4.5 };
+      head.setAttribute("d", `M${tip.x.toFixed(1)} ${tip.y.toFixed(1)}L${(back.x + side.x).toFixed(1)} ${(back.y + side.y).toFixed(1)}L${(back.x - side.x).toFixed(1)} ${(back.y - side.y).toFixed(1)}Z`);
+    }
+    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const badge = group.querySelector(".badge");
+    badge?.setAttribute("cx", middle.x.toFixed(1));
+    badge?.setAttribute("cy", middle.y.toFixed(1));
+    const sign = group.querySelector(".sign");
+    sign?.setAttribute("x", middle.x.toFixed(1));
+    sign?.setAttribute("y", middle.y.toFixed(1));
+  }
+
+  private name(sizes: Map<string, number>, width: number, height: number): void {
+    if (this.pen !== null) this.pen.font = FONT;
+    const wanted: Labelled[] = this.network.nodes.map((node) => ({
+      id: node.id, ...this.on(this.shown.get(node.id)), radius: sizes.get(node.id) ?? 5,
+      width: this.pen?.measureText(shortened(node.name, LETTERS)).width ?? 7 * LETTERS,
+    }));
+    const found = place(wanted, { x: 0, y: 0, width, height }, [{ x: width - TOOLS.width, y: 0, ...TOOLS }]);
+    this.labels.replaceChildren(...this.network.nodes.flatMap((node) => {
+      const spot = found.get(node.id);
+      return spot === undefined ? [] : [svg("text", { x: spot.x.toFixed(1), y: spot.y.toFixed(1), "text-anchor": spot.anchor, "data-of": node.id }, shortened(node.name, LETTERS))];
+    }));
+  }
+
+  private listen(): void {
+    const { picture } = this;
+    let drag: { x: number; y: number; moved: boolean } | null = null;
+    picture.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey && !event.metaKey && document.activeElement?.closest("svg.network") === null) return;
+      event.preventDefault();
+      const at = picture.getBoundingClientRect();
+      this.scaleAt(event.deltaY < 0 ? 1.15 : 1 / 1.15, event.clientX - at.x, event.clientY - at.y);
+    }, { passive: false });
+    picture.addEventListener("pointerdown", (event) => {
+      if (event.button === 0) drag = { x: event.clientX, y: event.clientY, moved: false };
+    });
+    picture.addEventListener("pointermove", (event) => {
+      if (drag === null) return;
+      const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
+      if (!drag.moved && Math.hypot(dx, dy) < MOVED) return;
+      if (!drag.moved) picture.setPointerCapture(event.pointerId);
+      drag = { x: event.clientX, y: event.clientY, moved: true };
+      this.view = { ...this.view, x: this.view.x + dx, y: this.view.y + dy };
+      this.draw(true);
+    });
+    picture.addEventListener("pointercancel", () => { drag = null; });
+    picture.addEventListener("pointerup", (event) => {
+      const moved = drag?.moved ?? true;
+      drag = null;
+      if (!moved && event.target instanceof Element) this.pick(event.target);
+    });
+    picture.addEventListener("keydown", (event) => this.key(event));
+    picture.addEventListener("pointerover", (event) => this.light(event.target));
+    picture.addEventListener("focusin", (event) => this.light(event.target));
+    picture.addEventListener("pointerleave", () => this.light(null));
+    picture.addEventListener("focusout", () => this.light(null));
+  }
+
+  private scaleAt(by: number, x: number, y: number): void {
+    const scale = Math.min(8, Math.max(0.5, this.view.scale * by));
+    const ratio = scale / this.view.scale;
+    this.view = { scale, x: x - (x - this.view.x) * ratio, y: y - (y - this.view.y) * ratio };
+    this.draw(true);
+  }
+
+  private pick(target: Element): void {
+    const tie = target.closest("[data-tie]")?.getAttribute("data-tie");
+    const actor = target.closest("[data-actor]")?.getAttribute("data-actor");
+    const foundTie = this.network.ties.find((one) => tieId(one) === tie);
+    const foundActor = this.network.nodes.find((one) => one.id === actor);
+    if (foundTie !== undefined) this.choice.tie(foundTie);
+    else if (foundActor !== undefined) {
+      this.walkTo(foundActor.id);
+      this.choice.actor(foundActor);
+    }
+  }
+
+  private key(event: KeyboardEvent): void {
+    const ways: Record<string, Point> = { ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 } };
+    const way = ways[event.key];
+    const actor = this.network.nodes.find((node) => node.id === this.current);
+    if (way !== undefined) {
+      const next = this.next(way);
+      if (next !== undefined) this.walkTo(next);
+    } else if ((event.key === "Enter" || event.key === " ") && actor !== undefined) this.choice.actor(actor);
+    else if (event.key === "+" || event.key === "=") this.zoom(1.3);
+    else if (event.key === "-") this.zoom(1 / 1.3);
+    else if (event.key === "0") this.reset();
+    else return;
+    event.preventDefault();
+  }
+
+  // The nearest actor on that side of the present one.
+  private next(way: Point): string | undefined {
+    const here = this.shown.get(this.current);
+    if (here === undefined) return undefined;
+    let best: { id: string; cost: number } | undefined;
+    for (const [id, there] of this.shown) {
+      const ahead = (there.x - here.x) * way.x + (there.y - here.y) * way.y;
+      const aside = Math.abs((there.x - here.x) * way.y) + Math.abs((there.y - here.y) * way.x);
+      if (id === this.current || ahead <= 0) continue;
+      const cost = ahead + 2 * aside;
+      if (best === undefined || cost < best.cost) best = { id, cost };
+    }
+    return best?.id;
+  }
+
+  private walkTo(id: string): void {
+    this.current = id;
+    for (const one of this.actors.querySelectorAll<SVGGElement>("[data-actor]")) {
+      const here = one.dataset["actor"] === id;
+      one.setAttribute("tabindex", here ? "0" : "-1");
+      if (here) one.focus({ preventScroll: true });
+    }
+  }
+
+  // What belongs to the actor or tie under the pointer or the keyboard stands out.
+  private light(target: EventTarget | null): void {
+    const element = target instanceof Element ? target : null;
+    const actor = element?.closest("[data-actor]")?.getAttribute("data-actor") ?? null;
+    const tie = element?.closest("[data-tie]")?.getAttribute("data-tie") ?? null;
+    const near = new Set<string>();
+    for (const one of this.network.ties) {
+      if (tieId(one) === tie || one.a === actor || one.b === actor) near.add(one.a).add(one.b);
+    }
+    if (actor !== null) near.add(actor);
+    this.picture.classList.toggle("lit", near.size > 0);
+    this.network.ties.forEach((one, at) => this.ties.children[at]?.classList.toggle("near", tieId(one) === tie || one.a === actor || one.b === actor));
+    this.network.nodes.forEach((one, at) => this.actors.children[at]?.classList.toggle("near", near.has(one.id)));
+    for (const label of this.labels.children) label.classList.toggle("near", near.has(label.getAttribute("data-of") ?? ""));
+  }
+}

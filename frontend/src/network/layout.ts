@@ -1,0 +1,59 @@
+// Where actors stand. Backing pulls together, enmity keeps apart, so that camps can be seen; who was there before stays near
+// where it was, so that a change of date moves little. The same network gives the same picture.
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationLinkDatum, type SimulationNodeDatum } from "d3-force";
+import type { Network, Tie } from "./data.ts";
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+interface Body extends SimulationNodeDatum {
+  id: string;
+  radius: number;
+  before: Point | undefined;
+}
+
+interface Spring extends SimulationLinkDatum<Body> {
+  tie: Tie;
+}
+
+const LENGTH = { backing: 90, contact: 110, mixed: 140, hostile: 220 } as const;
+const PULL = { backing: 0.7, contact: 0.35, mixed: 0.25, hostile: 0.06 } as const;
+
+export function radius(claims: number, most: number): number {
+  return 5 + 17 * Math.sqrt(claims / Math.max(1, most));
+}
+
+export class Layout {
+  private readonly places = new Map<string, Point>();
+
+  arrange(network: Network, aspect: number): Map<string, Point> {
+    const most = Math.max(1, ...network.nodes.map((node) => node.claims));
+    const known = network.nodes.filter((node) => this.places.has(node.id)).length;
+    const bodies = network.nodes.map((node, at) => this.body(node.id, radius(node.claims, most), at, network.ties));
+    const springs: Spring[] = network.ties.map((tie) => ({ source: tie.a, target: tie.b, tie }));
+    const simulation = forceSimulation<Body>(bodies)
+      .force("springs", forceLink<Body, Spring>(springs).id((body) => body.id).distance((one) => LENGTH[one.tie.kind]).strength((one) => PULL[one.tie.kind]))
+      .force("charge", forceManyBody<Body>().strength(-520).distanceMax(700))
+      .force("collide", forceCollide<Body>((body) => body.radius + 22))
+      .force("x", forceX<Body>((body) => body.before?.x ?? 0).strength((body) => (body.before === undefined ? 0.05 / aspect : 0.25)))
+      .force("y", forceY<Body>((body) => body.before?.y ?? 0).strength((body) => (body.before === undefined ? 0.05 * aspect : 0.25)))
+      .stop();
+    simulation.tick(known * 2 > network.nodes.length ? 120 : 320);
+    for (const body of bodies) this.places.set(body.id, { x: body.x ?? 0, y: body.y ?? 0 });
+    return new Map(bodies.map((body) => [body.id, { x: body.x ?? 0, y: body.y ?? 0 }]));
+  }
+
+  forget(): void {
+    this.places.clear();
+  }
+
+  private body(id: string, size: number, at: number, ties: Tie[]): Body {
+    const before = this.places.get(id);
+    const near = ties.flatMap((tie) => (tie.a === id ? [tie.b] : tie.b === id ? [tie.a] : [])).map((other) => this.places.get(other)).find((place) => place !== undefined);
+    const angle = at * 2.399963; // the golden angle: no two start in one place
+    const start = before ?? { x: (near?.x ?? 0) + 30 * Math.sqrt(at + 1) * Math.cos(angle), y: (near?.y ?? 0) + 30 * Math.sqrt(at + 1) * Math.sin(angle) };
+    return { id, radius: size, before, x: start.x, y: start.y };
+  }
+}
