@@ -10,7 +10,7 @@ import typer
 from typer.testing import CliRunner
 
 from crossread.cli.app import app
-from crossread.cli.show import KINDS
+from crossread.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from crossread.actors.resolver import RESOLVER
 from crossread.api import Case
 from crossread.case import Store
-from crossread.cli.show import KINDS
 from crossread.errors import CaseError
 from crossread.exchange.annotation import dump
+from crossread.kinds import KINDS
 from crossread.model import Claim, Document, Reading
 from crossread.model.judgement import Grades
 from tests.readings import Said, reading

@@ -14,9 +14,9 @@ from typer.testing import CliRunner, Result
 from crossread._version import __version__
 from crossread.cli import read as read_command
 from crossread.cli.app import app
-from crossread.cli.show import KINDS
 from crossread.errors import CaseError
 from crossread.exchange.annotation import to_json
+from crossread.kinds import KINDS
 from tests.readings import Said, full_reading, reading
 
 COMMANDS = ("annotate", "read", "show", "forget", "demo")

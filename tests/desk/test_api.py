@@ -10,8 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from crossread.api import Case
-from crossread.cli.show import KINDS
 from crossread.exchange.annotation import dump
+from crossread.kinds import KINDS
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -4,45 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from crossread.api import Case
 from crossread.cli.options import CaseFile
 from crossread.cli.output import answering, write_line, write_table
-from crossread.exchange import findings
-from crossread.exchange.annotation import Record, dump
-from crossread.exchange.records import actor_record, case_claim_record, document_record
-from crossread.exchange.tables import ACTOR_COLUMNS, CLAIM_COLUMNS, DOCUMENT_COLUMNS, Column, write_csv
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """How one kind of record is found, written as JSON, and laid out in columns."""
-
-    find: Callable[..., Iterator[Any]]
-    record: Callable[[Any], Record]
-    columns: tuple[Column[Any], ...]
-
-
-# A new kind is a new row here.
-KINDS: dict[str, Kind] = {
-    "documents": Kind(Case.documents, document_record, DOCUMENT_COLUMNS),
-    "actors": Kind(Case.actors, actor_record, ACTOR_COLUMNS),
-    "claims": Kind(Case.claims, case_claim_record, CLAIM_COLUMNS),
-    "relations": Kind(Case.relations, findings.relation_record, findings.RELATION_COLUMNS),
-    "events": Kind(Case.events, findings.event_record, findings.EVENT_COLUMNS),
-    "contradictions": Kind(Case.contradictions, findings.contradiction_record, findings.CONTRADICTION_COLUMNS),
-    "corroborations": Kind(Case.corroborations, findings.corroboration_record, findings.CORROBORATION_COLUMNS),
-    "origins": Kind(Case.origins, findings.origin_record, findings.ORIGIN_COLUMNS),
-    "double-games": Kind(Case.double_games, findings.double_game_record, findings.DOUBLE_GAME_COLUMNS),
-    "predictions": Kind(Case.predictions, findings.prediction_record, findings.PREDICTION_COLUMNS),
-    "timeline": Kind(Case.timeline, findings.moment_record, findings.TIMELINE_COLUMNS),
-}
+from crossread.exchange.annotation import dump
+from crossread.exchange.tables import write_csv
+from crossread.kinds import KINDS
 
 
 class Format(StrEnum):

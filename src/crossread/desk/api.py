@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Annotated, Any
@@ -11,12 +11,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel
 
-from crossread.api import Case
 from crossread.desk.problems import Problem, not_found
 from crossread.desk.state import State
-from crossread.exchange import findings
-from crossread.exchange.annotation import Record, claim_record, to_record
-from crossread.exchange.records import actor_record, document_record
+from crossread.exchange.annotation import to_record
+from crossread.exchange.records import case_claim_record
+from crossread.kinds import KINDS, Kind
 
 router = APIRouter(prefix="/api/v1", tags=["records"])
 MOST = 1000  # records of one answer
@@ -94,30 +93,18 @@ def of(request: Request) -> State:
 Desk = Annotated[State, Depends(of)]
 
 
-def _records(kind: str, find: Callable[..., Iterable[Any]], record: Callable[[Any], Record], what: str) -> None:
-    @router.get(f"/{kind}", summary=what, operation_id=kind.replace("-", "_"), responses=ERRORS)
+def _records(name: str, kind: Kind) -> None:
+    @router.get(f"/{name}", summary=kind.what, operation_id=name.replace("-", "_"), responses=ERRORS)
     def records(desk: Desk, wanted: Wanted) -> Records:
-        found: Sequence[Any] = list(find(desk.case, **wanted.filters))
+        found: Sequence[Any] = list(kind.find(desk.case, **wanted.filters))
         some = islice(found, wanted.offset, wanted.offset + wanted.limit)
         return Records(
-            kind=kind, total=len(found), limit=wanted.limit, offset=wanted.offset, items=[dict(record(one)) for one in some],
+            kind=name, total=len(found), limit=wanted.limit, offset=wanted.offset, items=[dict(kind.record(one)) for one in some],
         )
 
 
-for _kind, _find, _record, _what in (
-    ("documents", Case.documents, document_record, "Documents, by date"),
-    ("actors", Case.actors, actor_record, "Actors, those of most documents first"),
-    ("claims", Case.claims, claim_record, "Claims, in the order of documents and of their texts"),
-    ("relations", Case.relations, findings.relation_record, "Who stood how to whom"),
-    ("events", Case.events, findings.event_record, "What happened, as all documents tell it"),
-    ("contradictions", Case.contradictions, findings.contradiction_record, "Claims that cannot all be true"),
-    ("corroborations", Case.corroborations, findings.corroboration_record, "Claims that agree"),
-    ("origins", Case.origins, findings.origin_record, "Where accounts start, and what rests on them"),
-    ("double-games", Case.double_games, findings.double_game_record, "Actors on both sides"),
-    ("predictions", Case.predictions, findings.prediction_record, "Forecasts, and what became of them"),
-    ("timeline", Case.timeline, findings.moment_record, "What happened, in the order of time"),
-):
-    _records(_kind, _find, _record, _what)
+for _name, _kind in KINDS.items():
+    _records(_name, _kind)
 
 
 @router.get("/search", summary="Claims whose evidence has all of these words", responses=ERRORS)
@@ -127,7 +114,7 @@ def search(
 ) -> Records:
     """Full text over the words of claims, without regard to order, accent or case."""
     found = list(desk.case.search(words))
-    items = [dict(claim_record(one)) for one in found[offset : offset + limit]]
+    items = [dict(case_claim_record(one)) for one in found[offset : offset + limit]]
     return Records(kind="claims", total=len(found), limit=limit, offset=offset, items=items)
 
 
