@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from crossread.desk.pages import api_docs, login, situation, theme
+from crossread.desk.pages import api_docs, claims, journal, login, review, situation, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,15 @@ class Entry:
 ROUTERS: tuple[APIRouter, ...] = (
     situation.router,
     api_docs.router,
+    review.router,
+    claims.router,
+    journal.router,
     theme.router,
     login.router,
 )
 
 NAV: tuple[Entry, ...] = (
     Entry("Situation", "/"),
+    Entry("Review", "/review"),
     Entry("API", "/api/docs"),
 )

@@ -1,0 +1,124 @@
+"""Review: the open questions, one after another, by how much hangs on the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, cast
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from crossread.desk.accounts import User
+from crossread.desk.api import Desk
+from crossread.desk.lines import Line, lines
+from crossread.desk.problems import Problem
+from crossread.desk.reasons import ACTORS, CLAIMS
+from crossread.desk.state import State
+from crossread.desk.templating import here, is_part, page
+from crossread.model.actor import Verdict
+from crossread.model.judgement import Entry
+from crossread.views.picture import Picture
+from crossread.views.review import Question
+
+router = APIRouter(include_in_schema=False)
+Kind = Literal["all", "actors", "claims"]
+WAITING = 30  # questions listed beside the one that is asked
+SHOWN = 6  # claims shown under a question about actors
+LATEST = 5  # entries of the journal below
+AROUND = 240  # characters of the text before and after a claim's words
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words of a claim in their surroundings."""
+
+    before: str
+    words: str
+    after: str
+
+
+def context_of(picture: Picture, document: str, start: int, end: int) -> Context:
+    """The words `[start, end)` of a document with what stands around them."""
+    text = picture.documents[document].text
+    before, after = text[max(0, start - AROUND):start], text[end:end + AROUND]
+    return Context(("…" if start > AROUND else "") + before, text[start:end], after + ("…" if end + AROUND < len(text) else ""))
+
+
+@router.get("/review")
+def review(
+    request: Request, desk: Desk, user: User, kind: Annotated[Kind, Query()] = "all",
+    question: Annotated[str | None, Query()] = None,
+) -> Response:
+    """The question asked for, or the weightiest one."""
+    return _shown(request, desk, user=user.name, kind=kind, asked=question)
+
+
+@router.post("/review")
+def answer(
+    request: Request, desk: Desk, user: User, kind: Annotated[Kind, Form()] = "all", a: Annotated[str, Form()] = "",
+    b: Annotated[str, Form()] = "", claim: Annotated[str, Form()] = "", answer: Annotated[str, Form()] = "",
+    why: Annotated[str, Form(max_length=2000)] = "", back: Annotated[str, Form()] = "",
+) -> Response:
+    """Take an answer: `answer` is a verdict with its reason behind a colon, or a verdict whose reason stands in `why`."""
+    verdict, _, reason = answer.partition(":")
+    reason = " ".join((why or reason).split())
+    if not reason:
+        raise Problem(422, "A reason is missing", "Say why, so that others can follow it.")
+    if claim and verdict in ("accept", "reject"):
+        desk.case.judge_claim(claim, "accept" if verdict == "accept" else "reject", why=reason, by=user.name)
+    elif a and b and verdict in {one.verdict for one in ACTORS}:
+        desk.case.judge(a, b, cast(Verdict, verdict), why=reason, by=user.name)
+    else:
+        raise Problem(422, "This is no answer", "Choose one of the answers of the page.")
+    if back:
+        return RedirectResponse(here(back), status_code=303)
+    if is_part(request):
+        return _shown(request, desk, user=user.name, kind=kind, asked=None)
+    return RedirectResponse(f"/review?kind={kind}", status_code=303)
+
+
+@router.post("/review/undo")
+def undo(
+    request: Request, desk: Desk, user: User, number: Annotated[int, Form()], kind: Annotated[Kind, Form()] = "all",
+    back: Annotated[str, Form()] = "/review",
+) -> Response:
+    """Take an entry of the journal back."""
+    if not desk.case.undo(number, by=user.name):
+        raise Problem(409, "This entry cannot be taken back", f"There is no entry {number}, or somebody has undone it already.")
+    if is_part(request):
+        return _shown(request, desk, user=user.name, kind=kind, asked=None)
+    return RedirectResponse(here(back), status_code=303)
+
+
+def _shown(request: Request, desk: State, *, user: str, kind: Kind, asked: str | None) -> Response:
+    picture, journal = desk.picture(), desk.case.journal()
+    questions = [one for one in desk.case.questions() if kind == "all" or (one.claim is not None) == (kind == "claims")]
+    at = next((number for number, one in enumerate(questions) if one.id == asked), 0)
+    question = questions[at] if questions else None
+    following = questions[at + 1] if at + 1 < len(questions) else questions[0] if questions else None
+    found = lines(picture, question.claims) if question is not None else ()
+    claim = picture.claims.get(question.claim or "") if question is not None else None
+    part = claim.evidence[0] if claim is not None else None
+    return page(
+        request, "review_part.html" if is_part(request) else "review.html", kind=kind, question=question, following=following,
+        title=_title(question, found), waiting=questions[:WAITING], titles={one.id: _title(one, lines(picture, one.claims[:1]))
+                                                                            for one in questions[:WAITING]},
+        total=len(questions), shown=found[:SHOWN], more=max(0, len(found) - SHOWN), claim=claim,
+        context=context_of(picture, claim.document, part.start, part.end) if claim is not None and part is not None else None,
+        answers=CLAIMS if claim is not None else ACTORS, latest=tuple(reversed(journal[-LATEST:])),
+        undoable=_undoable(journal, user), back="",
+    )
+
+
+def _title(question: Question | None, found: tuple[Line, ...]) -> str:
+    if question is None:
+        return "Nothing is left to ask"
+    if question.names is not None:
+        return f"“{question.names[0]}” and “{question.names[1]}”: one actor?"
+    line = found[0]
+    return f"{line.subject} {'does not: ' if line.claim.polarity == 'denied' else ''}{line.does} {line.object}"
+
+
+def _undoable(journal: tuple[Entry, ...], user: str) -> Entry | None:
+    """What `z` takes back: the last thing that whoever asks said and did not take back."""
+    return next((one for one in reversed(journal) if one.by == user and one.undoes is None and one.state != "undone"), None)
