@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 ACTOR_TYPES = frozenset({"person", "armed_group", "government_body", "state", "igo", "ngo", "media", "company", "military_unit"})
 PLACE_TYPES = frozenset({"place", "facility", "state"})
+_BODY, _SITE = frozenset({"body"}), frozenset({"site"})
+# What a description can be of: a town is no body, a person no agreement; a state is both a body and a place.
+_SORTS = (
+    dict.fromkeys(ACTOR_TYPES, _BODY)
+    | {"person": frozenset({"person"}), "place": _SITE, "facility": _SITE, "state": _BODY | _SITE}
+    | {"agreement": frozenset({"agreement"}), "event": frozenset({"event"})}
+)
 _PHRASE_CUT = frozenset(
     {
         "acl:relcl",
@@ -74,6 +81,11 @@ class Mentions:
         """The mention that a token heads, or the name that the token is part of."""
         return self.by_head.get(token.i) or self.covering.get(token.i)
 
+    def kind(self, mention: Mention) -> str:
+        """The type of whom a mention stands for, which its own words may not tell."""
+        entity = self.entities.get(mention.entity)
+        return mention.type if entity is None else entity.type
+
 
 def index_mentions(parse: Parse, mentions: tuple[Mention, ...], entities: tuple[Entity, ...]) -> Mentions:
     """Find the head token of each mention; where several share one, a name comes before a noun phrase, the longer first."""
@@ -101,7 +113,7 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
 
     `text` allows free text where a conjunct is no mention; `clause` takes the whole clause as the text.
     """
-    for part in syntax.conjuncts(token):
+    for part in (named for each in syntax.conjuncts(token) for named in _named_places(each, known, language)):
         states = _states(part, known, language)
         if states:
             yield from states
@@ -111,6 +123,15 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
             yield found
         elif text and part.pos_ != "PRON":
             yield free_text(part, clause=clause)
+
+
+def _named_places(token: Token, known: Mentions, language: str) -> Iterator[Token]:
+    """ "the villages of Arda, Besk and Corin": each place that a plural container names, else the token itself."""
+    yield token
+    if token.lemma_.lower() in _words(language, "container") and token.tag_ == "NNS":
+        inner = next((child for child in token.children if child.dep_ == "nmod" and syntax.case_of(child) == "of"), None)
+        if inner is not None and known.of(inner) is not None:
+            yield from (part for part in syntax.conjuncts(inner) if part.i != inner.i)
 
 
 def _states(token: Token, known: Mentions, language: str) -> list[Filled]:
@@ -140,6 +161,10 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
     if mention is None and token.tag_ in ("WDT", "WP"):
         antecedent = syntax.antecedent(token)
         return None if antecedent is None else _one(antecedent, known, language)
+    if mention is None or mention.form == "nominal":
+        described = _described(token, known)
+        if described is not None:
+            return _filled(described[0], described[1], known)
     lemma = token.lemma_.lower()
     inner = next((child for child in token.children if child.dep_ == "nmod" and syntax.case_of(child) == "of"), None)
     if inner is not None and (mention is None or mention.form != "name"):
@@ -154,6 +179,43 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
         names = (known.of(child) for child in token.children if child.dep_ in ("appos", "flat") and child.pos_ == "PROPN")
         mention = next((name for name in names if name is not None and name.form == "name"), mention)
     return None if mention is None else _filled(token, mention, known)
+
+
+def _described(token: Token, known: Mentions, depth: int = 0) -> tuple[Token, Mention] | None:
+    """Whom a predicate noun or an apposition speaks of: in "Arda is the only town held by the army" the town is Arda.
+
+    A relative clause that was hung on a name of another kind belongs to the nearest name of its own kind before it.
+    """
+    copula = any(child.dep_ == "cop" for child in token.children)
+    subject = syntax.own_subject(token) if copula else None
+    relative = subject is not None and subject.tag_ in ("WDT", "WP")
+    if subject is not None and relative:
+        subject = syntax.antecedent(subject)
+    if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+        subject = token.head
+    if subject is None or depth > 2:
+        return None
+    found = _described(subject, known, depth + 1)
+    mention = known.of(subject)
+    if found is None and mention is not None and mention.entity in known.named:
+        found = subject, mention
+    own = known.of(token)
+    if found is None or own is None:
+        return found
+    sort = _SORTS.get("place" if token.lemma_.lower() in _words("en", "container") else own.type)
+    other = _SORTS.get(known.kind(found[1]))
+    if sort is None or other is None or sort & other:
+        return found
+    if not relative:
+        return None
+    return next(
+        (
+            (word, name)
+            for word in reversed(token.doc[token.sent.start : token.left_edge.i])
+            if (name := known.by_head.get(word.i)) is not None and name.form == "name" and known.kind(name) == own.type
+        ),
+        None,
+    )
 
 
 def _filled(token: Token, mention: Mention, known: Mentions) -> Filled:

@@ -48,7 +48,7 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
         if token.is_space or token.is_punct:
             continue
         found: list[Frame] = []
-        if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD"):
+        if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD") or syntax.is_bare_predicate(token):
             found += _verb_frames(token, index)
         if token.pos_ in ("NOUN", "PROPN"):
             found += _noun_frames(token, index, language)
@@ -70,7 +70,7 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
 
 
 def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
-    for word, pattern in index.find("v", verb.lemma_.lower()):
+    for word, pattern in index.verb(verb.lower_, verb.lemma_.lower()):
         parts = word.split("_")
         if len(parts) > 1 and not syntax.particle(verb, parts[1:]):
             continue

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from crossread.errors import LexiconError
-from crossread.lexicon import FOLDER
+from crossread.lexicon import FOLDER, table
 from crossread.ontology.predicates import predicates
 
 KINDS = {
@@ -62,6 +62,11 @@ class PatternIndex:
 
     rows: tuple[Pattern, ...]
     by_word: dict[tuple[str, str], tuple[tuple[str, Pattern], ...]]
+    verbs: dict[str, str]  # inflected forms of the verbs of the lexicon, to their lemmas
+
+    def verb(self, form: str, lemma: str) -> tuple[tuple[str, Pattern], ...]:
+        """As `find` for verbs, also where the lemmatiser, which goes by part of speech, missed the verb."""
+        return self.by_word.get(("v", lemma)) or self.by_word.get(("v", self.verbs.get(form, lemma)), ())
 
     def find(self, kind: str, lemma: str) -> tuple[tuple[str, Pattern], ...]:
         """(whole word, pattern) of the patterns whose word begins with this lemma."""
@@ -81,7 +86,17 @@ def pattern_index(language: str = "en") -> PatternIndex:
     for row in rows:
         for word in row.words:
             found.setdefault((row.kind, word.split("_")[0]), []).append((word, row))
-    return PatternIndex(tuple(rows), {key: tuple(value) for key, value in found.items()})
+    verbs = {form: word for kind, word in sorted(found) if kind == "v" for form in _regular(word)}
+    return PatternIndex(
+        tuple(rows), {key: tuple(value) for key, value in found.items()}, verbs | table(language, "frames")["irregular"]["forms"]
+    )
+
+
+def _regular(verb: str) -> set[str]:
+    """The regular forms of a verb, those of doubled consonants included."""
+    stem = verb[:-1] if verb.endswith("e") else f"{verb[:-1]}i" if verb[-1] == "y" and verb[-2:-1] not in "aeou" else verb
+    stems = {stem, verb + verb[-1]} if verb[-1] not in "aeiouwxy" else {stem}
+    return {verb, f"{verb}s"} | {f"{each}ed" for each in stems} | {f"{each}ing" for each in {verb.removesuffix("e"), *stems}}
 
 
 def read_rows(path: Path) -> Iterator[Pattern | LexiconError]:

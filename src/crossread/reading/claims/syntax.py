@@ -49,6 +49,16 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def is_bare_predicate(word: Token) -> bool:
+    """Whether an adjective stands where a finite verb does, with a subject and no copula: "residents sided with the army"."""
+    return (
+        word.pos_ == "ADJ"
+        and word.dep_ in ("ROOT", "acl:relcl", "ccomp", "advcl", "parataxis", "conj")
+        and any(child.dep_ == "nsubj" for child in word.children)
+        and not any(child.dep_ == "cop" for child in word.children)
+    )
+
+
 def antecedent(pronoun: Token) -> Token | None:
     """The noun that the relative clause of "who", "which" or "that" hangs on."""
     token = pronoun
@@ -150,11 +160,14 @@ def patient(verb: Token) -> Token | None:
 
 def _relative_gap(verb: Token) -> Token | None:
     """ "the town (that) they hold": the noun that a relative clause with a subject of its own and no object modifies."""
-    if verb.dep_ == "acl:relcl":
-        subject = own_subject(verb)
-        if subject is not None and subject.tag_ not in ("WP", "WDT"):
-            return verb.head
-    return None
+    if verb.dep_ != "acl:relcl" or any(child.tag_ == "WRB" for child in verb.children):
+        return None
+    subject = own_subject(verb)
+    if subject is None or subject.tag_ in ("WP", "WDT"):
+        return None
+    if any(word.tag_ in ("WP", "WDT") for child in verb.children if child.dep_ != "obj" for word in child.subtree):
+        return None  # "the town from which they fired": the gap is filled elsewhere
+    return verb.head
 
 
 def shared_dependent(verb: Token, label: str) -> Token | None:
