@@ -31,6 +31,8 @@ _CLAUSAL = frozenset({"comp", "cop_comp"})
 _OPEN = frozenset(
     {"attacks", "coerces", "condemns", "accuses", "threatens", "sanctions", "killed", "wounded", "captured_persons", "concedes"}
 )
+# Deeds that are told though nobody, or a thing, is named as the doer ("the blast killed ten").
+_DEADLY = frozenset({"killed", "wounded"})
 _LIFTED = frozenset({"backing", "hostility"})
 _GENERAL = frozenset({"holds_role", "has_attribute"})
 _TERRITORY = frozenset({"controls_place", "captures_place", "withdraws_from", "deploys_to", "moves_to", "located_at"})
@@ -151,9 +153,18 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         subjects = [side for side in sides if _fits(side, pattern, "subj")] or [
             side for side in lift(frame.subject, layers.known, language=layers.language) if _fits(side, pattern, "subj")
         ]
+        if any(side.type in ("place", "facility") for side in sides) and frame.subject.head.i != frame.anchor.i:
+            # a place acts where it is named as the doer ("Moscow withdrew"), never by control ("the town is vital for taking")
+            subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")]
+        if not subjects and pattern.predicate in _DEADLY:
+            subjects = [None]
     clausal = frame.object_role in _CLAUSAL
     open_text = "text" in pattern.flags or (pattern.predicate in _OPEN and not pattern.wants("objtype"))
     objects = list(fill(frame.object, layers.known, language=layers.language, text=open_text, clause=clausal))
+    if predicates()[pattern.predicate].family == "harm" or pattern.predicate == "coerces":
+        objects = [_people(side) for side in objects]
+    if frame.object_role == "in" and predicates()[pattern.predicate].family == "hostility":
+        objects = [side for side in objects if side.type in PLACE_TYPES or side.type in ACTOR_TYPES]
     if clausal:
         objects = [side for side in [free_text(frame.object, clause=True)] if len(side.argument.name.split()) > 1]
     if predicates()[pattern.predicate].family in _LIFTED and not clausal:
@@ -170,6 +181,13 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
                 continue
             heads = [object_.head] if subject is None else [subject.head, object_.head]
             yield _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads)
+
+
+def _people(side: Filled) -> Filled:
+    """ "ten Palestinians", killed or arrested, are people and not the state after which they are called."""
+    if side.type != "state" or side.head.tag_ not in ("NNS", "NNPS") or side.mention is None or " " in side.mention.text:
+        return side
+    return free_text(side.head)
 
 
 def _owners(side: Filled, layers: _Layers) -> list[Filled]:
@@ -308,7 +326,7 @@ def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
         stance, layers.voices.path(attribution), doc=layers.parse.doc, mod=draft.mod, presupposed=draft.presupposed
     )
     start, end = _evidence(draft, text)
-    event = draft.event if draft.mod else event_under(draft.event, polarity=stance.polarity, modality=stance.modality)
+    event = draft.event if draft.mod or stance.purpose else event_under(draft.event, polarity=stance.polarity, modality=stance.modality)
     return Claim(
         number,
         layers.parse.document.id,

@@ -9,6 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
+from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.patterns import Pattern, PatternIndex
 
@@ -52,6 +53,7 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
             found += _verb_frames(token, index)
         if token.pos_ in ("NOUN", "PROPN"):
             found += _noun_frames(token, index, language)
+            found += _accompanying_frames(token, index, language)
         if token.pos_ in ("ADJ", "VERB"):
             found += _adjective_frames(token, index)
         if token.tag_ in ("VBN", "JJ", "VBD", "VBG"):
@@ -220,6 +222,20 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
         )
         presupposed = not carried and not syntax.children(noun, "cop") and noun.dep_ != "ROOT"
         yield Frame(pattern, noun, _clause(noun), subject, object_, None, subject_role, object_role, presupposed)
+
+
+def _accompanying_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Frame]:
+    """ "the army, with help from Morland, took the town": whom a means phrase stands beside is the one who is helped."""
+    if noun.dep_ not in ("obl", "nmod") or syntax.case_of(noun) not in _words(language, "accompanying"):
+        return
+    host = noun.head
+    helped = syntax.agent(host) or syntax.patient(host) if host.pos_ == "VERB" else host
+    for word, pattern in index.find("n", noun.lemma_.lower()):
+        if "_" in word or predicates()[pattern.predicate].family != "backing" or "self" in pattern.subject + pattern.object:
+            continue
+        helper, role = _noun_role(noun, (*pattern.subject, "of"), set(), language)
+        if helper is not None and helped is not None and helper.i != helped.i:
+            yield Frame(pattern, noun, _clause(noun), helper, helped, None, role, "self")
 
 
 def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: str) -> tuple[Token | None, str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.model.reading import Modality, Polarity
+from crossread.reading.claims import syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,11 +56,16 @@ def modal_words(language: str = "en") -> ModalWords:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """How a clause is put: its polarity and modality, and the words that decided."""
+    """How a clause is put: its polarity and modality, and the words that decided.
+
+    `purpose`: it is wished only in that something else is done for it ("fired to disperse them"); as an event it counts
+    like what is done.
+    """
 
     polarity: Polarity
     modality: Modality
     reasons: tuple[str, ...]
+    purpose: bool = False
 
 
 def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, language: str = "en") -> Stance:
@@ -99,13 +105,27 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
             mark("hypothetical", token)
     if presupposed:
         return Stance("affirmed", next((value for value in ORDER if value in found), "asserted"), tuple(reasons))
+    purpose = not found and _is_purpose(clause)
+    if purpose:
+        mark("wished", clause)
+    subject = syntax.own_subject(clause)
+    if subject is not None and clause.tag_ == "VB" and subject.lemma_ in words.wished:
+        mark("wished", subject)
     denied = _climb(anchor, clause, words, mark) ^ denied
     if _is_question(clause):
         found.add("hypothetical")
         reasons.append("?")
     return Stance(
-        "denied" if denied else "affirmed", next((value for value in ORDER if value in found), "asserted"), tuple(reasons)
+        "denied" if denied else "affirmed",
+        next((value for value in ORDER if value in found), "asserted"),
+        tuple(reasons),
+        purpose and found == {"wished"},
     )
+
+
+def _is_purpose(clause: Token) -> bool:
+    """ "fired to disperse the crowd": an infinitive that says what for; whether it came about is not said."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.children)
 
 
 def _own_words(anchor: Token, clause: Token) -> list[Token]:
@@ -148,9 +168,11 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
             token = head
             continue
         if token.dep_ in ("xcomp", "acl", "ccomp", "advcl") and token.tag_ in ("VB", "VBG", "NN", "NNP", "JJ", "VBN"):
-            infinitive = (
-                token.tag_ == "VB" and token.dep_ != "advcl" and any(child.lower_ == "to" for child in token.children)
-            ) or token.dep_ == "xcomp"
+            to = next((child for child in token.children if child.lower_ == "to" and child.tag_ == "TO"), None)
+            if token.i != clause.i and _is_purpose(token):
+                mark("wished", token)
+                break
+            infinitive = (token.tag_ == "VB" and token.dep_ != "advcl" and to is not None) or token.dep_ == "xcomp"
             if not infinitive and not (token.tag_ == "VBG" and head.lemma_ in words.implicative):
                 break
             if head.lemma_ in words.implicative:

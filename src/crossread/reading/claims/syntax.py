@@ -91,6 +91,8 @@ def own_subject(verb: Token) -> Token | None:
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject of a verb, found through coordination, control and modification where it has none of its own."""
     own = own_subject(verb)
+    if own is not None and verb.tag_ == "VB" and own.pos_ == "NOUN" and any(child.lower_ == "to" for child in verb.children):
+        return controller_of_noun(own, depth) or own  # "the army's aim is to take the town"
     if own is not None or depth > 5:
         return own
     head = verb.head
