@@ -173,12 +173,33 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
         named = known.of(inner)
         if lemma in _words(language, "container") and named is not None and named.type in PLACE_TYPES and named.form == "name":
             return _filled(inner, named, known)
+    if mention is None and (kind := _collective(token, known, language)) is not None:
+        return kind
     if mention is None and token.dep_ in ("flat", "compound") and token.head.i != token.i:
         mention = known.of(token.head)
     if mention is None or mention.form == "nominal":
         names = (known.of(child) for child in token.children if child.dep_ in ("appos", "flat") and child.pos_ == "PROPN")
         mention = next((name for name in names if name is not None and name.form == "name"), mention)
     return None if mention is None else _filled(token, mention, known)
+
+
+def _collective(token: Token, known: Mentions, language: str) -> Filled | None:
+    """A kind of actor that only modifies a noun ("a rebel attack"): the one last called so, else the word itself."""
+    kinds = table(language, "frames")["collective"]
+    if token.lower_ not in kinds["words"] or token.dep_ not in ("compound", "amod", "nmod", "obl:npmod", "obl:unmarked"):
+        return None
+    last = next(
+        (
+            mention
+            for at in range(token.i - 1, -1, -1)
+            if token.doc[at].lemma_.lower() == token.lower_ and (mention := known.by_head.get(at)) is not None
+        ),
+        None,
+    )
+    if last is not None and known.kind(last) in ACTOR_TYPES:
+        return _filled(token, last, known)
+    kind = "government_body" if token.lower_ in kinds["bodies"] else "armed_group"
+    return Filled(Argument(None, token.text, token.idx, token.idx + len(token)), token, kind, None)
 
 
 def _described(token: Token, known: Mentions, depth: int = 0) -> tuple[Token, Mention] | None:

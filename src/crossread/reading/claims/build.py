@@ -33,7 +33,10 @@ _OPEN = frozenset(
 )
 # Deeds that are told though nobody, or a thing, is named as the doer ("the blast killed ten").
 _DEADLY = frozenset({"killed", "wounded"})
+_TOWARDS = ("against", "on", "at", "to", "with", "in", "from")
 _LIFTED = frozenset({"backing", "hostility"})
+# What a more exact predicate of the same words already says.
+_COVERS = {"killed": "attacks", "captured_persons": "coerces", "supports": "allied_with", "instrument_of": "member_of"}
 _GENERAL = frozenset({"holds_role", "has_attribute"})
 _TERRITORY = frozenset({"controls_place", "captures_place", "withdraws_from", "deploys_to", "moves_to", "located_at"})
 
@@ -100,13 +103,21 @@ def _distinct(drafts: list[_Draft], said: set[tuple[str, str, str]]) -> Iterator
     exact was made of the same words. What a possessive takes for granted ("Marr's army") counts once a document."""
     seen: set[tuple[str, str, str]] = set()
     exact = {draft.anchor.i for draft in drafts if draft.predicate not in _GENERAL}
+    covered = {(draft.anchor.i, _COVERS.get(draft.predicate), *_sides(draft)) for draft in drafts}
     for draft in drafts:
-        key = (draft.subject.entity or draft.subject.name, draft.predicate, draft.object.entity or draft.object.name)
+        if (draft.anchor.i, draft.predicate, *_sides(draft)) in covered:
+            continue
+        subject, object_ = _sides(draft)
+        key = (subject, draft.predicate, object_)
         if key in seen or (draft.predicate in _GENERAL and draft.anchor.i in exact) or (draft.presupposed and key in said):
             continue
         seen.add(key)
         said.add(key)
         yield draft
+
+
+def _sides(draft: _Draft) -> tuple[str, str]:
+    return draft.subject.entity or draft.subject.name, draft.object.entity or draft.object.name
 
 
 def lumped(drafts: list[_Draft]) -> list[_Draft]:
@@ -167,6 +178,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         objects = [side for side in objects if side.type in PLACE_TYPES or side.type in ACTOR_TYPES]
     if clausal:
         objects = [side for side in [free_text(frame.object, clause=True)] if len(side.argument.name.split()) > 1]
+        if pattern.predicate == "threatens":
+            objects = _inside(frame.object, layers) or objects
     if predicates()[pattern.predicate].family in _LIFTED and not clausal:
         objects = [owner for side in objects for owner in _owners(side, layers)]
     objects = [side for side in objects if _fits(side, pattern, "obj")]
@@ -181,6 +194,19 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
                 continue
             heads = [object_.head] if subject is None else [subject.head, object_.head]
             yield _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads)
+
+
+def _inside(verb: Token, layers: _Layers) -> list[Filled]:
+    """ "threatened to bomb the town": the actor or place that the threatened deed is done to."""
+    deed = syntax.patient(verb)
+    for token in (deed, *(syntax.oblique(host, word) for host in (verb, deed) if host is not None for word in _TOWARDS)):
+        if token is None:
+            continue
+        found = [*fill(token, layers.known, language=layers.language), *lift(token, layers.known, language=layers.language)]
+        sides = [side for side in found if _is_actor(side) or side.type in PLACE_TYPES]
+        if sides:
+            return sides
+    return []
 
 
 def _people(side: Filled) -> Filled:
@@ -326,7 +352,9 @@ def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
         stance, layers.voices.path(attribution), doc=layers.parse.doc, mod=draft.mod, presupposed=draft.presupposed
     )
     start, end = _evidence(draft, text)
-    event = draft.event if draft.mod or stance.purpose else event_under(draft.event, polarity=stance.polarity, modality=stance.modality)
+    event = draft.event
+    if not draft.mod and not stance.purpose:
+        event = event_under(event, polarity=stance.polarity, modality=stance.modality)
     return Claim(
         number,
         layers.parse.document.id,

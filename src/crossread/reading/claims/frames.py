@@ -58,6 +58,8 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
             found += _adjective_frames(token, index)
         if token.tag_ in ("VBN", "JJ", "VBD", "VBG"):
             found += _participle_frames(token, index)
+        if token.i + 2 < len(token.doc) and token.doc[token.i + 1].text in _HYPHENS:
+            found += _prefix_frames(token, index)
         if token.dep_ == "case" or token.pos_ in ("ADP", "SCONJ"):
             found += _preposition_frames(token, index)
         seen: set[tuple[str, int, int]] = set()
@@ -81,7 +83,7 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
             continue
         if not _wanted(verb, pattern, content):
             continue
-        light = content if pattern.wants("needs") else None
+        light = content if pattern.wants("needs") else _means(verb, pattern.wants("needsobl"))
         subject, subject_role = _verb_role(verb, pattern.subject, light, parts)
         object_, object_role = _verb_role(verb, pattern.object, light, parts)
         if subject is None and "unknown" not in subject_role:
@@ -94,13 +96,18 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
 
 
 def _content(verb: Token) -> Token | None:
-    """The noun that a light verb leans on: its object, or the subject of its passive."""
+    """The noun that a light verb leans on: its object, or the subject of its passive; of "dozens of attacks" the attacks."""
     found = syntax.patient(verb)
-    if found is not None and found.pos_ in ("NUM", "SYM", "DET"):
+    if found is not None and (found.pos_ in ("NUM", "SYM", "DET") or found.lemma_.lower() in _words("en", "partitive")):
         for child in found.children:
             if child.dep_ == "nmod" and child.pos_ == "NOUN":
                 return child
     return found
+
+
+def _means(verb: Token, words: frozenset[str]) -> Token | None:
+    """The noun of a fixed phrase beside the verb: "came to the aid of the army", "remains in control of the town"."""
+    return next((child for child in verb.children if child.dep_ in ("obl", "xcomp") and _near(child, words)), None)
 
 
 def _near(token: Token | None, words: frozenset[str]) -> bool:
@@ -111,7 +118,7 @@ def _near(token: Token | None, words: frozenset[str]) -> bool:
         if part.lemma_.lower() in words or part.lower_ in words:
             return True
         if any(
-            child.dep_ in ("compound", "nmod", "nummod") and (child.lemma_.lower() in words or child.lower_ in words)
+            child.dep_ in ("compound", "nmod", "nummod", "amod") and (child.lemma_.lower() in words or child.lower_ in words)
             for child in part.children
         ):
             return True
@@ -155,6 +162,8 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
                 found = syntax.oblique(verb, parts[-1])
         elif role == "unknown":
             return None, "unknown"
+        elif role == "poss":
+            found = _possessor(light, set()) if light is not None else None
         elif role == "iobj":
             found = next(iter(syntax.children(verb, "iobj")), None)
         elif role == "comp":
@@ -178,7 +187,7 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
 
 def _complement_argument(verb: Token, role: str) -> Token | None:
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp"):
+        if child.dep_ == "xcomp" or (child.dep_ == "ccomp" and role == "comp_of"):
             if role == "comp_obj":
                 found = syntax.patient(child) or next(
                     (syntax.oblique(child, word) for word in ("on", "against", "at") if syntax.oblique(child, word)), None
@@ -214,14 +223,19 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
             continue
         if subject is None and "self" not in pattern.subject and "possonly" not in pattern.flags:
             subject = _light_subject(noun, language)
-            subject_role = "light"
-        if subject is None or (object_ is None and "mutual" not in pattern.flags and pattern.object != ("-",)):
+            subject_role = "light" if subject is not None else ""
+        if subject is None and "unknown" in pattern.subject and object_role in ("of", "of:obj"):
+            subject_role = "unknown"
+        elif subject is None or (object_ is None and "mutual" not in pattern.flags and pattern.object != ("-",)):
             continue
         carried = subject_role == "light" or (
             noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in _words(language, "light")
         )
         presupposed = not carried and not syntax.children(noun, "cop") and noun.dep_ != "ROOT"
         yield Frame(pattern, noun, _clause(noun), subject, object_, None, subject_role, object_role, presupposed)
+
+
+_LENT = frozenset({"backing", "structure", "territory"})
 
 
 def _accompanying_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Frame]:
@@ -231,7 +245,7 @@ def _accompanying_frames(noun: Token, index: PatternIndex, language: str) -> Ite
     host = noun.head
     helped = syntax.agent(host) or syntax.patient(host) if host.pos_ == "VERB" else host
     for word, pattern in index.find("n", noun.lemma_.lower()):
-        if "_" in word or predicates()[pattern.predicate].family != "backing" or "self" in pattern.subject + pattern.object:
+        if "_" in word or predicates()[pattern.predicate].family not in _LENT or "self" in pattern.subject + pattern.object:
             continue
         helper, role = _noun_role(noun, (*pattern.subject, "of"), set(), language)
         if helper is not None and helped is not None and helper.i != helped.i:
@@ -261,7 +275,7 @@ def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: s
                 ),
                 None,
             )
-        elif name == "-":
+        elif name in ("-", "unknown"):
             continue
         elif role == "of:subj":
             found = syntax.oblique(noun, "of") if taken else None
@@ -304,12 +318,16 @@ def _possessor(noun: Token, taken: set[int]) -> Token | None:
     for child in reversed(list(noun.lefts)):
         if (
             child.dep_ in ("amod", "compound", "nmod", "nmod:desc")
-            and child.pos_ in ("ADJ", "PROPN")
-            and child.text[:1].isupper()
+            and (child.pos_ in ("ADJ", "PROPN") and child.text[:1].isupper() or is_collective(child))
             and child.i not in taken
         ):
             return child
     return None
+
+
+def is_collective(word: Token, language: str = "en") -> bool:
+    """Whether a modifier names a kind of actor: "a rebel attack", "government-held areas"."""
+    return word.pos_ == "NOUN" and word.lower_ in _words(language, "collective")
 
 
 def _light_subject(noun: Token, language: str) -> Token | None:
@@ -368,6 +386,19 @@ def _adjective_object(word: Token, role: str) -> Token | None:
     return syntax.oblique(word, role)
 
 
+_HYPHENS = ("-", "–", "‑")
+
+
+def _prefix_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
+    """ "anti-government fighters", "pro-Morland groups": who stands right of the hyphen is the one who is liked or not."""
+    for _, pattern in index.find("f", word.lower_):
+        named = word.doc[word.i + 2]
+        host = named.head if named.dep_ in ("amod", "compound", "nmod") else word.head
+        if host.pos_ not in ("NOUN", "PROPN") or host.i <= named.i or not (named.text[:1].isupper() or is_collective(named)):
+            continue
+        yield _of_two(pattern, word, _clause(host), {"self": host, "patient": named}, presupposed=True)
+
+
 def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
     """ "Russian-backed rebels", "the UN-brokered truce": who does it stands left of the hyphen."""
     rows = index.find("p", word.lower_)
@@ -382,10 +413,10 @@ def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
         return
     if word.i < 2:
         return
-    if doc[word.i - 1].text not in ("-", "–", "‑") or doc[word.i - 1].whitespace_:
+    if doc[word.i - 1].text not in _HYPHENS or doc[word.i - 1].whitespace_:
         return
     doer = doc[word.i - 2]
-    if not doer.text[:1].isupper():
+    if not doer.text[:1].isupper() and not is_collective(doer):
         return
     host = word
     for _ in range(4):
@@ -404,41 +435,28 @@ def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
     if doc[doer.i - 1].lower_ in ("and", "or") and doer.i >= 2 and doc[doer.i - 2].text[:1].isupper():
         doers.insert(0, doc[doer.i - 2])
     for (_, pattern), side in product(rows, doers):
-        named = {"agent": side, "patient": host, "self": host}
-        yield Frame(
-            pattern,
-            word,
-            _clause(host),
-            named[pattern.subject[0]],
-            named[pattern.object[0]],
-            None,
-            pattern.subject[0],
-            pattern.object[0],
-            True,
-        )
+        yield _of_two(pattern, word, _clause(host), {"agent": side, "patient": host, "self": host}, presupposed=True)
 
 
 def _preposition_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
+    """ "in support of the rebels", "are at war with the army": who it is said of governs the phrase or is its subject."""
     for phrase, pattern in index.find("x", word.lower_):
         parts = phrase.split("_")
         tokens = word.doc[word.i : word.i + len(parts)]
         if [token.lower_ for token in tokens] != parts:
             continue
-        last = tokens[-1]
-        noun = last.head if last.dep_ == "case" else None
-        middle = tokens[-2]
-        host = middle.head if middle.dep_ in ("obl", "nmod", "fixed") else word.head
-        owner = syntax.agent(host) if host.pos_ == "VERB" else host
-        if noun is None or owner is None or noun.i == owner.i:
+        last, middle = tokens[-1], tokens[-2]
+        if syntax.children(middle, "cop"):
+            host, owner = middle, syntax.own_subject(middle)
+        else:
+            host = middle.head if middle.dep_ in ("obl", "nmod", "fixed") else word.head
+            owner = syntax.agent(host) if host.pos_ == "VERB" else host
+        if last.dep_ != "case" or owner is None or last.head.i == owner.i:
             continue
-        named = {"pobj": noun, "self": owner}
-        yield Frame(
-            pattern,
-            word,
-            _clause(host),
-            named[pattern.subject[0]],
-            named[pattern.object[0]],
-            None,
-            pattern.subject[0],
-            pattern.object[0],
-        )
+        yield _of_two(pattern, word, _clause(host), {"pobj": last.head, "self": owner})
+
+
+def _of_two(pattern: Pattern, anchor: Token, clause: Token, named: dict[str, Token], *, presupposed: bool = False) -> Frame:
+    """The frame of a pattern whose two roles stand in fixed places."""
+    subject, object_ = pattern.subject[0], pattern.object[0]
+    return Frame(pattern, anchor, clause, named[subject], named[object_], None, subject, object_, presupposed)

@@ -7,7 +7,8 @@ role of the object, options. `docs/lexicon.md` describes the columns for those w
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ KINDS = {
     "a": "adjective",
     "p": "participle in a compound or before a noun",
     "x": "preposition phrase",
+    "f": "prefix before a hyphen",
 }
 FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "withobj"})
 LISTS = frozenset(
@@ -100,18 +102,30 @@ def _regular(verb: str) -> set[str]:
 
 
 def read_rows(path: Path) -> Iterator[Pattern | LexiconError]:
-    """The patterns of a file; in the place of each malformed row what is wrong with it and where."""
+    """The patterns of a file; in the place of each malformed row what is wrong with it and where.
+
+    `@name` in an option stands for the words of that set in `sets.toml` of the same language.
+    """
+    sets = _sets(path.parent.parent / "sets.toml")
     with path.open(encoding="utf-8", newline="") as source:
         for number, columns in enumerate(csv.reader(source, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
             if not columns or not "".join(columns).strip() or columns[0].startswith("#"):
                 continue
             try:
-                yield _row(columns, f"{path.name}:{number}")
+                yield _row(columns, f"{path.name}:{number}", sets)
             except LexiconError as error:
                 yield error
 
 
-def _row(columns: list[str], where: str) -> Pattern:
+@lru_cache(maxsize=4)
+def _sets(path: Path) -> Mapping[str, tuple[str, ...]]:
+    if not path.exists():
+        return {}
+    with path.open("rb") as source:
+        return {name: tuple(entry["words"]) for name, entry in tomllib.load(source).items()}
+
+
+def _row(columns: list[str], where: str, sets: Mapping[str, tuple[str, ...]]) -> Pattern:
     if len(columns) not in (5, 6):
         raise LexiconError(f"{where}: {len(columns)} columns, wanted 5 or 6 (predicate, kind, words, subject, object, options)")
     predicate, kind, words, subject, object_, *rest = columns
@@ -124,7 +138,7 @@ def _row(columns: list[str], where: str) -> Pattern:
     for name, roles in (("subject", subject), ("object", object_)):
         if not all(role.strip() for role in roles.split("|")):
             raise LexiconError(f"{where}: the {name} has an empty role; `-` stands for none")
-    event, mod, flags, lists = _options(rest[0] if rest else "", where)
+    event, mod, flags, lists = _options(rest[0] if rest else "", where, sets)
     return Pattern(
         predicate,
         kind,
@@ -139,7 +153,9 @@ def _row(columns: list[str], where: str) -> Pattern:
     )
 
 
-def _options(text: str, where: str) -> tuple[str | None, str | None, frozenset[str], tuple[tuple[str, frozenset[str]], ...]]:
+def _options(
+    text: str, where: str, sets: Mapping[str, tuple[str, ...]]
+) -> tuple[str | None, str | None, frozenset[str], tuple[tuple[str, frozenset[str]], ...]]:
     values: dict[str, str] = {}
     flags: set[str] = set()
     lists: dict[str, list[str]] = {}
@@ -148,7 +164,7 @@ def _options(text: str, where: str) -> tuple[str | None, str | None, frozenset[s
         key, equals, value = word.partition("=")
         if equals and key in LISTS:
             current = lists.setdefault(key, [])
-            current += value.split(",")
+            current += (part for each in value.split(",") for part in _spelt(each, where, sets))
         elif equals and key in VALUES:
             values[key] = value
             current = None
@@ -156,7 +172,7 @@ def _options(text: str, where: str) -> tuple[str | None, str | None, frozenset[s
             flags.add(word)
             current = None
         elif current is not None and not equals:
-            current.append(word)
+            current += _spelt(word, where, sets)
         else:
             raise LexiconError(f"{where}: option {word!r} is not known")
     return (
@@ -165,3 +181,12 @@ def _options(text: str, where: str) -> tuple[str | None, str | None, frozenset[s
         frozenset(flags),
         tuple((key, frozenset(words)) for key, words in lists.items()),
     )
+
+
+def _spelt(word: str, where: str, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The words that a set stands for, or the word itself."""
+    if not word.startswith("@"):
+        return (word,)
+    if word[1:] not in sets:
+        raise LexiconError(f"{where}: no set {word!r} in sets.toml")
+    return sets[word[1:]]
