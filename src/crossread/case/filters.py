@@ -69,7 +69,8 @@ def claim_numbers(filters: Filters) -> Select[tuple[int]]:
 
 
 def called(name: str) -> Select[tuple[str]]:
-    """Ids of the actors that go by a name: its words stand side by side in the actor's name or in one of its names."""
+    """Ids of the actors that go by a name: its words stand side by side in the actor's name or in one of its names. An actor's
+    id stands for it as well."""
     member, alias, entity = schema.member.c, schema.alias.c, schema.entity.c
     by_alias = (
         select(member.actor)
@@ -87,7 +88,8 @@ def called(name: str) -> Select[tuple[str]]:
         .join(schema.makeshift, (described.document == member.document) & (described.entity == member.entity))
         .where(_has_words(described.key, name))
     )
-    return select(by_alias.union(by_name, by_makeshift).subquery().c.actor)
+    by_id = select(schema.actor.c.id.label("actor")).where(schema.actor.c.id == name)
+    return select(by_alias.union(by_name, by_makeshift, by_id).subquery().c.actor)
 
 
 def _only_when(filters: Filters) -> Filters:

@@ -8,7 +8,22 @@ from typing import Annotated
 import typer
 
 from crossread._version import __version__
-from crossread.cli import actors, annotate, claims, demo, forget, grade, journal, lexicon, places, read, serve, show, users
+from crossread.cli import (
+    actors,
+    annotate,
+    claims,
+    demo,
+    export,
+    forget,
+    grade,
+    journal,
+    lexicon,
+    places,
+    read,
+    serve,
+    show,
+    users,
+)
 from crossread.cli.output import complain
 from crossread.errors import CrossreadError
 
@@ -35,6 +50,7 @@ app.command("annotate", no_args_is_help=True)(annotate.annotate)
 app.command("read", no_args_is_help=True)(read.read)
 app.command("show", no_args_is_help=True)(show.show)
 app.command("serve", no_args_is_help=True)(serve.serve)
+app.command("export", no_args_is_help=True)(export.export)
 app.command("forget", no_args_is_help=True)(forget.forget)
 app.command("demo")(demo.demo)
 app.command("journal", no_args_is_help=True)(journal.journal)

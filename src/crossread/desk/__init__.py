@@ -6,6 +6,7 @@
     pages        one module a page, listed in the order of the navigation
     lines        claims as lines of evidence: outlet, voices, words, where they stand
     templating   Jinja with escaping, filters, and what every page is given
+    exporting    which files a page offers
     assets       names of scripts and style sheets, hashed
     accounts     who asks, and what each may do
     security     headers, sessions, protection of what changes something

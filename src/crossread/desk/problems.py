@@ -65,7 +65,7 @@ def answer(request: Request, status: int, title: str, detail: str, *, headers: M
         return JSONResponse(record, status_code=status, media_type=MEDIA, headers=headers)
     from crossread.desk.templating import page  # templates show errors, and errors are raised while they are filled
 
-    made = page(request, "error.html", title=title, detail=detail, status=status, status_code=status)
+    made = page(request, "error.html", title=title, detail=detail, status=status, status_code=status, files=())
     for name, value in (headers or {}).items():
         made.headers[name] = value
     return made

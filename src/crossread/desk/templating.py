@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from crossread._version import __version__
+from crossread.desk.exporting import links
 from crossread.desk.lines import actor_href, between_href, claim_href, document_href
 from crossread.ontology.predicates import predicates
 
@@ -41,7 +42,8 @@ def page(request: Request, template: str, *, status_code: int = 200, **given: An
     html = environment().get_template(template).render(
         request=request, path=request.url.path, query=dict(request.query_params), assets=state.assets, nav=state.nav,
         case_name=state.case_name, theme=theme if theme in THEMES else "auto",
-        csrf=state.sessions.token(request.state.session), user=request.state.user, login=state.login, **given,
+        csrf=state.sessions.token(request.state.session), user=request.state.user, login=state.login,
+        **{"files": links(request.url.path, request.query_params), **given},
     )
     return HTMLResponse(html, status_code=status_code)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from crossread.desk.pages import api_docs, claims, journal, login, review, situation, theme
+from crossread.desk.pages import api_docs, claims, exports, journal, login, review, situation, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Entry:
 ROUTERS: tuple[APIRouter, ...] = (
     situation.router,
     api_docs.router,
+    exports.router,
     review.router,
     claims.router,
     journal.router,
