@@ -1,9 +1,10 @@
 // The situation page: the network moves with the date and the filters, and what stands beside it follows.
 import htmx from "htmx.org";
-import { counted, tieId, type Actor, type Network, type Tie } from "./network/data.ts";
+import { counted, tieId, type Actor, type Network } from "./network/data.ts";
 import { Drawing, tieInWords } from "./network/draw.ts";
 import { Layout } from "./network/layout.ts";
 import { dayNumber, inWords, isoDay } from "./shared/dates.ts";
+import { Accounts, address, asked, Fetching, tool } from "./shared/question.ts";
 import { savePng, saveSvg } from "./shared/save.ts";
 import { bdi, html, svg } from "./shared/svg.ts";
 
@@ -21,7 +22,8 @@ class Situation {
   private readonly first: number;
   private readonly last: number;
   private network: Network | null = null;
-  private asking: AbortController | null = null;
+  private readonly fetching = new Fetching<Network>();
+  private readonly accounts: Accounts;
   private playing = 0;
   private settling = 0;
 
@@ -30,13 +32,13 @@ class Situation {
     this.first = dayNumber(home.dataset["first"] ?? "");
     this.last = dayNumber(home.dataset["last"] ?? "");
     home.replaceChildren();
-    this.drawing = new Drawing(home, { actor: (actor) => this.openActor(actor), tie: (tie) => this.openTie(tie) });
+    this.drawing = new Drawing(home, { actor: (actor) => this.openActor(actor), tie: (tie) => this.openAccounts(tieId(tie)) });
     this.slider = html("input", { type: "range", min: this.first, max: this.last, step: 1, "aria-label": "Date" });
     home.append(this.tools());
     home.after(this.legend(), this.timebar());
     this.form.classList.add("live");
     this.listen();
-    this.drawing.choose(new URLSearchParams(location.search).get("tie") ?? "");
+    this.accounts = new Accounts("tied", "tie", (tie) => this.drawing.choose(tie));
     this.follow();
     void this.ask();
   }
@@ -45,36 +47,15 @@ class Situation {
     return this.form.elements.namedItem("date") as HTMLInputElement;
   }
 
-  // The question as it stands in the form, without what is as it is by itself.
   private question(): URLSearchParams {
-    const asked = new URLSearchParams();
-    for (const [name, value] of new FormData(this.form)) {
-      if (typeof value === "string" && value !== "") asked.append(name, value);
-    }
-    for (const name of ["family", "modality"]) {
-      if (this.form.querySelectorAll(`[name="${name}"]:not(:checked)`).length === 0) asked.delete(name);
-    }
-    for (const [name, usual] of [["origins", "1"], ["top", "40"], ["since", "90"]] as const) {
-      if (asked.get(name) === usual) asked.delete(name);
-    }
-    return asked;
+    return asked(this.form, { origins: "1", top: "40", since: "90" });
   }
 
   private async ask(): Promise<void> {
-    this.asking?.abort();
-    this.asking = new AbortController();
-    const asked = this.question();
-    asked.delete("since");
-    try {
-      const answer = await fetch(`${this.home.dataset["api"]}?${asked}`, { signal: this.asking.signal });
-      if (!answer.ok) throw new Error((await answer.json() as { detail?: string }).detail ?? "");
-      this.show(await answer.json() as Network);
-    } catch (error) {
-      if (error instanceof DOMException && error.name === "AbortError") return;
-      this.stop();
-      const notice = document.getElementById("notice");
-      if (notice !== null) notice.textContent = `The network could not be fetched. ${error instanceof Error ? error.message : ""}`;
-    }
+    const query = this.question();
+    query.delete("since");
+    const network = await this.fetching.get(`${this.home.dataset["api"]}?${query}`);
+    if (network !== null) this.show(network);
   }
 
   private show(network: Network): void {
@@ -92,13 +73,13 @@ class Situation {
   }
 
   private settle(): void {
-    const asked = this.question();
+    const query = this.question();
     const tie = new URLSearchParams(location.search).get("tie");
-    if (tie !== null) asked.set("tie", tie);
-    history.replaceState(history.state, "", `/?${asked}`);
-    asked.delete("tie");
-    void htmx.ajax("get", `/situation/around?${asked}`, { source: "#around", target: "#around", swap: "innerHTML" });
-    if (tie !== null) void this.fetchTie(tie);
+    if (tie !== null) query.set("tie", tie);
+    history.replaceState(history.state, "", address("/", query));
+    query.delete("tie");
+    void htmx.ajax("get", address("/situation/around", query), { source: "#around", target: "#around", swap: "innerHTML" });
+    if (tie !== null) this.openAccounts(tie, false);
   }
 
   private follow(): void {
@@ -125,26 +106,7 @@ class Situation {
     });
     this.slider.addEventListener("pointerdown", () => this.stop());
     this.play.addEventListener("click", () => (this.playing === 0 ? this.start() : this.stop()));
-    document.addEventListener("htmx:afterSwap", (event) => {
-      if ((event.target as Element).id !== "accounts") return;
-      const tie = document.querySelector("[data-tied]")?.getAttribute("data-tied");
-      if (tie !== null && tie !== undefined) this.remember(tie);
-    });
-    document.addEventListener("click", (event) => {
-      if (!(event.target instanceof Element) || event.target.closest("[data-close]") === null) return;
-      event.preventDefault();
-      this.remember(null);
-      document.getElementById("accounts")?.replaceChildren(html("p", { class: "empty hint" }, "Choose a tie in the network, or in the table."));
-    });
     this.stop();
-  }
-
-  private remember(tie: string | null): void {
-    const asked = new URLSearchParams(location.search);
-    if (tie === null) asked.delete("tie");
-    else asked.set("tie", tie);
-    history.replaceState(history.state, "", asked.size > 0 ? `/?${asked}` : "/");
-    this.drawing.choose(tie ?? "");
   }
 
   private start(): void {
@@ -165,18 +127,10 @@ class Situation {
     this.play.replaceChildren(html("span", { "aria-hidden": "true" }, "▶"), " Play");
   }
 
-  private openTie(tie: Tie): void {
-    void this.fetchTie(tieId(tie), true);
-  }
-
-  private async fetchTie(tie: string, reveal = false): Promise<void> {
-    const asked = this.question();
-    asked.set("tie", tie);
-    await htmx.ajax("get", `/situation/tie?${asked}`, { source: "#accounts", target: "#accounts", swap: "innerHTML" });
-    if (!reveal) return;
-    const title = document.getElementById("accounts-title");
-    title?.focus({ preventScroll: true });
-    title?.scrollIntoView({ block: "nearest" });
+  private openAccounts(tie: string, reveal = true): void {
+    const query = this.question();
+    query.set("tie", tie);
+    void this.accounts.open(address("/situation/tie", query), reveal);
   }
 
   // An actor and its ties, each of which opens its accounts.
@@ -191,7 +145,7 @@ class Situation {
       const other = tie.a === actor.id ? tie.b : tie.a;
       const open = html("button", { type: "button", class: "plain", "aria-label": tieInWords(tie, names) },
         html("span", { class: `stance ${tie.kind}` }, tie.kind), " ", bdi(names.get(other) ?? other), html("span", { class: "dim" }, ` ${counted(tie.origins, "origin")}`));
-      open.addEventListener("click", () => this.openTie(tie));
+      open.addEventListener("click", () => this.openAccounts(tieId(tie)));
       return html("li", {}, open);
     });
     panel.replaceChildren(html("section", { class: "panel accounts", "aria-labelledby": "accounts-title" },
@@ -211,17 +165,12 @@ class Situation {
   }
 
   private tools(): HTMLElement {
-    const button = (label: string, words: string, act: () => void): HTMLElement => {
-      const made = html("button", { type: "button", title: words, "aria-label": words }, label);
-      made.addEventListener("click", act);
-      return made;
-    };
     const name = (): string => `network-${this.dateField.value}`;
     const title = (): string => `Network on ${this.dateField.value}`;
     return html("div", { class: "tools" },
-      button("+", "Larger", () => this.drawing.zoom(1.3)), button("−", "Smaller", () => this.drawing.zoom(1 / 1.3)), button("⤢", "All of it", () => this.drawing.reset()),
-      button("SVG", "Save the picture as SVG", () => saveSvg(this.drawing.picture, name(), title())),
-      button("PNG", "Save the picture as PNG", () => void savePng(this.drawing.picture, name(), title())));
+      tool("+", "Larger", () => this.drawing.view.zoom(1.3)), tool("−", "Smaller", () => this.drawing.view.zoom(1 / 1.3)), tool("⤢", "All of it", () => this.drawing.view.reset()),
+      tool("SVG", "Save the picture as SVG", () => saveSvg(this.drawing.picture, name(), title())),
+      tool("PNG", "Save the picture as PNG", () => void savePng(this.drawing.picture, name(), title())));
   }
 
   private timebar(): HTMLElement {

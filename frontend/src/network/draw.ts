@@ -1,8 +1,9 @@
 // The network as SVG. The pointer moves and scales it, the keyboard walks from actor to actor; what is chosen is told to the page.
+import { place, type Labelled } from "../shared/labels.ts";
 import { shortened, svg } from "../shared/svg.ts";
+import { neighbour, rove, View, type Point } from "../shared/view.ts";
 import { counted, tieId, type Actor, type Network, type Tie } from "./data.ts";
-import { place, type Labelled } from "./labels.ts";
-import { radius, type Point } from "./layout.ts";
+import { radius } from "./layout.ts";
 
 const LETTERS = 28;
 const FONT = "600 12.5px system-ui, sans-serif";
@@ -11,7 +12,6 @@ const FRESH = 90; // days in which evidence is as good as new
 const OLD = 1095; // days after which it is as faint as it gets
 const MARGIN = { x: 90, y: 36 };
 const TOOLS = { width: 205, height: 42 }; // what the buttons cover
-const MOVED = 4; // pixels of a press that make it a drag
 
 export interface Choice {
   actor(actor: Actor): void;
@@ -39,7 +39,7 @@ export class Drawing {
   private network: Network = { date: "", nodes: [], ties: [], actors: 0, left_out: 0, described: 0 };
   private places = new Map<string, Point>();
   private shown = new Map<string, Point>();
-  private view = { scale: 1, x: 0, y: 0 };
+  readonly view: View;
   private current = "";
   private chosen = "";
   private frame = 0;
@@ -47,6 +47,7 @@ export class Drawing {
   constructor(home: HTMLElement, private readonly choice: Choice) {
     this.picture = svg("svg", { class: "network", role: "group", "aria-label": "Network of actors. Arrow keys walk from actor to actor, Enter opens one." });
     this.picture.append(this.ties, this.actors, this.labels);
+    this.view = new View(this.picture, 8, () => this.draw(true), (target) => this.pick(target));
     home.append(this.picture);
     this.listen();
     new ResizeObserver(() => this.refit()).observe(home);
@@ -81,16 +82,6 @@ export class Drawing {
     for (const one of this.ties.children) one.classList.toggle("chosen", one.getAttribute("data-tie") === tie);
   }
 
-  zoom(by: number): void {
-    const { width, height } = this.size();
-    this.scaleAt(by, width / 2, height / 2);
-  }
-
-  reset(): void {
-    this.view = { scale: 1, x: 0, y: 0 };
-    this.draw(true);
-  }
-
   private size(): { width: number; height: number } {
     const { width, height } = this.picture.getBoundingClientRect();
     return { width: Math.max(width, 200), height: Math.max(height, 200) };
@@ -119,11 +110,6 @@ export class Drawing {
     return new Map([...this.places].map(([id, point]) => [id, {
       x: width / 2 + (point.x - (left + right) / 2) * sx, y: height / 2 + (point.y - (top + bottom) / 2) * sy,
     }]));
-  }
-
-  private on(point: Point | undefined): Point {
-    const { scale, x, y } = this.view;
-    return point === undefined ? { x: 0, y: 0 } : { x: point.x * scale + x, y: point.y * scale + y };
   }
 
   private build(): void {
@@ -165,7 +151,7 @@ export class Drawing {
       if (group !== undefined) this.drawTie(group, tie, sizes);
     });
     this.network.nodes.forEach((node, at) => {
-      const point = this.on(this.shown.get(node.id));
+      const point = this.view.on(this.shown.get(node.id));
       this.actors.children[at]?.setAttribute("transform", `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)})`);
     });
     this.labels.classList.toggle("moving", !withLabels);
@@ -173,7 +159,7 @@ export class Drawing {
   }
 
   private drawTie(group: Element, tie: Tie, sizes: Map<string, number>): void {
-    const [a, b] = [this.on(this.shown.get(tie.a)), this.on(this.shown.get(tie.b))];
+    const [a, b] = [this.view.on(this.shown.get(tie.a)), this.view.on(this.shown.get(tie.b))];
     for (const line of group.querySelectorAll("line")) {
       line.setAttribute("x1", a.x.toFixed(1));
       line.setAttribute("y1", a.y.toFixed(1));
@@ -201,7 +187,7 @@ export class Drawing {
   private name(sizes: Map<string, number>, width: number, height: number): void {
     if (this.pen !== null) this.pen.font = FONT;
     const wanted: Labelled[] = this.network.nodes.map((node) => ({
-      id: node.id, ...this.on(this.shown.get(node.id)), radius: sizes.get(node.id) ?? 5,
+      id: node.id, ...this.view.on(this.shown.get(node.id)), radius: sizes.get(node.id) ?? 5,
       width: this.pen?.measureText(shortened(node.name, LETTERS)).width ?? 7 * LETTERS,
     }));
     const found = place(wanted, { x: 0, y: 0, width, height }, [{ x: width - TOOLS.width, y: 0, ...TOOLS }]);
@@ -213,43 +199,11 @@ export class Drawing {
 
   private listen(): void {
     const { picture } = this;
-    let drag: { x: number; y: number; moved: boolean } | null = null;
-    picture.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey && !event.metaKey && document.activeElement?.closest("svg.network") === null) return;
-      event.preventDefault();
-      const at = picture.getBoundingClientRect();
-      this.scaleAt(event.deltaY < 0 ? 1.15 : 1 / 1.15, event.clientX - at.x, event.clientY - at.y);
-    }, { passive: false });
-    picture.addEventListener("pointerdown", (event) => {
-      if (event.button === 0) drag = { x: event.clientX, y: event.clientY, moved: false };
-    });
-    picture.addEventListener("pointermove", (event) => {
-      if (drag === null) return;
-      const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
-      if (!drag.moved && Math.hypot(dx, dy) < MOVED) return;
-      if (!drag.moved) picture.setPointerCapture(event.pointerId);
-      drag = { x: event.clientX, y: event.clientY, moved: true };
-      this.view = { ...this.view, x: this.view.x + dx, y: this.view.y + dy };
-      this.draw(true);
-    });
-    picture.addEventListener("pointercancel", () => { drag = null; });
-    picture.addEventListener("pointerup", (event) => {
-      const moved = drag?.moved ?? true;
-      drag = null;
-      if (!moved && event.target instanceof Element) this.pick(event.target);
-    });
     picture.addEventListener("keydown", (event) => this.key(event));
     picture.addEventListener("pointerover", (event) => this.light(event.target));
     picture.addEventListener("focusin", (event) => this.light(event.target));
     picture.addEventListener("pointerleave", () => this.light(null));
     picture.addEventListener("focusout", () => this.light(null));
-  }
-
-  private scaleAt(by: number, x: number, y: number): void {
-    const scale = Math.min(8, Math.max(0.5, this.view.scale * by));
-    const ratio = scale / this.view.scale;
-    this.view = { scale, x: x - (x - this.view.x) * ratio, y: y - (y - this.view.y) * ratio };
-    this.draw(true);
   }
 
   private pick(target: Element): void {
@@ -265,42 +219,17 @@ export class Drawing {
   }
 
   private key(event: KeyboardEvent): void {
-    const ways: Record<string, Point> = { ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 } };
-    const way = ways[event.key];
     const actor = this.network.nodes.find((node) => node.id === this.current);
-    if (way !== undefined) {
-      const next = this.next(way);
-      if (next !== undefined) this.walkTo(next);
-    } else if ((event.key === "Enter" || event.key === " ") && actor !== undefined) this.choice.actor(actor);
-    else if (event.key === "+" || event.key === "=") this.zoom(1.3);
-    else if (event.key === "-") this.zoom(1 / 1.3);
-    else if (event.key === "0") this.reset();
-    else return;
+    const next = neighbour(event.key, this.current, this.shown);
+    if (next !== undefined) this.walkTo(next);
+    else if ((event.key === "Enter" || event.key === " ") && actor !== undefined) this.choice.actor(actor);
+    else if (!event.key.startsWith("Arrow") && !this.view.key(event.key)) return;
     event.preventDefault();
-  }
-
-  // The nearest actor on that side of the present one.
-  private next(way: Point): string | undefined {
-    const here = this.shown.get(this.current);
-    if (here === undefined) return undefined;
-    let best: { id: string; cost: number } | undefined;
-    for (const [id, there] of this.shown) {
-      const ahead = (there.x - here.x) * way.x + (there.y - here.y) * way.y;
-      const aside = Math.abs((there.x - here.x) * way.y) + Math.abs((there.y - here.y) * way.x);
-      if (id === this.current || ahead <= 0) continue;
-      const cost = ahead + 2 * aside;
-      if (best === undefined || cost < best.cost) best = { id, cost };
-    }
-    return best?.id;
   }
 
   private walkTo(id: string): void {
     this.current = id;
-    for (const one of this.actors.querySelectorAll<SVGGElement>("[data-actor]")) {
-      const here = one.dataset["actor"] === id;
-      one.setAttribute("tabindex", here ? "0" : "-1");
-      if (here) one.focus({ preventScroll: true });
-    }
+    rove(this.actors.querySelectorAll<SVGElement>("[data-actor]"), (one) => one.dataset["actor"] === id, true);
   }
 
   // What belongs to the actor or tie under the pointer or the keyboard stands out.

@@ -1,12 +1,8 @@
 // Where actors stand. Backing pulls together, enmity keeps apart, so that camps can be seen; who was there before stays near
 // where it was, so that a change of date moves little. The same network gives the same picture.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationLinkDatum, type SimulationNodeDatum } from "d3-force";
+import type { Point } from "../shared/view.ts";
 import type { Network, Tie } from "./data.ts";
-
-export interface Point {
-  x: number;
-  y: number;
-}
 
 interface Body extends SimulationNodeDatum {
   id: string;

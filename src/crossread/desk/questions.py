@@ -33,14 +33,14 @@ class Parts(BaseModel):
     described: bool | None = None
 
 
-def _given(value: object) -> object:
+def given(value: object) -> object:
     """A field of a form that was left empty asks for nothing."""
     return None if value == "" else value
 
 
 def parts(
     date: Annotated[
-        dt.date | None, BeforeValidator(_given),
+        dt.date | None, BeforeValidator(given),
         Query(description="The day; the day of the last document where none is given."),
     ] = None,
     family: Annotated[list[Family] | None, Query(description="Families of predicates; all where none is given.")] = None,
@@ -50,7 +50,7 @@ def parts(
     top: Annotated[int, Query(ge=2, le=500, description="How many actors, those of most claims.")] = 40,
     focus: Annotated[str | None, Query(description="The id of an actor: it, and whom it has ties with.")] = None,
     described: Annotated[
-        bool | None, BeforeValidator(_given),
+        bool | None, BeforeValidator(given),
         Query(description="With actors that are described, but never named."),
     ] = None,
 ) -> Parts:

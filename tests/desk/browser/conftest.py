@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from crossread.api import Case
 from crossread.desk import create_app
@@ -28,6 +28,8 @@ ARGUMENTS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]
+PATIENCE = 30_000  # milliseconds: a busy machine is no error
+expect.set_options(timeout=PATIENCE)
 REQUIRED = os.environ.get("CROSSREAD_REQUIRE_BROWSER") == "1"
 
 
@@ -94,7 +96,7 @@ def tab(browser: Browser) -> Iterator[Page]:
     """A page in the browser. A complaint on its console, or a failed request, fails the test."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))

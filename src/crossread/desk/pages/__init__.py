@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from crossread.desk.pages import api_docs, claims, exports, journal, login, review, situation, theme
+from crossread.desk.pages import api_docs, atlas, claims, exports, journal, login, review, situation, theme, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Entry:
 
 ROUTERS: tuple[APIRouter, ...] = (
     situation.router,
+    timeline.router,
+    atlas.router,
     api_docs.router,
     exports.router,
     review.router,
@@ -30,6 +32,8 @@ ROUTERS: tuple[APIRouter, ...] = (
 
 NAV: tuple[Entry, ...] = (
     Entry("Situation", "/"),
+    Entry("Timeline", "/timeline"),
+    Entry("Map", "/map"),
     Entry("Review", "/review"),
     Entry("API", "/api/docs"),
 )

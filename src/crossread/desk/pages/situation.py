@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date, timedelta
 from typing import Annotated, Any
 
@@ -13,6 +12,7 @@ from crossread.desk.api import ERRORS, Desk
 from crossread.desk.lines import lines
 from crossread.desk.problems import Problem, not_found
 from crossread.desk.questions import FAMILIES, MODALITIES, TOPS, Asked, days_of, question, span_of
+from crossread.desk.stretches import outlets_of
 from crossread.desk.templating import page
 from crossread.exchange.network import network_record
 from crossread.model.findings import Change, Contradiction, DoubleGame
@@ -37,11 +37,10 @@ def situation(
     picture = desk.picture()
     put = question(desk, picture, asked)
     accounts = {"tie": None} if tie is None else _accounts(desk, picture, put, tie)
-    outlets = desk.answer(picture, "outlets", lambda: _outlets(picture))
     return page(
-        request, "situation.html", asked=asked, question=put, span=span_of(desk, picture), outlets=outlets, families=FAMILIES,
-        modalities=MODALITIES, tops=TOPS, sinces=SINCE, network=_network(desk, picture, put), actors=picture.actors,
-        focus=picture.actors.get(put.focus or ""), **_around(desk, picture, put, since), **accounts,
+        request, "situation.html", asked=asked, question=put, span=span_of(desk, picture), outlets=outlets_of(desk, picture),
+        families=FAMILIES, modalities=MODALITIES, tops=TOPS, sinces=SINCE, network=_network(desk, picture, put),
+        actors=picture.actors, focus=picture.actors.get(put.focus or ""), **_around(desk, picture, put, since), **accounts,
     )
 
 
@@ -128,12 +127,6 @@ def _concerns(change: Change, put: NetworkQuestion) -> bool:
 
 def _on(game: DoubleGame, put: NetworkQuestion) -> bool:
     return (game.start or "") <= put.day <= (game.end or "9999")
-
-
-def _outlets(picture: Picture) -> tuple[str, ...]:
-    """The outlets, those of most claims first."""
-    counts = Counter(claim.attribution[0].name for claim in picture.claims.values() if claim.attribution)
-    return tuple(sorted(counts, key=lambda outlet: (-counts[outlet], outlet)))
 
 
 def _sharpest(desk: Desk, picture: Picture) -> tuple[Contradiction, ...]:

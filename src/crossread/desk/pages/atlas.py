@@ -1,0 +1,88 @@
+"""Map: the places of a case, with what is claimed of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from crossread.desk.api import ERRORS, Desk, Records
+from crossread.desk.lines import lines
+from crossread.desk.problems import not_found
+from crossread.desk.questions import days_of, span_of
+from crossread.desk.stretches import FAMILIES, Asked, outlets_of
+from crossread.desk.templating import page
+from crossread.exchange.chronicle import spot_record
+from crossread.model.chronicle import Spot, Stretch
+from crossread.views.chronicle import spots
+from crossread.views.picture import Picture
+
+router = APIRouter()
+LINES = 40  # of a place, the latest, that are shown
+
+Place = Annotated[str | None, Query(description="The id of the place that is opened.")]
+
+
+@router.get("/map", include_in_schema=False)
+def atlas(request: Request, desk: Desk, asked: Asked, place: Place = None) -> HTMLResponse:
+    """The page; with `place` it shows what is claimed of one."""
+    picture = desk.picture()
+    return page(
+        request, "map.html", asked=asked, families=FAMILIES, outlets=outlets_of(desk, picture), span=span_of(desk, picture),
+        about=picture.actors.get(asked.about or ""), spots=_spots(desk, picture, asked), unplaced=_unplaced(desk, picture),
+        **_opened(desk, picture, asked, place),
+    )
+
+
+@router.get("/map/rows", include_in_schema=False)
+def rows(request: Request, desk: Desk, asked: Asked) -> HTMLResponse:
+    """The table alone."""
+    picture = desk.picture()
+    return page(
+        request, "map_rows.html", asked=asked, spots=_spots(desk, picture, asked), unplaced=_unplaced(desk, picture),
+    )
+
+
+@router.get("/map/accounts", include_in_schema=False)
+def accounts(request: Request, desk: Desk, asked: Asked, place: str) -> HTMLResponse:
+    """What is claimed of one place."""
+    return page(request, "map_accounts.html", asked=asked, **_opened(desk, desk.picture(), asked, place))
+
+
+@router.get("/api/v1/places", tags=["views"], summary="Where it happened", responses=ERRORS)
+def places(desk: Desk, asked: Asked) -> Records:
+    """Places with their positions, how sure these are, and the claims that speak of them."""
+    found = _spots(desk, desk.picture(), asked)
+    return Records(kind="places", total=len(found), limit=len(found), offset=0, items=[dict(spot_record(one)) for one in found])
+
+
+def _spots(desk: Desk, picture: Picture, asked: Stretch) -> tuple[Spot, ...]:
+    day_of = days_of(desk, picture).of_claim
+    return desk.answer(picture, ("spots", asked), lambda: spots(picture, asked, day_of=lambda id_: day_of.get(id_, "")))
+
+
+def _unplaced(desk: Desk, picture: Picture) -> tuple[str, ...]:
+    """Names of places that are on no map, those of most documents first."""
+
+    def find() -> tuple[str, ...]:
+        missing = [
+            actor for actor in picture.actors.values()
+            if actor.type in ("place", "facility") and actor.aliases and actor.id not in picture.positions
+        ]
+        return tuple(actor.name for actor in sorted(missing, key=lambda actor: (-len(actor.documents), actor.name, actor.id)))
+
+    return desk.answer(picture, "unplaced", find)
+
+
+def _opened(desk: Desk, picture: Picture, asked: Stretch, place: str | None) -> dict[str, Any]:
+    if place is None:
+        return {"opened": None}
+    if place not in picture.positions:
+        raise not_found("This place")
+    found = next((one for one in _spots(desk, picture, asked) if one.id == place), None)
+    ids = lines(picture, found.claims if found is not None else ())
+    return {
+        "opened": picture.actors[place], "position": picture.positions[place], "found": tuple(reversed(ids))[:LINES],
+        "more": max(0, len(ids) - LINES),
+    }

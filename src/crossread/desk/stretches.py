@@ -1,0 +1,60 @@
+"""What part of a case a reader asks for, as it stands in the address of the timeline and of the map."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import Annotated, Literal
+
+from fastapi import Depends, Query
+from pydantic import BeforeValidator
+
+from crossread.desk.api import Desk
+from crossread.desk.questions import given
+from crossread.model.chronicle import Happening, Stretch
+from crossread.views.chronicle import between, happenings
+from crossread.views.picture import Picture
+
+Family = Literal["backing", "hostility", "harm", "territory", "diplomacy", "structure", "intent", "speech", "attribute"]
+FAMILIES: tuple[Family, ...] = (
+    "hostility", "harm", "territory", "backing", "diplomacy", "structure", "intent", "speech", "attribute",
+)
+
+
+def stretch(
+    start: Annotated[
+        dt.date | None, BeforeValidator(given), Query(alias="from", description="What may have been on this day or later."),
+    ] = None,
+    end: Annotated[
+        dt.date | None, BeforeValidator(given), Query(alias="to", description="What may have been on this day or earlier."),
+    ] = None,
+    family: Annotated[list[Family] | None, Query(description="Families of predicates; all where none is given.")] = None,
+    outlet: Annotated[str | None, Query(description="What this outlet published alone.")] = None,
+    about: Annotated[str | None, Query(description="What concerns this actor or place, by its id.")] = None,
+    origins: Annotated[int, Query(ge=1, le=1000, description="What at least so many independent first voices tell.")] = 1,
+) -> Stretch:
+    """The question as it was put."""
+    families = tuple(one for one in FAMILIES if one in (family or ()))
+    return Stretch(
+        None if start is None else start.isoformat(), None if end is None else end.isoformat(),
+        () if families == FAMILIES else families, outlet or None, about or None, origins,
+    )
+
+
+Asked = Annotated[Stretch, Depends(stretch)]
+
+
+def happenings_of(desk: Desk, picture: Picture, asked: Stretch) -> tuple[Happening, ...]:
+    """What happened in a stretch."""
+    whole = desk.answer(picture, "happenings", lambda: happenings(picture))
+    return desk.answer(picture, ("happenings", asked), lambda: between(whole, asked, picture=picture))
+
+
+def outlets_of(desk: Desk, picture: Picture) -> tuple[str, ...]:
+    """The outlets of a case, those of most claims first."""
+
+    def find() -> tuple[str, ...]:
+        counts = Counter(claim.attribution[0].name for claim in picture.claims.values() if claim.attribution)
+        return tuple(sorted(counts, key=lambda outlet: (-counts[outlet], outlet)))
+
+    return desk.answer(picture, "outlets", find)
