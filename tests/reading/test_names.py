@@ -163,3 +163,20 @@ def test_spans_are_ordered_apart_and_tight(text: str) -> None:
     assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
     assert all(text[span.start : span.end] == text[span.start : span.end].strip() for span in spans)
     assert read_names(parsed(text)) == spans
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("The embassy of Lorvia denied the report.", "Lorvia"),
+    ("Lorvia's foreign minister left. Troops of Lorvia stayed.", "Lorvia"),
+    ("Drones were supplied by neighbouring Belmere.", "Belmere"),
+    ("Belmere was one of the first states to pay.", "Belmere"),
+])
+def test_what_has_an_embassy_is_a_state(text: str, name: str) -> None:
+    assert {type_ for found, type_ in typed(text) if found == name} == {"state"}
+
+
+@pytest.mark.parametrize("text", [
+    "The embassy in Orlesk was closed.", "Orlesk's mayor left the city.", "Ana Petrak's office was closed.",
+])
+def test_what_has_no_embassy_is_no_state(text: str) -> None:
+    assert "state" not in {type_ for _, type_ in typed(text)}

@@ -74,6 +74,10 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
         return NamedSpan(raw.start, raw.end, entry.type, entry.kind)
     if raw.label in ("PER", "ORG") and text in cities() and not is_titled(parse.doc, raw) and not around["person"]:
         return NamedSpan(raw.start, raw.end, "place")
+    if around["state"] and entry is None and raw.label != "NORP" and not is_titled(parse.doc, raw):
+        own = own_type(text, label=raw.label)
+        if own is None or own == "ngo":  # "Federation" and the like
+            return NamedSpan(raw.start, raw.end, "state")
     type_ = _BY_LABEL.get(raw.label, "other")
     kind: Kind = "demonym" if raw.label == "NORP" else "name"
     if type_ == "person" or is_titled(parse.doc, raw):

@@ -109,6 +109,8 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
     """The types that the words around one occurrence speak for: what it is called ("the militant group X", "X, a militia", "X is
     a party"), whom it is set before ("X fighters") and what it does."""
     head = doc[raw.first : raw.last + 1].root
+    if _is_state(doc, raw, head):
+        yield "state"
     for noun in _descriptions(doc, raw, head):
         found = described_type(noun)
         if found is not None and (noun.i < raw.first or noun.i > raw.last + 1 or found in _MEMBERS):
@@ -132,6 +134,23 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
     )
     if head.dep_ == "nsubj" and (verb.lemma_.lower() in _armed_deeds() or owns_up):
         yield "armed_group"
+
+
+def _is_state(doc: Doc, raw: RawName, head: Token) -> bool:
+    """Whether an occurrence is that of a state: by what it has, what it is said to be, or how it is called."""
+    words = table("en", "bodies")["statehood"]
+    if raw.first > 0 and doc[raw.first - 1].lower_ in words["adjectives"]:
+        return True
+    outer = head.head
+    owns = head.dep_ == "nmod:poss" or (head.dep_ == "nmod" and any(child.lower_ == "of" for child in head.children))
+    if owns and outer.i != head.i:
+        lemma = outer.lemma_.lower()
+        departments = any(child.lower_ in words["departments"] for child in outer.children)
+        return lemma in words["owned"] or (lemma in words["offices"] and departments)
+    if head.dep_ == "nsubj" and any(child.dep_ == "cop" for child in outer.children):
+        nouns = (outer, *(child for child in outer.children if child.dep_ == "nmod" and outer.lower_ == "one"))
+        return any(noun.lemma_.lower() in words["nouns"] for noun in nouns)
+    return False
 
 
 def _descriptions(doc: Doc, raw: RawName, head: Token) -> Iterator[Token]:

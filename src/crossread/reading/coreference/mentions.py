@@ -77,8 +77,8 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
         number = "plural"
     elif span.type in EITHER_NUMBER or span.type == "other":
         number = None
-    if span.type not in ("person", "other") and span.kind == "name" and entry is not None:
-        gender = "neuter"  # of other names the recogniser may be wrong, and a later "he" right
+    if span.type not in ("person", "other") and span.kind == "name" and (entry is not None or span.type == "state"):
+        gender = "neuter"  # of names that nothing vouches for the recogniser may be wrong, and a later "he" right
     kind: Kind = "demonym" if span.kind == "demonym" else "name"
     type_: EntityType = span.type
     named: EntityType | None = None
