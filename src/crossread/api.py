@@ -256,6 +256,10 @@ class Case(Corrections):
                 del self._pictures[next(iter(self._pictures))]
             return kept
 
+    def revision(self) -> int:
+        """A number that grows with every change of the case, by whatever process."""
+        return self._store.revision()
+
     def questions(self) -> tuple[Question, ...]:
         """What an analyst should look at first: actors and claims, by how much hangs on it. Kept until the case changes."""
         with self._lock:

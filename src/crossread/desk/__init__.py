@@ -1,6 +1,7 @@
 """The analyst's desk: pages and HTTP API over one case.
 
     app          the application: routes, middleware, errors, put together in one place
+    queue        open questions, one after another
     state        what pages know of the case: its picture, and answers kept until it changes
     api          records of the contract over HTTP
     pages        one module a page, listed in the order of the navigation

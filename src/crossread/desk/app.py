@@ -16,6 +16,7 @@ from crossread.desk import api, problems
 from crossread.desk.accounts import Gate, Throttle, allow
 from crossread.desk.assets import SERVED, STATIC, load_assets
 from crossread.desk.pages import NAV, ROUTERS
+from crossread.desk.queue import Queue
 from crossread.desk.security import Guard, Sessions, protect
 from crossread.desk.state import State
 
@@ -46,6 +47,7 @@ def create_app(
         ],
     )
     app.state.desk = State(case)
+    app.state.queue = Queue(case)
     app.state.sessions = sessions
     app.state.login = login
     app.state.throttle = Throttle()

@@ -50,16 +50,31 @@ class Question:
 
 def review(picture: Picture, journal: Iterable[Entry] = ()) -> tuple[Question, ...]:
     """All open questions, the weightiest first. What somebody has judged, and not taken back, is no longer asked."""
-    settled = [entry for entry in journal if entry.state in ("in force", "without effect") and entry.undoes is None]
-    pairs = {frozenset(entry.target.split(" | ")) for entry in settled if entry.kind == "actor"}
-    judged = {entry.target for entry in settled if entry.kind == "claim"}
+    pairs, judged = _judged(journal)
     found = [*_about_actors(picture, pairs), *_about_claims(picture, judged)]
     return tuple(sorted(found, key=lambda question: (-question.weight, question.id)))
 
 
+def still_open(questions: Iterable[Question], journal: Iterable[Entry]) -> tuple[Question, ...]:
+    """Those of some questions that nobody has answered."""
+    pairs, judged = _judged(journal)
+    return tuple(one for one in questions if one.claim not in judged and _keys(one.names or ()) not in pairs)
+
+
+def _judged(journal: Iterable[Entry]) -> tuple[set[frozenset[str]], set[str]]:
+    """The pairs of names, and the claims, of which something is said that nobody took back."""
+    settled = [entry for entry in journal if entry.state in ("in force", "without effect") and entry.undoes is None]
+    return ({frozenset(entry.target.split(" | ")) for entry in settled if entry.kind == "actor"},
+            {entry.target for entry in settled if entry.kind == "claim"})
+
+
+def _keys(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name_key(name) for name in names)
+
+
 def _about_actors(picture: Picture, judged: set[frozenset[str]]) -> Iterator[Question]:
     for doubt in doubts(picture.actors.values()):
-        keys = frozenset(name_key(name) for name in doubt.names)
+        keys = _keys(doubt.names)
         if keys in judged or len(keys) < 2:
             continue
         claims = _changing_hands(picture, doubt)

@@ -12,6 +12,7 @@ from crossread.desk.accounts import User
 from crossread.desk.api import Desk
 from crossread.desk.lines import Line, lines
 from crossread.desk.problems import Problem
+from crossread.desk.queue import Queue
 from crossread.desk.reasons import ACTORS, CLAIMS
 from crossread.desk.state import State
 from crossread.desk.templating import here, is_part, page
@@ -91,8 +92,11 @@ def undo(
 
 
 def _shown(request: Request, desk: State, *, user: str, kind: Kind, asked: str | None) -> Response:
-    picture, journal = desk.picture(), desk.case.journal()
-    questions = [one for one in desk.case.questions() if kind == "all" or (one.claim is not None) == (kind == "claims")]
+    journal = desk.case.journal()
+    queue: Queue = request.app.state.queue
+    found_now = queue.now(journal)
+    picture = found_now.picture
+    questions = [one for one in found_now.questions if kind == "all" or (one.claim is not None) == (kind == "claims")]
     at = next((number for number, one in enumerate(questions) if one.id == asked), 0)
     question = questions[at] if questions else None
     following = questions[at + 1] if at + 1 < len(questions) else questions[0] if questions else None
@@ -106,7 +110,7 @@ def _shown(request: Request, desk: State, *, user: str, kind: Kind, asked: str |
         total=len(questions), shown=found[:SHOWN], more=max(0, len(found) - SHOWN), claim=claim,
         context=context_of(picture, claim.document, part.start, part.end) if claim is not None and part is not None else None,
         answers=CLAIMS if claim is not None else ACTORS, latest=tuple(reversed(journal[-LATEST:])),
-        undoable=_undoable(journal, user), back="",
+        undoable=_undoable(journal, user), back="", fresh=found_now.fresh,
     )
 
 
