@@ -1,4 +1,5 @@
-"""Names of world-wide standing and what they stand for: countries, regions, capitals, international bodies, media.
+"""Names of world-wide standing and what they stand for: countries, regions, capitals, international bodies, media,
+armed groups that are at work in several countries.
 
 Nothing here belongs to one conflict; actors of a conflict are typed from their own names and the text around them.
 """

@@ -99,12 +99,15 @@ def index_mentions(parse: Parse, mentions: tuple[Mention, ...], entities: tuple[
         if mention.form == "name":
             for token in span:
                 covering.setdefault(token.i, mention)
+    names = {each.id: each.name for each in entities}
     return Mentions(
         by_head,
         covering,
         {entity.id: entity for entity in entities},
         frozenset(m.entity for m in mentions if m.form == "name"),
-        frozenset(m.entity for m in mentions if m.form != "pronoun"),
+        # an entity that only pronouns stand for may still be known: the body that published the text
+        frozenset(m.entity for m in mentions if m.form != "pronoun")
+        | frozenset(each.id for each in entities) - frozenset(m.entity for m in mentions if m.text == names.get(m.entity)),
     )
 
 

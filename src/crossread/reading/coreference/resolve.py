@@ -19,6 +19,7 @@ from crossread.reading.coreference.nominals import join_nominals
 from crossread.reading.coreference.offices import join_offices
 from crossread.reading.coreference.organs import join_organs
 from crossread.reading.coreference.pronouns import join_pronouns
+from crossread.reading.coreference.publisher import publisher_of
 from crossread.reading.coreference.speakers import Voices, join_speakers
 from crossread.reading.coreference.standing import state_of_capital
 from crossread.reading.coreference.structure import heads_of, join_structure, set_arguments_apart
@@ -44,12 +45,14 @@ def read_mentions(
     only where it is resolved, or speaks for a voice ("I"). An entity's name is the fullest proper name of its chain, without
     titles, else the longest description, else the pronoun.
     """
-    chains = resolve(parse, names=names, attributions=attributions)
-    return _written(parse, chains)
+    chains, called = resolve(parse, names=names, attributions=attributions)
+    return _written(parse, chains, called=called)
 
 
-def resolve(parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[Attribution, ...]) -> Chains:
-    """All passes, the surest first."""
+def resolve(
+    parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[Attribution, ...]
+) -> tuple[Chains, dict[int, tuple[str, EntityType]]]:
+    """All passes, the surest first. Also returns name and type of chains (by their root) that the text itself gives none."""
     chains = Chains(candidates(parse, names=names))
     heads = heads_of(chains.candidates)
     voices = Voices(attributions, chains.candidates)
@@ -57,17 +60,21 @@ def resolve(parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[A
     join_structure(parse, chains, heads=heads)
     join_aliases(parse, chains)
     set_arguments_apart(parse, chains, heads=heads)
-    join_speakers(parse, chains, voices=voices, heads=heads)
+    publisher = publisher_of(parse, chains, heads=heads)
+    own = join_speakers(parse, chains, voices=voices, heads=heads, publisher=publisher)
     join_organs(parse, chains, heads=heads)
     join_offices(parse, chains, heads=heads)
     join_nominals(parse, chains)
     join_pronouns(parse, chains, voices=voices, heads=heads)
     join_organs(parse, chains, heads=heads)
     join_forces(parse, chains, heads=heads)
-    return chains
+    called = {} if publisher is None or own is None else {chains.find(own): (publisher.name, publisher.type)}
+    return chains, called
 
 
-def _written(parse: Parse, chains: Chains) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+def _written(
+    parse: Parse, chains: Chains, *, called: dict[int, tuple[str, EntityType]]
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     told: list[tuple[int, int, MentionForm, EntityType, str]] = []
     entities: list[Entity] = []
     ids: dict[int, str] = {}
@@ -81,7 +88,8 @@ def _written(parse: Parse, chains: Chains) -> tuple[tuple[Mention, ...], tuple[E
         seen.add((each.start, each.end))
         if root not in ids:
             ids[root] = f"e{len(ids) + 1}"
-            entities.append(Entity(ids[root], _entity_name(parse, members), entity_type(members)))
+            name, kind = called.get(root) or (_entity_name(parse, members), entity_type(members))
+            entities.append(Entity(ids[root], name, kind))
         entity = entities[int(ids[root][1:]) - 1]
         type_ = each.named or (each.type if each.form == "name" and entity.type != "person" else entity.type)
         told.append((each.start, each.end, each.form, type_, ids[root]))

@@ -1,7 +1,8 @@
 """First and second person: who says "I", "we" and "you".
 
 Inside the content of a direct or mixed attribution it is the attribution's source; elsewhere the document's own voice. "We" of a
-person who speaks for a body ("the X spokesman") is the body; of another person, a group of its own.
+person who speaks for a body ("the X spokesman") is the body; in a text that a body published itself it is that body; of another
+person, a group of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from crossread.model import Attribution
     from crossread.reading.coreference.candidates import Candidate
     from crossread.reading.coreference.chains import Chains
+    from crossread.reading.coreference.publisher import Publisher
     from crossread.reading.parse import Parse
 
 
@@ -62,8 +64,15 @@ def source_of(attribution: Attribution, *, heads: dict[int, int], parse: Parse) 
     return None
 
 
-def join_speakers(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[int, int]) -> None:
-    """Every first and second person pronoun to its speaker or hearer."""
+def join_speakers(
+    parse: Parse, chains: Chains, *, voices: Voices, heads: dict[int, int], publisher: Publisher | None = None
+) -> int | None:
+    """Every first and second person pronoun to its speaker or hearer.
+
+    Returns a candidate that stands for the publisher, where the text mentions it by a pronoun at most.
+    """
+    own = publisher.candidate if publisher is not None else None
+    alone: int | None = None
     first: dict[tuple[str, int | None], int] = {}
     for index, each in enumerate(chains.candidates):
         if each.person not in (1, 2):
@@ -75,12 +84,23 @@ def join_speakers(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
             speaker = _side(parse, chains, source, heads=heads) if who == "we" else source
             if speaker is not None and chains.join(speaker, index, number=False, classes=False):
                 continue
+        if who == "we" and publisher is not None and not _speaks_for_another(chains, source):
+            if own is None:
+                own = alone = index
+            if chains.join(own, index, number=False, classes=False):
+                continue
         voice = number if source is None else -1 - chains.find(source)
         key = (who, voice)
         if key in first:
             chains.join(first[key], index, number=False)
         else:
             first[key] = index
+    return alone
+
+
+def _speaks_for_another(chains: Chains, source: int | None) -> bool:
+    """Whether a quoted source is no official whom a body would quote for itself: somebody without a name."""
+    return source is not None and not chains.names(source)
 
 
 def _side(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -> int | None:
