@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.model import Argument, Entity, Mention
 from crossread.reading.claims import syntax
+from crossread.reading.coreference.phrases import is_part
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
@@ -181,7 +182,8 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
     if mention is None and token.dep_ in ("flat", "compound") and token.head.i != token.i:
         mention = known.of(token.head)
     if mention is None or mention.form == "nominal":
-        names = (known.of(child) for child in token.children if child.dep_ in ("appos", "flat") and child.pos_ == "PROPN")
+        beside = [child for child in token.children if child.dep_ in ("appos", "flat") and child.pos_ == "PROPN"]
+        names = (known.of(child) for child in beside if not is_part(child))
         mention = next((name for name in names if name is not None and name.form == "name"), mention)
     return None if mention is None else _filled(token, mention, known)
 

@@ -20,6 +20,7 @@ from crossread.reading.claims.patterns import Pattern, pattern_index
 from crossread.reading.claims.posts import Post, posts_of
 from crossread.reading.claims.voices import Voices, make_voices
 from crossread.reading.claims.when import Times, index_times, time_of
+from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse, token_span
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _OPEN = frozenset(
 # Deeds that are told though nobody, or a thing, is named as the doer ("the blast killed ten").
 _DEADLY = frozenset({"killed", "wounded"})
 _TOWARDS = ("against", "on", "at", "to", "with", "in", "from")
+_BODIES = frozenset({"armed_group", "government_body", "military_unit", "igo", "ngo", "company", "media"})
+_GIVEN = ("the ", "its ", "his ", "her ", "their ")  # how a body begins that the reader is taken to know
 _LIFTED = frozenset({"backing", "hostility"})
 # What a more exact predicate of the same words already says.
 _COVERS = {"killed": "attacks", "captured_persons": "coerces", "supports": "allied_with", "instrument_of": "member_of"}
@@ -322,6 +325,9 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
                         (),
                     )
             continue
+        if post.predicate in ("member_of", "composed_of"):
+            yield from _membership(post, holder, layers)
+            continue
         person = holder.type == "person"
         if (post.predicate == "holds_role" and not person) or not _is_actor(holder):
             continue
@@ -338,6 +344,21 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
             (),
             post.post.dep_ == "appos" or post.holder.dep_ == "appos",
         )
+
+
+def _membership(post: Post, holder: Filled, layers: _Layers) -> Iterator[_Draft]:
+    """ "Ana Petrak of the Green Party", "the allies, especially Peru": a person and a body, a body and a named part of it."""
+    if holder.type not in (("person",) if post.predicate == "member_of" else _BODIES) or holder.mention is None:
+        return
+    known = holder.mention.form == "name" if post.predicate == "member_of" else holder.mention.text.lower().startswith(_GIVEN)
+    if not known or holder.head.lower_ in people_words().titles:
+        return
+    for side in fill(post.post, layers.known, language=layers.language):
+        fits = side.type in _BODIES if post.predicate == "member_of" else _is_actor(side) and side.type != "person"
+        named = side.mention is not None and side.mention.form == "name" and side.mention.start >= holder.mention.end
+        if fits and named and side.argument.entity != holder.argument.entity:
+            heads = (holder.head, side.head)
+            yield _Draft(holder.argument, post.predicate, side.argument, None, post.post, post.clause, None, heads, (), True)
 
 
 # ------------------------------------------------------------------ claims

@@ -12,10 +12,14 @@ from crossread.lexicon import table
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.patterns import Pattern, PatternIndex
+from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
+
+
+_ARMED = ("armed_group", "military_unit", "government_body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +325,10 @@ def _possessor(noun: Token, taken: set[int]) -> Token | None:
             and (child.pos_ in ("ADJ", "PROPN") and child.text[:1].isupper() or is_collective(child))
             and child.i not in taken
         ):
+            return child
+    for child in noun.lefts if noun.lemma_.lower() in table("en", "bodies")["deeds"]["nouns"] else ():
+        # "the regime bombardment", "a rebel offensive"
+        if child.dep_ == "compound" and child.pos_ == "NOUN" and child.i not in taken and described_type(child) in _ARMED:
             return child
     return None
 

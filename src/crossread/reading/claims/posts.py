@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from crossread.lexicon import table
 from crossread.reading.claims import syntax
+from crossread.reading.coreference.phrases import is_part
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class Post:
     """Somebody and what he is said to be; `clause` decides polarity, modality and time."""
 
-    predicate: Literal["holds_role", "has_attribute", "located_at"]
+    predicate: Literal["holds_role", "has_attribute", "located_at", "member_of", "composed_of"]
     holder: Token
     post: Token
     clause: Token
@@ -36,6 +37,11 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
     roles = role_nouns(language)
     callings = frozenset(table(language, "roles")["learning"]["words"])
     for token in sent:
+        if token.dep_ in ("appos", "nmod") and token.head.i != token.i and is_part(token):
+            yield Post("composed_of", token.head, token, token)
+            continue
+        if token.dep_ == "nmod" and token.pos_ == token.head.pos_ == "PROPN" and syntax.case_of(token) in ("of", "from"):
+            yield Post("member_of", token.head, token, token)
         if token.dep_ == "appos" and token.head.i != token.i:
             first, second = token.head, token
             if "Number=Plur" in str(token.head.morph) or "Number=Plur" in str(token.morph):

@@ -6,7 +6,10 @@ coordination. After de Marneffe & Nivre (2019) and the enhanced graph of Schuste
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,6 +101,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if head.i == verb.i:
         return None
+    owner = _owner_of_effort(verb)
+    if owner is not None:
+        return owner
     if verb.dep_ == "conj":
         if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             return surface_subject(head, depth + 1)
@@ -117,6 +123,22 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
                 return objects[0]
         return surface_subject(head, depth + 1)
     return None
+
+
+@lru_cache(maxsize=4)
+def _efforts(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "frames")["effort"]["words"])
+
+
+def _owner_of_effort(verb: Token) -> Token | None:
+    """ "in their campaign to defeat": whose the noun right before the infinitive is, whatever the parser hangs the verb on."""
+    mark = next((child for child in verb.children if child.lower_ == "to" and child.i < verb.i), None)
+    if mark is None or mark.i == 0 or verb.dep_ not in ("advcl", "acl", "xcomp"):
+        return None
+    noun = verb.doc[mark.i - 1]
+    if noun.lemma_.lower() not in _efforts() or noun.sent.start != verb.sent.start:
+        return None
+    return next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
 
 
 # "promise X to", "threaten X to": the one who promises acts, not the one promised.

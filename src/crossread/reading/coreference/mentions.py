@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from crossread.reading.parse import Parse
 
 
+# What belongs to the phrase of a noun for people ("at least ten young Peruvians").
+_INSIDE = ("det", "amod", "nummod", "advmod")
+
+
 def candidates(parse: Parse, *, names: tuple[NamedSpan, ...]) -> list[Candidate]:
     """All candidates of a document outside its silent regions, in text order, the longer first where two begin together.
 
@@ -87,6 +91,7 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
         kind, type_, named, gender = "people", "person", span.type, None
         key = f"{key} people" if number == "plural" and not any(child.i < head.i for child in head.children) else ""
         number = number or "singular"
+        phrase = min([first, *(child.left_edge.i for child in head.children if child.dep_ in _INSIDE and child.i < head.i)])
     elif span.type == "place" and (state := state_of_capital(text)) is not None and is_government(head):
         kind, type_, named, key = "demonym", "state", span.type, f"={state}"
     return Candidate(

@@ -118,7 +118,8 @@ def _spells(acronym: str, long: Candidate) -> bool:
 def _shortened(chains: Chains, names: list[int]) -> None:
     """A body called by a part of its one name: without its head noun ("X" for "X Group") or by its last words."""
     bodies = [index for index in names if chains.candidates[index].type in _BODIES and chains.candidates[index].kind == "name"]
-    long = [index for index in bodies if len(chains.candidates[index].words) > 1]
+    # a known name has its short forms listed
+    long = [index for index in bodies if len(chains.candidates[index].words) > 1 and chains.candidates[index].key[:1] != "="]
     heads = body_types()
     for index in bodies:
         words = chains.candidates[index].words

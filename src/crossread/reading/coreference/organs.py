@@ -39,13 +39,18 @@ def join_organs(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> None:
     are resolved and once after, for "its troops"."""
     first: dict[tuple[str, int], int] = {}
     groups: list[tuple[int, int]] = []
+    others: list[tuple[int, str]] = []  # where fighters stand that belong to nobody named, and what they are called
     for index, each in enumerate(chains.candidates):
         if each.kind == "name" and each.type == "armed_group":
             groups.append((each.sent, index))
             continue
-        if each.kind != "nominal" or each.definiteness in ("indefinite", "demonstrative"):
-            continue
         head = parse.doc[each.head]
+        if each.kind != "nominal" or each.definiteness in ("indefinite", "demonstrative"):
+            if each.kind == "nominal" and each.number == "plural" and _is_member(head):
+                others.append((each.sent, each.lemma))
+            continue
+        if each.lemma in _words("called") and _called(head, chains, index, heads=heads):
+            continue
         owner = _owner(parse, chains, each, heads=heads)
         organ = _organs().get(each.lemma)
         if owner is not None and organ is not None and _is_state(chains, owner):
@@ -66,8 +71,20 @@ def join_organs(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> None:
             and each.definiteness == "definite"
         ):
             near = {chains.find(group) for sent, group in groups if each.sent - sent <= _FAR_MEMBERS}
-            if len(near) == 1:
+            if len(near) == 1 and not any(each.sent - sent <= _FAR_MEMBERS or lemma == each.lemma for sent, lemma in others):
                 chains.join(near.pop(), index, number=False)
+        elif each.number == "plural" and _is_member(head) and any(child.dep_ == "nummod" for child in head.children):
+            others.append((each.sent, each.lemma))
+
+
+def _called(head: Token, chains: Chains, index: int, *, heads: dict[int, int]) -> bool:
+    """ "The X movement", whatever else is said of it: the one body whose name stands right before the noun."""
+    before = [child for child in head.lefts if child.dep_ == "compound" and child.i in heads]
+    if len(before) != 1 or head.tag_ == "NNS":
+        return False
+    name = chains.candidates[heads[before[0].i]]
+    bodies = ("armed_group", "ngo", "military_unit")
+    return name.kind == "name" and name.type in bodies and chains.join(heads[before[0].i], index, number=False)
 
 
 def _content(head: Token) -> list[Token]:

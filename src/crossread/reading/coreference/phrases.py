@@ -110,6 +110,27 @@ def unnamed(token: Token, *, sent: int, named: list[bool]) -> Iterator[Candidate
         found = _nominal(token, sent=sent, named=named)
         if found is not None:
             yield found
+    elif token.dep_ == "compound" and token.pos_ == "NOUN" and token.head.lemma_.lower() in _deeds():
+        found = _doer(token, sent=sent)
+        if found is not None:
+            yield found
+
+
+@lru_cache(maxsize=4)
+def _deeds(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "bodies")["deeds"]["nouns"])
+
+
+def _doer(token: Token, *, sent: int) -> Candidate | None:
+    """ "A rebel offensive", "the regime bombardment": the body that stands before the noun for what it does."""
+    type_ = described_type(token)
+    said = table("en", "bodies")["organs"]["unnamed_members"]  # "a terrorist attack" says what it is, not whose
+    if type_ not in ("armed_group", "military_unit", "government_body") or token.lemma_.lower() in said:
+        return None
+    end, lemma = token.idx + len(token), token.lemma_.lower()
+    return Candidate(
+        token.idx, end, token.i, token.i, token.i, sent, "nominal", type_, lemma, gender="neuter", definiteness="definite"
+    )
 
 
 def _used_as_noun(token: Token) -> bool:
@@ -232,7 +253,7 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
             continue
         if child.i < token.i:
             first = min(first, child.left_edge.i)
-        elif child.dep_ in ("nmod", "compound", "flat", "nummod", "advmod", "nmod:unmarked"):
+        elif child.dep_ in ("nmod", "compound", "flat", "nummod", "advmod", "nmod:unmarked") and not is_part(child):
             last = max(last, _right_edge(child))
     if any(
         named[at] and doc[at].dep_ in ("flat", "appos") and doc[at].head.i == token.i
@@ -281,6 +302,11 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         number=number,
         definiteness=_definiteness(token),
     )
+
+
+def is_part(token: Token) -> bool:
+    """Whether an apposition names a part of what stands before it: "the allies, especially Peru"."""
+    return any(child.i < token.i and child.lower_ in table("en", "bodies")["subset"]["words"] for child in token.children)
 
 
 def _right_edge(token: Token) -> int:

@@ -87,7 +87,7 @@ def _in_text(parse: Parse, chains: Chains, outlet: str) -> int | None:
     if own is not None:
         return own
     state = _state_in(outlet)
-    return next((index for index, each in names if state is not None and each.key == state and not _is_foreign(parse, each)), None)
+    return next((index for index, each in names if each.key == state and not _is_foreign(parse, each)), None)
 
 
 def _state_in(outlet: str) -> str | None:

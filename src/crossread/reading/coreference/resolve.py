@@ -144,6 +144,9 @@ def _entity_name(parse: Parse, members: list[Candidate]) -> str:
         # of names with as many words the one used most: a slip ("Lybia") does not name the chain
         used = Counter(_bare(parse, each) for each in names)
         best = min(names, key=lambda each: (-len(each.words), -used[_bare(parse, each)], -len(_bare(parse, each)), each.start))
+        # "Islamist group X", taken for a name, where X is known
+        if best.key[:1] != "=":
+            best = next((each for each in names if each.key[:1] == "=" and set(each.words) < set(best.words)), best)
         return _bare(parse, best)
     for each in members:
         if each.kind == "demonym":
@@ -152,7 +155,8 @@ def _entity_name(parse: Parse, members: list[Candidate]) -> str:
             return entry.canonical if entry is not None else name
     nominals = [each for each in members if each.kind in ("nominal", "coordination")]
     best = min(nominals or members, key=lambda each: (each.start - each.end, each.start))
-    return " ".join(text[best.start : best.end].split())
+    start = best.phrase if best.kind == "people" else best.start
+    return " ".join(text[start : best.end].split())
 
 
 def _bare(parse: Parse, each: Candidate) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.reading.coreference.phrases import relative_antecedent
+from crossread.reading.coreference.phrases import is_part, relative_antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,7 @@ def join_structure(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> No
     for token in parse.doc:
         if token.i not in heads:
             continue
-        if token.dep_ == "appos" and token.head.i in heads:
+        if token.dep_ == "appos" and token.head.i in heads and not is_part(token):
             _apposition(chains, heads[_described_by(token, chains, heads)], heads[token.i])
         elif token.dep_ in _SUBJECTS and token.head.i in heads:
             _copula(token, chains, heads)
