@@ -4,6 +4,7 @@
     queue        open questions, one after another
     state        what pages know of the case: its picture, and answers kept until it changes
     api          records of the contract over HTTP
+    judging      judgements over HTTP
     pages        one module a page, listed in the order of the navigation
     lines        claims as lines of evidence: outlet, voices, words, where they stand
     templating   Jinja with escaping, filters, and what every page is given

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from crossread._version import __version__
 from crossread.api import Case
-from crossread.desk import api, problems
+from crossread.desk import api, judging, problems
 from crossread.desk.accounts import Gate, Throttle, allow
 from crossread.desk.assets import SERVED, STATIC, load_assets
 from crossread.desk.pages import NAV, ROUTERS
@@ -56,6 +56,7 @@ def create_app(
     app.state.case_name = Path(case.path).stem
     problems.handle(app)
     app.include_router(api.router)
+    app.include_router(judging.router)
     for router in ROUTERS:
         app.include_router(router)
     app.mount(SERVED, StaticFiles(directory=STATIC), name="static")
