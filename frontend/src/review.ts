@@ -1,6 +1,4 @@
 // Review by keyboard: a key chooses an answer, a digit its reason; z takes the last entry back.
-import { chooseWords } from "./review/words";
-
 function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input, select, textarea, [contenteditable]");
 }
@@ -46,5 +44,3 @@ document.addEventListener("keydown", (event) => {
 
 // A reader of screens, and the keyboard, go on at the new question.
 document.addEventListener("htmx:afterSwap", () => document.getElementById("asked")?.focus());
-
-chooseWords();

@@ -146,3 +146,14 @@ def test_the_journal_can_be_searched(copy: TestClient) -> None:
     assert "an oak tree" in copy.get("/review/journal?about=oak").text
     assert "an oak tree" not in copy.get("/review/journal?about=birch").text
     assert "an oak tree" not in copy.get("/review/journal?kind=actor").text
+
+
+def test_any_two_names_can_be_judged(copy: TestClient) -> None:
+    one, other = [actor.name for actor in case_of(copy).actors() if actor.aliases][:2]
+    page = html.unescape(copy.get("/review/pair", params={"a": one, "b": other}).text)
+    assert "They are two actors now" in page
+    assert 'value="same:two spellings of one name"' in page
+    send(copy, "/review", a=one, b=other, answer="same:the documents say so", back="/review/journal")
+    assert "They are one actor now" in copy.get("/review/pair", params={"a": one, "b": other}).text
+    assert "No actor of this case goes by" in copy.get("/review/pair", params={"a": one, "b": "Nobody At All"}).text
+    assert "These are one name" in copy.get("/review/pair", params={"a": one, "b": one.upper()}).text

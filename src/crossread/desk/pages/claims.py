@@ -11,7 +11,7 @@ from crossread.corrections import Days
 from crossread.desk.accounts import User, needs
 from crossread.desk.api import Desk
 from crossread.desk.lines import lines
-from crossread.desk.pages.review import context_of
+from crossread.desk.pages.review import context_of, names_of
 from crossread.desk.problems import Problem, not_found
 from crossread.desk.reasons import CLAIMS
 from crossread.desk.state import State
@@ -21,7 +21,6 @@ from crossread.model.judgement import Credibility
 from crossread.model.reading import Modality, Polarity
 
 router = APIRouter(include_in_schema=False)
-NAMES = 400  # actors offered while a name is typed, those of most documents first
 Text = Annotated[str, Form(max_length=2000)]
 
 
@@ -43,9 +42,7 @@ def claim(request: Request, desk: Desk, id: str) -> Response:
 
 
 def _choices(desk: State) -> dict[str, Any]:
-    actors = sorted(desk.picture().actors.values(), key=lambda actor: (-len(actor.documents), actor.name, actor.id))
-    return {"names": [actor.name for actor in actors if actor.aliases][:NAMES], "modalities": get_args(Modality),
-            "credibilities": get_args(Credibility)}
+    return {"names": names_of(desk.picture()), "modalities": get_args(Modality)}
 
 
 @router.post("/review/claims/{id}/edit")

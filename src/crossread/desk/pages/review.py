@@ -8,7 +8,7 @@ from typing import Annotated, Literal, cast
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from crossread.desk.accounts import User
+from crossread.desk.accounts import User, needs
 from crossread.desk.api import Desk
 from crossread.desk.lines import Line, lines
 from crossread.desk.problems import Problem
@@ -16,8 +16,9 @@ from crossread.desk.queue import Queue
 from crossread.desk.reasons import ACTORS, CLAIMS
 from crossread.desk.state import State
 from crossread.desk.templating import here, is_part, page
-from crossread.model.actor import Verdict
+from crossread.model.actor import Actor, Verdict
 from crossread.model.judgement import Entry
+from crossread.model.names import name_key
 from crossread.views.picture import Picture
 from crossread.views.review import Question
 
@@ -25,6 +26,7 @@ router = APIRouter(include_in_schema=False)
 Kind = Literal["all", "actors", "claims"]
 WAITING = 30  # questions listed beside the one that is asked
 SHOWN = 6  # claims shown under a question about actors
+NAMES = 400  # actors offered while a name is typed
 LATEST = 5  # entries of the journal below
 AROUND = 240  # characters of the text before and after a claim's words
 
@@ -45,6 +47,27 @@ def context_of(picture: Picture, document: str, start: int, end: int) -> Context
     return Context(("…" if start > AROUND else "") + before, text[start:end], after + ("…" if end + AROUND < len(text) else ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Two names that somebody asks about."""
+
+    names: tuple[str, str]
+
+
+def names_of(picture: Picture) -> list[str]:
+    """Names that are offered while one is typed: of actors, those of most documents first."""
+    actors = sorted(picture.actors.values(), key=lambda actor: (-len(actor.documents), actor.name, actor.id))
+    return [actor.name for actor in actors if actor.aliases][:NAMES]
+
+
+def _called(picture: Picture, name: str) -> Actor | None:
+    """The actor that goes by a name: one whose usual name it is, else the one of most documents."""
+    key = name_key(name)
+    named = picture.actors.values() if key else ()
+    found = [actor for actor in named if key in {name_key(alias.text) for alias in actor.aliases}]
+    return max(found, key=lambda actor: (name_key(actor.name) == key, len(actor.documents), actor.id), default=None)
+
+
 @router.get("/review")
 def review(
     request: Request, desk: Desk, user: User, kind: Annotated[Kind, Query()] = "all",
@@ -52,6 +75,23 @@ def review(
 ) -> Response:
     """The question asked for, or the weightiest one."""
     return _shown(request, desk, user=user.name, kind=kind, asked=question)
+
+
+@router.get("/review/pair")
+@needs("analyst")
+def pair(
+    request: Request, desk: Desk, a: Annotated[str, Query(max_length=300)] = "", b: Annotated[str, Query(max_length=300)] = "",
+) -> Response:
+    """Any two names: what they are now, and the answers."""
+    picture = desk.picture()
+    found = [_called(picture, name) for name in (a, b)]
+    wrong = [name for name, actor in zip((a, b), found, strict=True) if name and actor is None]
+    ready = all(found) and name_key(a) != name_key(b)
+    sides = [(actor, lines(picture, picture.claims_of_actor(actor.id))[:SHOWN]) for actor in dict.fromkeys(found) if actor]
+    return page(
+        request, "pair.html", a=a, b=b, wrong=wrong, ready=ready, sides=sides, one=len(sides) == 1, answers=ACTORS, claim=None,
+        question=Asked((a, b)), back="/review/journal", kind="all", following=None, names=names_of(picture),
+    )
 
 
 @router.post("/review")
