@@ -80,7 +80,7 @@ def _world(count: int, chance: random.Random) -> _World:
 
 def readings(count: int, *, claims: int = 20, seed: int = 1) -> Iterator[Reading]:
     """So many articles with so many claims each."""
-    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    chance = random.Random(seed)
     world = _world(count, chance)
     earlier: list[Reading] = []
     for number in range(count):

@@ -26,7 +26,7 @@ interface Spot {
 type Country = Feature<Geometry, { name: string }>;
 
 const LETTERS = 26;
-const MOST = 0.85; // of the lines lie at places that are seen at first
+const MOST = 0.75; // of the lines lie at places that are seen at first
 const AROUND = 1.5; // frames on each side that are drawn, to be moved into view
 const LEAST = 4; // degrees that are shown even around a single place
 const TOOLS: Box = { x: 0, y: 0, width: 205, height: 42 };
@@ -122,10 +122,12 @@ class WorldMap {
 
   // The places around which most of the case turns: a few far away would make all others one dot.
   private middle(): Spot[] {
-    const weight = this.spots.reduce((sum, spot) => sum + spot.claims.length, 0);
+    const towns = this.spots.filter((spot) => spot.certainty !== "country");
+    const spots = towns.length > 0 && this.part < 1 ? towns : this.spots;
+    const weight = spots.reduce((sum, spot) => sum + spot.claims.length, 0);
     const median = (of: (spot: Spot) => number): number => {
       let passed = 0;
-      const ordered = [...this.spots].sort((one, other) => of(one) - of(other));
+      const ordered = [...spots].sort((one, other) => of(one) - of(other));
       for (const spot of ordered) {
         passed += spot.claims.length;
         if (2 * passed >= weight) return of(spot);
@@ -135,7 +137,7 @@ class WorldMap {
     const [longitude, latitude] = [median((spot) => spot.longitude), median((spot) => spot.latitude)];
     const far = (spot: Spot): number => geoDistance([longitude, latitude], [spot.longitude, spot.latitude]);
     let kept = 0;
-    return [...this.spots].sort((one, other) => far(one) - far(other)).filter((spot) => {
+    return [...spots].sort((one, other) => far(one) - far(other)).filter((spot) => {
       const inside = kept < this.part * weight;
       kept += spot.claims.length;
       return inside;

@@ -37,6 +37,7 @@ def serve(
     login = not _is_local(host)
     from crossread.desk import create_app  # the web server takes time to load: only when something is served
     from crossread.desk.server import listen, run
+    from crossread.desk.warming import start_warming
 
     with Case(case, create=False) as opened:
         opened.counts()  # brings actors up to date before the first page asks for them
@@ -52,6 +53,7 @@ def serve(
             complain("passwords are sent as they are: put a server with TLS in front before others use this address")
         sys.stderr.write(f"the desk is at {address} (Ctrl-C ends it)\n")
         sys.stderr.flush()
+        start_warming(app.state.desk)
         if open:
             threading.Timer(0.5, webbrowser.open, (address,)).start()
         run(app, socket)

@@ -2,6 +2,7 @@
 
     app          the application: routes, middleware, errors, put together in one place
     queue        open questions, one after another
+    warming      what pages ask for first, derived before anybody asks
     state        what pages know of the case: its picture, and answers kept until it changes
     api          records of the contract over HTTP
     judging      judgements over HTTP

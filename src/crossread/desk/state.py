@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar, cast
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from crossread.api import Case
 from crossread.views.picture import Picture
@@ -14,13 +15,20 @@ T = TypeVar("T")
 KEPT = 64  # answers that are kept, the latest of them
 
 
+@dataclass(slots=True)
+class _Answer:
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    done: bool = False
+    found: object = None
+
+
 class State:
     """A case, shared by all requests. Safe to use from many threads; another process may write to the case."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
         self._lock = threading.RLock()
-        self._answers: OrderedDict[tuple[int, Hashable], Any] = OrderedDict()
+        self._answers: OrderedDict[tuple[int, Hashable], _Answer] = OrderedDict()
 
     def picture(self) -> Picture:
         """All that follows from the case as it is now."""
@@ -30,12 +38,11 @@ class State:
         """What follows from a picture and a question (a day, a filter), worked out once; the latest answers are kept."""
         key = (picture.revision, question)
         with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return cast(T, self._answers[key])
-        found = work_out()
-        with self._lock:
-            self._answers[key] = found
+            answer = self._answers.setdefault(key, _Answer())
+            self._answers.move_to_end(key)
             while len(self._answers) > KEPT:
                 self._answers.popitem(last=False)
-        return found
+        with answer.lock:  # who asks the same waits for it, who asks something else does not
+            if not answer.done:
+                answer.found, answer.done = work_out(), True
+            return cast(T, answer.found)

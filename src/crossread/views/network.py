@@ -101,8 +101,9 @@ def tie_between(picture: Picture, question: NetworkQuestion, *, a: str, b: str, 
 
 
 def differences(picture: Picture, question: NetworkQuestion, *, before: str, days: Calendar) -> tuple[TieChange, ...]:
-    """What is different on the day from an earlier one: sides that were taken, left or changed, those of most origins first.
-    Undated evidence makes no difference, since it holds on both days."""
+    """What is different on the day from an earlier one: sides that were taken, left or changed, between named actors first, then
+    those of most origins. Undated evidence makes no difference, since it holds on both days."""
+    actors = picture.actors
     now = {(tie.a, tie.b): tie for tie in _ties(picture, question, days)}
     then = {(tie.a, tie.b): tie for tie in _ties(picture, replace(question, day=before), days)}
     found: list[TieChange] = []
@@ -116,7 +117,9 @@ def differences(picture: Picture, question: NetworkQuestion, *, before: str, day
             found.append(TieChange("ended", old, old.kind))
         elif new is not None and old is not None and new.kind != old.kind:
             found.append(TieChange("turned", new, old.kind))
-    return tuple(sorted(found, key=lambda one: _strength(one.tie)))
+    return tuple(sorted(found, key=lambda one: (
+        not (actors[one.tie.a].aliases and actors[one.tie.b].aliases), one.tie.documents == 1, *_strength(one.tie),
+    )))
 
 
 def span(picture: Picture, *, days: Calendar, stretches: int = 80) -> Span | None:

@@ -79,6 +79,7 @@ class Picture:
         self._material = material
         self._kept: dict[str, object] = {}
         self._lock = RLock()
+        self._locks: dict[str, RLock] = {}
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -102,11 +103,10 @@ class Picture:
 
     def relations(self, *, as_of: str | None = None) -> tuple[Relation, ...]:
         """Who stood how to whom, or who did on a day; those of most origins first."""
-        with self._lock:
-            standings = self._once("standings", lambda: Standings(self._material))
-            if as_of is None:
-                return self._once("relations", standings.relations)
-            return standings.relations(as_of=as_of)
+        standings = self._once("standings", lambda: Standings(self._material))
+        if as_of is None:
+            return self._once("relations", standings.relations)
+        return standings.relations(as_of=as_of)
 
     @property
     def positions(self) -> Mapping[str, Position]:
@@ -228,8 +228,11 @@ class Picture:
         ))
 
     def _once(self, name: str, make: Callable[[], T]) -> T:
-        """What was made under a name, made now if it was not."""
+        """What was made under a name, made now if it was not. Who asks for the same waits for it, who asks for something else
+        does not: what is made under one name may ask for others, never the other way round."""
         with self._lock:
+            lock = self._locks.setdefault(name, RLock())
+        with lock:
             if name not in self._kept:
                 self._kept[name] = make()
             return self._kept[name]  # type: ignore[return-value]

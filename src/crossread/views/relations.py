@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from threading import RLock
 
 from crossread.comparison.periods import Period, hull, iso, ordinal
 from crossread.comparison.slots import Item, Material, slots
@@ -63,15 +64,17 @@ class Standings:
         self._pairs = [_Pair(key, items, _enders(items, ends)) for key, items in slots(kept, key=_key)]
         self._ready: list[_Stretch] | None = None
         self._busy: list[_Pair] = []
+        self._lock = RLock()
 
     def relations(self, *, as_of: str | None = None) -> tuple[Relation, ...]:
-        """The relations of a day, or of all time; those of most origins first."""
+        """The relations of a day, or of all time; those of most origins first. Any number of threads may ask."""
         day = ordinal(as_of)
-        if day is None:
-            found = [stretch for pair in self._pairs for stretch in pair.at(None, self._material)]
-        else:
-            found = [stretch for stretch in self._prepared() if stretch.holds(day)]
-            found += [stretch for pair in self._busy for stretch in pair.at(day, self._material)]
+        with self._lock:
+            if day is None:
+                found = [stretch for pair in self._pairs for stretch in pair.at(None, self._material)]
+            else:
+                found = [stretch for stretch in self._prepared() if stretch.holds(day)]
+                found += [stretch for pair in self._busy for stretch in pair.at(day, self._material)]
         return tuple(stretch.relation for stretch in sorted(found, key=lambda stretch: stretch.order))
 
     def _prepared(self) -> list[_Stretch]:

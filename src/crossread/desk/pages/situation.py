@@ -104,7 +104,7 @@ def _around(desk: Desk, picture: Picture, put: NetworkQuestion, since: int) -> d
         (one for one in picture.changes if one.day is not None and _distance(one.day, day) <= NEAR and _concerns(one, put)),
         key=lambda one: _distance(one.day or "", day),
     )
-    contradictions = [one for one in _sharpest(desk, picture) if _told_by(picture, one, put)]
+    contradictions = [one for one in sharpest(desk, picture) if _told_by(picture, one, put)]
     games = [one for one in picture.double_games if _on(one, put) and put.focus in (None, one.actor.id)]
     documents = sorted(
         (one for one in picture.documents.values() if (one.published.earliest or "9999") <= put.day),
@@ -129,7 +129,7 @@ def _on(game: DoubleGame, put: NetworkQuestion) -> bool:
     return (game.start or "") <= put.day <= (game.end or "9999")
 
 
-def _sharpest(desk: Desk, picture: Picture) -> tuple[Contradiction, ...]:
+def sharpest(desk: Desk, picture: Picture) -> tuple[Contradiction, ...]:
     """Contradictions by how much they set against each other: hard ones first, then those whose weaker side has most origins."""
 
     def weight(found: Contradiction) -> tuple[bool, int, int]:
