@@ -9,6 +9,37 @@ from tests.reading.attribution.reading import Row, attributions, rows
 
 INDIRECT: list[tuple[str, list[Row]]] = [
     (
+        "The contrast with the capital, said Olen and others, would be clear since the valley has no road.",
+        [
+            ("Olen and others", "said", "The contrast with the capital … would be clear since the valley has no road"),
+        ],
+    ),
+    (
+        "As reported by the Harbour Gazette, there are 150 men at the port.",
+        [
+            ("the Harbour Gazette", "reported", "there are 150 men at the port"),
+        ],
+    ),
+    (
+        "The only problem, Ms. Bigbee said, is that the bridge is one lane wide.",
+        [
+            ("Ms. Bigbee", "said", "The only problem … is that the bridge is one lane wide"),
+        ],
+    ),
+    (
+        "The minister said the truce was expected to hold.",
+        [
+            ("The minister", "said", "the truce was expected to hold"),
+        ],
+    ),
+    (
+        "The minister said the governor had promised that the port would reopen.",
+        [
+            ("The minister", "said", "the governor had promised that the port would reopen"),
+            ("the governor", "had promised", "that the port would reopen"),
+        ],
+    ),
+    (
         "The ministry said the bridge had been destroyed.",
         [
             ("The ministry", "said", "the bridge had been destroyed"),
@@ -192,7 +223,6 @@ INDIRECT: list[tuple[str, list[Row]]] = [
         "Residents dismissed reports of a new offensive.",
         [
             ("Residents", "dismissed", "reports of a new offensive"),
-            ("", "reports", "a new offensive"),
         ],
     ),
     (
@@ -480,6 +510,18 @@ QUOTED: list[tuple[str, list[Row]]] = [
         "“We came at dawn and saw the smoke,” Mr. Olen said.\n“Nobody had warned us about the fire in the hills.”",
         [
             ("Mr. Olen", "said", "“We came at dawn and saw the smoke,” … “Nobody had warned us about the fire in the hills.”"),
+        ],
+    ),
+    (
+        'However useful the bridge, closing the road "is a serious mistake," Mr. Olen said.',
+        [
+            ("Mr. Olen", "said", 'However useful the bridge, closing the road "is a serious mistake,"'),
+        ],
+    ),
+    (
+        'In an interview on "Morning Hour," Mr. Olen said the port would reopen.',
+        [
+            ("Mr. Olen", "said", "the port would reopen"),
         ],
     ),
 ]

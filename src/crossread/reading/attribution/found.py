@@ -11,13 +11,15 @@ from crossread.model import Span
 class Found:
     """A cue with its source and the pieces of its content, in characters. `source` is `None` where the words name
     none; `cue` is empty where a voice goes on without being named again; `quotes`: a quotation beside it may belong
-    to it; `sent` is the number of the cue's sentence, -1 where there is none."""
+    to it; `sent` is the number of the cue's sentence, -1 where there is none; `mood`: nobody is heard to say it, it is only
+    wished, thought or expected, or nobody is named, so that inside another's reported words it is part of them."""
 
     source: Span | None
     cue: Span | None
     pieces: tuple[Span, ...]
     sent: int = -1
     quotes: bool = False
+    mood: bool = False
 
     @property
     def start(self) -> int:

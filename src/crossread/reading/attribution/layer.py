@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossread.model import Attribution, Span
 from crossread.reading.attribution.cues import Cue, CueLexicon, cue_lexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.nominals import read_adjective, read_adverb, read_noun, read_phrase, read_view
+from crossread.reading.attribution.plain import read_plain
 from crossread.reading.attribution.quotes import Quotation, quotation_spans
 from crossread.reading.attribution.spoken import around, attach, grow
 from crossread.reading.attribution.tags import read_tag
@@ -37,8 +40,8 @@ def read_attributions(parse: Parse, *, language: str = "en") -> tuple[Attributio
     blocks = [Span(region.start, region.end) for region in parse.document.regions] or None
     quotations = quotation_spans(text, blocks=blocks)
     starts = [quotation.start for quotation in quotations]
-    firm = frozenset(quotation.end for quotation in quotations if not quotation.is_scare)
-    ends = firm | frozenset(quotation.end for quotation in quotations if text[quotation.end - 2] in ",?!")
+    firm = {quotation.end: quotation for quotation in quotations if not quotation.is_scare}
+    ends = firm | {quotation.end: quotation for quotation in quotations if text[quotation.end - 2] in ",?!"}
     found: list[Found] = []
     for number, sent in enumerate(parse.sents):
         if parse.is_silent(number):
@@ -58,8 +61,8 @@ def _sentence(
     lexicon: CueLexicon,
     quotations: tuple[Quotation, ...],
     starts: list[int],
-    ends: frozenset[int],
-    firm: frozenset[int],
+    ends: Mapping[int, Quotation],
+    firm: Mapping[int, Quotation],
 ) -> list[Found]:
     found: list[Found] = []
     for token in sent:
@@ -76,8 +79,16 @@ def _sentence(
             continue
         if starts and _is_quoted(find, cue, quotations, starts=starts, doc=token.doc):
             continue
-        found.append(find)
+        found.append(replace(find, mood=_is_mood(find, token, cue)))
     return found
+
+
+def _is_mood(find: Found, token: Token, cue: Cue | None) -> bool:
+    """Whether a cue names nobody who says it ("reports of …", "is expected to"), or is itself only possible or wanted: an
+    infinitive, a modal. "They were told that …" leaves the speaker out, but somebody spoke."""
+    if find.source is None:
+        return cue is None or not cue.hearer
+    return token.pos_ in ("ADJ", "ADV") or any(child.tag_ in ("TO", "MD") for child in token.children if child.i < token.i)
 
 
 def _token(token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexicon: CueLexicon) -> Found | None:
@@ -91,7 +102,10 @@ def _token(token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexic
     if cue is None or cue.pos == "VERB" and not cue.takes:
         return None
     if cue.pos == "VERB":
-        return read_verb(token, cue, sent=sent, number=number, lexicon=lexicon)
+        find = read_verb(token, cue, sent=sent, number=number, lexicon=lexicon)
+        if find is None or find.source is None or not find.pieces:
+            return read_plain(token, cue, sent=sent, number=number) or find
+        return find
     if cue.pos == "NOUN":
         return read_noun(token, cue, number=number)
     if cue.pos == "ADV":

@@ -112,7 +112,8 @@ def beside(verb: Token) -> Token | None:
             return head
     if doc[at].text in (",", ")"):
         first = next((token for token in doc[sent.start : at] if token.pos_ in _NOMINAL), None)
-        if first is not None and all(
+        other = first is not None and first.dep_.startswith("nsubj") and sent.start < first.head.i < at
+        if first is not None and not other and all(
             token.pos_ in ("DET", "ADJ", "NUM", "PUNCT", "CCONJ", "SPACE") for token in doc[sent.start : first.i]
         ):
             return _phrase_head(first, verb)
@@ -236,6 +237,8 @@ def _own(head: Token, depth: int) -> Token | None:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its auxiliary, its subject, or as a bare participle after a noun."""
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and any(child.dep_ == "obl:agent" for child in verb.children):
         return True
     if verb.tag_ != "VBN" or not verb.dep_.startswith("acl") or verb.dep_ == "acl:relcl":
         return False

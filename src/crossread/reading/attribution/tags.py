@@ -3,23 +3,27 @@ are weakest where a quotation and its speaker meet."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
 from crossread.model import Span
 from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.phrases import Range, after_verb, char_span, is_passive, noun_phrase, trimmed, verb_group
+from crossread.reading.attribution.quotes import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 32
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+# What opens an adverbial before the sentence proper.
+_OPENERS = frozenset({"case", "mark"})
+_OPENING_TAGS = frozenset({"IN", "VBG", "VBN", "WRB"})
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "WRB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
-def read_tag(verb: Token, *, known: bool, number: int, ends: Set[int]) -> Found | None:
+def read_tag(verb: Token, *, known: bool, number: int, ends: Mapping[int, Quotation]) -> Found | None:
     """A verb whose words begin right where a quotation closes (`ends`, in characters). A verb that is not `known` to
     introduce speech counts only after a comma, question or exclamation mark inside the quotation. The content is the
     last mark: quotations grow to their whole later."""
@@ -51,10 +55,33 @@ def read_tag(verb: Token, *, known: bool, number: int, ends: Set[int]) -> Found 
             source = trimmed(doc, (close + 1, group[0]))
         if source is None or not any(doc[i].pos_ in _NOMINAL for i in range(*source)):
             return None
-    return Found(char_span(doc, source), char_span(doc, group), (Span(doc[close].idx, at),), number, True)
+    opening = _clause_start(verb, ends[at], close=close)
+    if opening is None:
+        return None
+    return Found(char_span(doc, source), char_span(doc, group), (Span(opening, at),), number, True)
 
 
-def _closing(verb: Token, *, start: int, ends: Set[int]) -> int | None:
+def _clause_start(verb: Token, quotation: Quotation, *, close: int) -> int | None:
+    """Where the content begins, in characters: with the last mark, or with the sentence whose end alone is quoted: "The plan
+    “is a mistake,” he said". `None` where the words before a short quotation are no sentence: it is a title or a term."""
+    doc = verb.doc
+    first = next((i for i in range(close, -1, -1) if doc[i].idx <= quotation.start), close)
+    begin = doc[first].sent.start
+    lead = trimmed(doc, (begin, first)) if begin < first else None
+    if lead is None or not (doc[first + 1].text[0].islower() or quotation.is_scare):
+        return doc[close].idx
+    words = doc[lead[0] : lead[1]]
+    if any(token.text in (":", ";") or token.is_space and "\n" in token.text for token in words):
+        return doc[close].idx
+    if words[0].dep_ in _OPENERS or words[0].tag_ in _OPENING_TAGS:
+        comma = next((token.i for token in words if token.text == ","), lead[1])
+        words = doc[comma : lead[1]]
+    if any(token.tag_ in _FINITE_TAGS or token.tag_ == "MD" for token in (*words, doc[first + 1])):
+        return doc[lead[0]].idx
+    return None if quotation.is_scare else doc[close].idx
+
+
+def _closing(verb: Token, *, start: int, ends: Container[int]) -> int | None:
     """The closing mark before the verb's words, where only one noun phrase lies between."""
     doc = verb.doc
     for i in range(start - 1, max(-1, start - _REACH), -1):

@@ -20,8 +20,9 @@ def attributions(found: Sequence[Found], *, quotations: Sequence[Quotation], tex
     """Attributions in text order of content. `parent` is the innermost attribution whose content holds cue (or, without
     cue, content) and content of this one."""
     finds = _without_doubles(sorted((find for find in found if find.pieces), key=_order))
-    parents = _parents(finds)
     parts = [part for quotation in quotations for part in quotation.parts]
+    finds = _without_moods(finds, parts=parts, text=text)
+    parents = _parents(finds)
     made: list[Attribution] = []
     for number, find in enumerate(finds):
         share = quoted_share(find.pieces, parts=parts, text=text)
@@ -53,6 +54,22 @@ def _without_doubles(finds: Sequence[Found]) -> list[Found]:
             kept.append(find)
         elif kept[twin].source is None and find.source is not None:
             kept[twin] = find
+    return kept
+
+
+def _without_moods(finds: Sequence[Found], *, parts: Sequence[Span], text: str) -> list[Found]:
+    """Without the moods inside what somebody is reported to say: "he said the truce was expected to hold" is one voice."""
+    reported = [find for find in finds if quoted_share(find.pieces, parts=parts, text=text) == 0]
+    kept: list[Found] = []
+    still_open: list[Found] = []
+    at = 0
+    for find in finds:
+        while at < len(reported) and reported[at].pieces[0].start <= find.pieces[0].start:
+            still_open.append(reported[at])
+            at += 1
+        still_open = [holder for holder in still_open if holder.pieces[-1].end > find.pieces[0].start]
+        if not find.mood or not any(holder is not find and _holds(holder, find) for holder in still_open):
+            kept.append(find)
     return kept
 
 

@@ -15,6 +15,8 @@ _LABEL = re.compile(r"\s*([^\s:][^:\n]{0,60}?)\s?:(?=\s|[\"“‘'])\s*(?=\S)")
 _NAME_WORD = re.compile(r"(?:[A-Z\d][\w.’'\-]*|of|the|de|al|el|bin|ben|von|van|and|for|&|\([^)]*\))$")
 _WORD = re.compile(r"\w+")
 _CREDIT = re.compile(r"[(\[]([A-Z][\w .\-]{1,24})[)\]]\s*[-–—:]*\s*")
+# Types of names that speak.
+_VOICES = frozenset({"PER", "PERSON", "ORG"})
 _LABEL_WORDS = 7
 # How many blocks at the head of a document may carry its agency, and how far into them.
 _CREDIT_BLOCKS = 4
@@ -66,6 +68,7 @@ def _labelled(regions: Sequence[Region], *, parse: Parse, credits: Credits) -> l
             continue
         end = region.start + len(text[region.start : region.end].rstrip())
         labels.append((index, Span(match.start(1), match.end(1)), Span(match.end(), end)))
+    labels = [entry for entry in labels if _speaks(entry[1], labels, parse=parse, credits=credits)]
     found = []
     for position, (index, label, rest) in enumerate(labels):
         pieces = [rest]
@@ -88,6 +91,16 @@ def _is_speaker(label: str, credits: Credits) -> bool:
     return all(_NAME_WORD.match(word) for word in re.sub(r"\([^)]*\)", "", label).split()) and any(
         word[0].isalpha() for word in words
     )
+
+
+def _speaks(label: Span, labels: Sequence[tuple[int, Span, Span]], *, parse: Parse, credits: Credits) -> bool:
+    """Whether a label is a voice and no heading: question or answer, one that comes again, or one that names a person or body."""
+    text = parse.document.text
+    words = text[label.start : label.end]
+    if words.lower() in credits.question | credits.answer or sum(text[s.start : s.end] == words for _, s, _ in labels) > 1:
+        return True
+    named = parse.doc.char_span(label.start, label.end, alignment_mode="expand")
+    return named is not None and any(token.ent_type_ in _VOICES for token in named)
 
 
 def _interview(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]:

@@ -16,6 +16,7 @@ from crossread.reading.attribution.cues import Cue, CueLexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.phrases import (
     Range,
+    agent,
     beside,
     char_span,
     follows_comma,
@@ -126,7 +127,7 @@ def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None, lex
         return [inf]
     if phrase := _prepositional(verb, cue, lexicon=lexicon):
         return [phrase]
-    if "object" in cue.takes or cue.hearer and "infinitive" in cue.takes:
+    if "object" in cue.takes:
         return _object(verb, cue, lexicon=lexicon)
     return []
 
@@ -218,6 +219,9 @@ def _complements(verb: Token, *, after: int, lexicon: CueLexicon) -> list[Range]
 
 def _passive(verb: Token, cue: Cue, *, sent: SpacySpan, lexicon: CueLexicon) -> list[Range]:
     """Content of a passive cue: what is said, with its subject ("he is believed to have fled")."""
+    if "clause" in cue.takes and (told := agent(verb)) is not None:
+        if (clause := around_as(verb, sent=sent, source=subtree(told))) is not None:
+            return clause
     after: list[Range] = []
     hearer = cue.hearer
     for child in verb.children:
