@@ -195,7 +195,7 @@ class Situation {
       html("li", {}, svg("svg", { class: "network key", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" }, svg("g", { class: `actor-node ${kind}` }, made)), words);
     return html("ul", { class: "legend", "aria-label": "Legend" },
       stroke("backing", "+", "backing"), stroke("hostile", "×", "hostile"), stroke("mixed", "±", "both"), stroke("contact", "", "contact"), stroke("contact contested", "", "contested"),
-      html("li", { class: "dim" }, "wider: more origins"), html("li", { class: "dim" }, "fainter: older evidence"),
+      html("li", { class: "dim" }, "wider: more origins"), html("li", { class: "dim" }, "fainter: older evidence; deeds are shown for a year"),
       shape("person", svg("circle", { r: 6 }), "person"), shape("state", svg("rect", { x: -6, y: -6, width: 12, height: 12, rx: 1 }), "state, body"), shape("group", svg("path", { d: "M0 -7L7 0L0 7L-7 0Z" }), "group, other"));
   }
 }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crossread.model import Claim
 from crossread.model.network import NetworkQuestion
-from crossread.views.network import asked_of, calendar, differences, network, span, tie_between
+from crossread.views.network import MEMORY, Grounds, calendar, differences, grounds, network, span, tie_between
 from crossread.views.picture import Picture
 from tests.comparison.made import claim, material
 
@@ -23,9 +23,13 @@ LEFT = claim("5", "Lorvia", "abandons", "Free Army", time=("2031-03-01", "2031-0
 
 def drawn(found: Iterable[Claim], question: NetworkQuestion) -> list[tuple[str, str, str]]:
     picture = Picture(material(list(found)))
-    made = network(asked_of(picture, question), question, days=calendar(picture))
+    made = network(grounds(picture, question, days=calendar(picture)), question)
     names = {node.id: node.name for node in made.nodes}
     return sorted((*sorted((names[tie.a], names[tie.b])), tie.kind) for tie in made.ties)  # type: ignore[misc]
+
+
+def on(picture: Picture) -> Grounds:
+    return grounds(picture, NetworkQuestion("2030-02-02"), days=calendar(picture))
 
 
 def test_a_tie_has_the_side_that_its_claims_take() -> None:
@@ -41,13 +45,28 @@ def test_talks_take_no_side_and_a_denial_is_no_enmity() -> None:
 
 def test_what_is_denied_too_is_contested() -> None:
     picture = Picture(material([BACKED, DENIED]))
-    tie = network(picture, NetworkQuestion("2030-02-02"), days=calendar(picture)).ties[0]
+    tie = network(on(picture), NetworkQuestion("2030-02-02")).ties[0]
     assert tie.contested
     assert tie.kind == "backing"
 
 
 def test_before_anything_was_said_there_is_nothing() -> None:
     assert drawn([BACKED, FOUGHT], NetworkQuestion("2029-12-31")) == []
+
+
+def test_a_deed_is_remembered_for_a_year_with_its_age() -> None:
+    assert drawn([FOUGHT], NetworkQuestion("2030-09-01")) == [("Free Army", "Harbour Guard", "hostile")]
+    assert drawn([FOUGHT], NetworkQuestion("2031-01-31")) == [("Free Army", "Harbour Guard", "hostile")]
+    assert drawn([FOUGHT], NetworkQuestion("2031-02-02")) == []
+    tie = network(on(Picture(material([FOUGHT]))), NetworkQuestion("2030-03-03")).ties[0]
+    assert tie.age == 30
+    assert f"{MEMORY} days" in tie.relations[0].until
+
+
+def test_later_evidence_of_a_deed_is_not_known_before() -> None:
+    again = claim("7", "Free Army", "attacks", "Harbour Guard", document="two", time=("2030-06-01", "2030-06-01"))
+    made = on(Picture(material([FOUGHT, again])))
+    assert [len(network(made, NetworkQuestion(day)).ties[0].claims) for day in ("2030-05-31", "2030-06-01")] == [1, 2]
 
 
 def test_filters_keep_what_they_name() -> None:
@@ -61,7 +80,7 @@ def test_filters_keep_what_they_name() -> None:
 
 def test_what_is_left_out_is_counted() -> None:
     picture = Picture(material([BACKED, FOUGHT, TALKED]))
-    made = network(picture, NetworkQuestion("2030-02-02", top=2, described=True), days=calendar(picture))
+    made = network(on(picture), NetworkQuestion("2030-02-02", top=2, described=True))
     assert (len(made.nodes), made.actors, len(made.ties), made.left_out) == (2, 3, 1, 2)
 
 
@@ -69,7 +88,7 @@ def test_focus_keeps_an_actor_and_whom_it_has_ties_with() -> None:
     other = claim("6", "Upper Town", "supports", "Lower Town", time=("2030-01-01", "2030-06-30"))
     picture = Picture(material([BACKED, FOUGHT, other]))
     focus = next(id_ for id_, actor in picture.actors.items() if actor.name == "Free Army")
-    made = network(picture, NetworkQuestion("2030-02-02", focus=focus), days=calendar(picture))
+    made = network(on(picture), NetworkQuestion("2030-02-02", focus=focus))
     assert {node.name for node in made.nodes} == {"Free Army", "Lorvia", "Harbour Guard"}
     assert made.nodes[0].id == focus
 
@@ -77,19 +96,18 @@ def test_focus_keeps_an_actor_and_whom_it_has_ties_with() -> None:
 def test_what_differs_from_an_earlier_day() -> None:
     picture = Picture(material([BACKED, FOUGHT, LEFT]))
     question = NetworkQuestion("2030-02-02", described=True)
-    days = calendar(picture)
-    first = differences(picture, question, before="2029-01-01", days=days)
+    first = differences(on(picture), question, before="2029-01-01")
     assert {(one.turn, one.tie.kind) for one in first} == {("began", "backing"), ("began", "hostile")}
-    assert differences(picture, question, before="2030-02-02", days=days) == ()
-    later = differences(picture, replace(question, day="2033-01-01"), before="2030-02-02", days=days)
+    assert differences(on(picture), question, before="2030-02-02") == ()
+    later = differences(on(picture), replace(question, day="2033-01-01"), before="2030-02-02")
     assert {one.turn for one in later} == {"ended"}
 
 
 def test_the_accounts_of_a_tie_are_those_of_the_network() -> None:
     picture = Picture(material([BACKED, DENIED, FOUGHT]))
-    question, days = NetworkQuestion("2030-02-02", described=True), calendar(picture)
-    for tie in network(picture, question, days=days).ties:
-        assert tie_between(picture, question, a=tie.b, b=tie.a, days=days) == tie
+    question = NetworkQuestion("2030-02-02", described=True)
+    for tie in network(on(picture), question).ties:
+        assert tie_between(on(picture), question, a=tie.b, b=tie.a) == tie
 
 
 def test_the_span_has_all_dated_claims_or_says_that_there_are_none() -> None:

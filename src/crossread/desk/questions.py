@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from crossread.desk.api import Desk
 from crossread.model.network import NetworkQuestion, Span
-from crossread.views.network import Calendar, calendar, span
+from crossread.views.network import Calendar, Grounds, calendar, grounds, span
 from crossread.views.picture import Picture
 
 Family = Literal["backing", "hostility", "harm", "diplomacy", "structure"]
@@ -72,6 +72,12 @@ def days_of(desk: Desk, picture: Picture) -> Calendar:
 def span_of(desk: Desk, picture: Picture) -> Span | None:
     """The days that the case is about."""
     return desk.answer(picture, "span", lambda: span(picture, days=days_of(desk, picture)))
+
+
+def grounds_of(desk: Desk, picture: Picture, put: NetworkQuestion) -> Grounds:
+    """What the networks of any day are drawn from, for the question's outlet and modalities."""
+    days = days_of(desk, picture)
+    return desk.answer(picture, ("grounds", put.outlet, put.modalities), lambda: grounds(picture, put, days=days))
 
 
 def question(desk: Desk, picture: Picture, asked: Parts) -> NetworkQuestion:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 from crossread.desk.pages.situation import sharpest
-from crossread.desk.questions import days_of, span_of
+from crossread.desk.questions import Parts, days_of, grounds_of, question, span_of
 from crossread.desk.state import State
 from crossread.desk.stretches import happenings_of, outlets_of
 from crossread.model.chronicle import Stretch
@@ -16,7 +16,8 @@ from crossread.views.picture import Picture
 FIRST: tuple[Callable[[State, Picture], object], ...] = (
     days_of,
     span_of,
-    lambda desk, picture: picture.relations(as_of=getattr(span_of(desk, picture), "last", None)),
+    lambda desk, picture: grounds_of(desk, picture, question(desk, picture, Parts())),
+    lambda desk, picture: picture.relations(as_of=question(desk, picture, Parts()).day),
     lambda desk, picture: picture.changes,
     sharpest,
     lambda desk, picture: picture.double_games,

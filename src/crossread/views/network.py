@@ -1,24 +1,28 @@
 """The network of a case at a day: who stood how to whom, between actors that are no places.
 
-What relates two actors is one tie, whichever way it goes. A case has more of them than can be looked at: those of most claims
-are kept, and what is left out is counted.
+What relates two actors is one tie, whichever way it goes. A state ("arms") holds as `relations` has it. A deed ("attacks") is
+over with its day, but parties who fought last month are no strangers: deeds are remembered for a year, and their age is told.
+
+A case has more ties than can be looked at: those of the actors with most claims are kept, and what is left out is counted.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from crossread.model.findings import Origin, Relation
 from crossread.model.network import Network, NetworkQuestion, Node, Span, Tie, TieChange, TieKind
+from crossread.ontology.aspects import aspects
 from crossread.ontology.predicates import predicates
 from crossread.views.picture import Picture
 
 SIDES = frozenset({"backing", "hostility", "harm"})  # families that say on which side somebody is
 NO_ACTORS = frozenset({"place", "facility", "event", "agreement"})
+MEMORY = 365  # days for which a deed is shown
 TIES_PER_NODE = 3  # beyond which a drawing becomes a hairball
 
 
@@ -52,8 +56,39 @@ def calendar(picture: Picture) -> Calendar:
     return Calendar(of_claim, {actor: tuple(sorted(days)) for actor, days in of_actor.items()})
 
 
-def asked_of(picture: Picture, question: NetworkQuestion) -> Picture:
-    """The picture of the claims of an outlet and of some modalities alone; the same picture where neither is asked for."""
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A relation that does not last, with the days of its claims in order, and the claims in that order."""
+
+    relation: Relation
+    days: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What networks of any day are drawn from: a picture, its calendar, and its deeds by the months in which they are told."""
+
+    picture: Picture
+    calendar: Calendar
+    deeds: Mapping[str, tuple[Deed, ...]]
+
+
+def grounds(picture: Picture, question: NetworkQuestion, *, days: Calendar) -> Grounds:
+    """The grounds for the outlet and the modalities of a question; the day and the rest of it make no difference. `days` is the
+    calendar of the picture."""
+    asked = _asked(picture, question)
+    by_month: dict[str, list[Deed]] = defaultdict(list)
+    for relation in asked.relations():
+        if not aspects()[relation.relation].lasts:
+            told = sorted((day, id_) for id_ in relation.claims if (day := days.of_claim.get(id_)))
+            deed = Deed(relation, tuple(day for day, _ in told), tuple(id_ for _, id_ in told))
+            for month in dict.fromkeys(day[:7] for day in deed.days):
+                by_month[month].append(deed)
+    return Grounds(asked, days, {month: tuple(found) for month, found in by_month.items()})
+
+
+def _asked(picture: Picture, question: NetworkQuestion) -> Picture:
     if question.outlet is None and not question.modalities:
         return picture
     return picture.among(frozenset(
@@ -63,10 +98,10 @@ def asked_of(picture: Picture, question: NetworkQuestion) -> Picture:
     ))
 
 
-def network(picture: Picture, question: NetworkQuestion, *, days: Calendar) -> Network:
-    """The network on a day. `picture` is what `asked_of` gives for the question, `days` its calendar."""
-    found = [tie for tie in _ties(picture, question, days) if tie.origins >= question.origins]
-    actors = picture.actors
+def network(on: Grounds, question: NetworkQuestion) -> Network:
+    """The network on a day. The grounds are those of the question."""
+    found = [tie for tie in _ties(on, question) if tie.origins >= question.origins]
+    actors, days = on.picture.actors, on.calendar
     if question.focus is not None:
         found = _around(found, question.focus)
     named = [tie for tie in found if all(actors[id_].aliases or id_ == question.focus for id_ in (tie.a, tie.b))]
@@ -94,18 +129,18 @@ def network(picture: Picture, question: NetworkQuestion, *, days: Calendar) -> N
     )
 
 
-def tie_between(picture: Picture, question: NetworkQuestion, *, a: str, b: str, days: Calendar) -> Tie | None:
+def tie_between(on: Grounds, question: NetworkQuestion, *, a: str, b: str) -> Tie | None:
     """All that relates two actors on the day, or nothing if nothing does."""
     one, other = sorted((a, b))
-    return next((tie for tie in _ties(picture, question, days) if (tie.a, tie.b) == (one, other)), None)
+    return next((tie for tie in _ties(on, question) if (tie.a, tie.b) == (one, other)), None)
 
 
-def differences(picture: Picture, question: NetworkQuestion, *, before: str, days: Calendar) -> tuple[TieChange, ...]:
+def differences(on: Grounds, question: NetworkQuestion, *, before: str) -> tuple[TieChange, ...]:
     """What is different on the day from an earlier one: sides that were taken, left or changed, between named actors first, then
     those of most origins. Undated evidence makes no difference, since it holds on both days."""
-    actors = picture.actors
-    now = {(tie.a, tie.b): tie for tie in _ties(picture, question, days)}
-    then = {(tie.a, tie.b): tie for tie in _ties(picture, replace(question, day=before), days)}
+    actors = on.picture.actors
+    now = {(tie.a, tie.b): tie for tie in _ties(on, question)}
+    then = {(tie.a, tie.b): tie for tie in _ties(on, replace(question, day=before))}
     found: list[TieChange] = []
     for pair in sorted(now.keys() | then.keys()):
         new, old = now.get(pair), then.get(pair)
@@ -152,17 +187,63 @@ def _strength(tie: Tie) -> tuple[int, int, int, str, str]:
     return (tie.kind == "contact", -tie.origins, -tie.documents, tie.a, tie.b)
 
 
-def _ties(picture: Picture, question: NetworkQuestion, days: Calendar) -> list[Tie]:
-    families, table = frozenset(question.families), predicates()
+def _relations(on: Grounds, day: str) -> Iterator[Relation]:
+    """What held on a day, and the deeds of the year before it."""
+    remembered: dict[tuple[str | None, str, str | None], Relation] = {}
+    at = date.fromisoformat(day)
+    first = date.fromordinal(max(1, at.toordinal() - MEMORY)).isoformat()
+    for month in _months(first, day):
+        for deed in on.deeds.get(month, ()):
+            known, new = bisect_right(deed.days, day), bisect_left(deed.days, first)
+            if known > new:
+                one = deed.relation
+                remembered[one.source.id, one.relation, one.target.id] = _by(deed, known, on.picture)
+    for relation in on.picture.relations(as_of=day):
+        if (relation.source.id, relation.relation, relation.target.id) not in remembered:
+            yield relation
+    yield from remembered.values()
+
+
+def _by(deed: Deed, known: int, picture: Picture) -> Relation:
+    """The relation as it was known when so many of its claims had been."""
+    claims = [picture.claims[id_] for id_ in deed.claims[:known]]
+    for_, against = (
+        {picture.origin_of(one.id).id for one in claims if one.polarity == polarity} for polarity in ("affirmed", "denied")
+    )
+    sign = predicates()[deed.relation.relation].stance
+    return replace(
+        deed.relation, stance=round(sign * (len(for_) - len(against)) / max(1, len(for_) + len(against)), 3) + 0.0,
+        start=deed.days[0], end=deed.days[known - 1], until=f"a deed, remembered for {MEMORY} days",
+        status="contested" if for_ and against else "denied" if against else "affirmed",
+        claims=tuple(sorted(deed.claims[:known])), documents=len({one.document for one in claims}), origins=len(for_ | against),
+    )
+
+
+def _months(first: str, last: str) -> Iterator[str]:
+    year, month = int(first[:4]), int(first[5:7])
+    while (at := f"{year:04}-{month:02}") <= last[:7]:
+        yield at
+        year, month = year + month // 12, month % 12 + 1
+
+
+def _ties(on: Grounds, question: NetworkQuestion) -> list[Tie]:
+    families, table, picture = frozenset(question.families), predicates(), on.picture
     pairs: dict[tuple[str, str], tuple[list[Relation], list[Relation]]] = defaultdict(lambda: ([], []))
-    for relation in picture.relations(as_of=question.day):
+    for relation in _relations(on, question.day):
         source, target = relation.source.id, relation.target.id
         if source is None or target is None or relation.status == "ended" or table[relation.relation].family not in families:
             continue
         if picture.actors[source].type in NO_ACTORS or picture.actors[target].type in NO_ACTORS:
             continue
         pairs[min(source, target), max(source, target)][source > target].append(relation)
-    return [_tie(pair, forth, back, question.day, picture.origin_of, days) for pair, (forth, back) in sorted(pairs.items())]
+    return [
+        _tie(pair, _strongest(forth), _strongest(back), question.day, picture.origin_of, on.calendar)
+        for pair, (forth, back) in sorted(pairs.items())
+    ]
+
+
+def _strongest(found: list[Relation]) -> list[Relation]:
+    return sorted(found, key=lambda one: (-one.origins, -one.documents, one.relation))
 
 
 def _tie(

@@ -11,13 +11,13 @@ from fastapi.responses import HTMLResponse
 from crossread.desk.api import ERRORS, Desk
 from crossread.desk.lines import lines
 from crossread.desk.problems import Problem, not_found
-from crossread.desk.questions import FAMILIES, MODALITIES, TOPS, Asked, days_of, question, span_of
+from crossread.desk.questions import FAMILIES, MODALITIES, TOPS, Asked, grounds_of, question, span_of
 from crossread.desk.stretches import outlets_of
 from crossread.desk.templating import page
 from crossread.exchange.network import network_record
 from crossread.model.findings import Change, Contradiction, DoubleGame
 from crossread.model.network import Network, NetworkQuestion
-from crossread.views.network import asked_of, differences, network, tie_between
+from crossread.views.network import differences, network, tie_between
 from crossread.views.picture import Picture
 
 router = APIRouter()
@@ -71,12 +71,7 @@ def network_of(desk: Desk, asked: Asked) -> dict[str, Any]:
 
 
 def _network(desk: Desk, picture: Picture, put: NetworkQuestion) -> Network:
-    return desk.answer(picture, ("network", put), lambda: network(_asked(desk, picture, put), put, days=days_of(desk, picture)))
-
-
-def _asked(desk: Desk, picture: Picture, put: NetworkQuestion) -> Picture:
-    """The picture that the question's filters leave."""
-    return desk.answer(picture, ("among", put.outlet, put.modalities), lambda: asked_of(picture, put))
+    return desk.answer(picture, ("network", put), lambda: network(grounds_of(desk, picture, put), put))
 
 
 def _accounts(desk: Desk, picture: Picture, put: NetworkQuestion, tie: str) -> dict[str, Any]:
@@ -86,8 +81,7 @@ def _accounts(desk: Desk, picture: Picture, put: NetworkQuestion, tie: str) -> d
     for id_ in (a, b):
         if id_ not in picture.actors:
             raise not_found(f"Actor {id_}")
-    asked = _asked(desk, picture, put)
-    found = tie_between(asked, put, a=a, b=b, days=days_of(desk, picture))
+    found = tie_between(grounds_of(desk, picture, put), put, a=a, b=b)
     relations = found.relations if found is not None else ()
     return {
         "tie": found, "tied": (picture.actors[a], picture.actors[b]), "open_lines": LINES,
@@ -98,8 +92,8 @@ def _accounts(desk: Desk, picture: Picture, put: NetworkQuestion, tie: str) -> d
 def _around(desk: Desk, picture: Picture, put: NetworkQuestion, since: int) -> dict[str, Any]:
     day = date.fromisoformat(put.day)
     before = (day - timedelta(days=min(since, (day - date.min).days))).isoformat()
-    asked, days = _asked(desk, picture, put), days_of(desk, picture)
-    changed = desk.answer(picture, ("differences", put, before), lambda: differences(asked, put, before=before, days=days))
+    on = grounds_of(desk, picture, put)
+    changed = desk.answer(picture, ("differences", put, before), lambda: differences(on, put, before=before))
     turns = sorted(
         (one for one in picture.changes if one.day is not None and _distance(one.day, day) <= NEAR and _concerns(one, put)),
         key=lambda one: _distance(one.day or "", day),
