@@ -50,7 +50,7 @@ def test_claims_are_judged_and_all_is_undone(case: Case, program: TestClient) ->
     parts = {"subject": "a cook", "predicate": "supports", "object": "bread"}
     added = said(program, "/claims", document=document.id, start=0, end=30, **parts)
     assert case.claim(added["target"]) is not None
-    numbers = [one["number"] for one in program.get("/api/v1/journal").json()["items"]]
+    numbers = [one["number"] for one in program.get("/api/v1/journal").json()["items"] if one["by"] == "robot"]
     assert len(numbers) == 7
     for number in numbers:
         assert program.post(f"/api/v1/journal/{number}/undo").json()["undoes"] == number
@@ -81,4 +81,4 @@ def test_without_a_key_nothing_is_changed(case: Case) -> None:
     stranger = TestClient(create_app(case), raise_server_exceptions=False)
     claim = next(iter(case.claims())).id
     assert stranger.post(f"/api/v1/claims/{claim}/reject", json={"why": "x"}).status_code == 403
-    assert case.journal() == ()
+    assert not [entry for entry in case.journal() if entry.kind == "claim"]

@@ -54,7 +54,7 @@ def test_a_rejected_claim_is_gone_everywhere_and_stands_in_the_journal(copy: Tes
     assert "This claim was rejected" in page
     journal = copy.get("/review/journal").text
     assert "the words do not say this" in journal
-    entry, = case_of(copy).journal()
+    entry = case_of(copy).journal()[-1]
     assert entry.by
     assert send(copy, "/review/undo", number=str(entry.number), back="/review/journal") == "/review/journal"
     assert copy.get("/api/v1/claims?limit=1").json()["total"] == before
@@ -69,14 +69,14 @@ def test_a_part_of_the_page_is_enough_for_scripts(copy: TestClient) -> None:
     part = copy.post("/review", data=data, headers={"hx-request": "true"})
     assert part.status_code == 200
     assert part.text.lstrip().startswith('<div id="review"')
-    assert "Undo entry 1" in part.text
+    assert f"Undo entry {case_of(copy).journal()[-1].number}" in part.text
 
 
 @pytest.mark.parametrize("verdict", ["same", "different", "unsure"])
 def test_actors_are_judged_by_their_names(copy: TestClient, verdict: str) -> None:
     a, b = first_pair(copy)
     send(copy, "/review", a=a, b=b, answer=verdict, why="seen in the archive")
-    entry, = case_of(copy).journal()
+    entry = case_of(copy).journal()[-1]
     assert (entry.kind, entry.verdict, entry.why) == ("actor", verdict, "seen in the archive")
 
 
@@ -85,7 +85,7 @@ def test_actors_are_judged_by_their_names(copy: TestClient, verdict: str) -> Non
 ])
 def test_what_is_no_answer_is_refused(copy: TestClient, fields: dict[str, str]) -> None:
     assert copy.post("/review", data={"csrf": token(copy), **fields}).status_code == 422
-    assert case_of(copy).journal() == ()
+    assert not [entry for entry in case_of(copy).journal() if entry.kind in ("actor", "claim")]
 
 
 def test_an_edit_changes_only_what_differs(copy: TestClient) -> None:
@@ -96,7 +96,7 @@ def test_an_edit_changes_only_what_differs(copy: TestClient) -> None:
               "polarity": claim.polarity, "modality": claim.modality, "first": claim.time.earliest or "",
               "last": claim.time.latest or "", "voices": "\n".join(voice.name for voice in claim.attribution[1:])}
     assert send(copy, f"/review/claims/{id_}/edit", why="it says so", **fields) == f"/review/claims/{id_}"
-    entry, = case_of(copy).journal()
+    entry = case_of(copy).journal()[-1]
     assert entry.about.endswith("; object: someone else altogether")
     page = copy.get(f"/review/claims/{id_}").text
     assert "As it was read" in page

@@ -12,11 +12,11 @@ from crossread.desk.accounts import User
 from crossread.desk.api import Desk
 from crossread.desk.problems import Problem
 from crossread.desk.templating import page
-from crossread.model.judgement import Reliability
+from crossread.model.judgement import JudgementKind, Reliability
 from crossread.model.names import name_key
 
 router = APIRouter(include_in_schema=False)
-KINDS = ("all", "actor", "claim", "source")
+KINDS = ("all", *get_args(JudgementKind))
 SHOWN = 200
 SOURCES = 300
 
