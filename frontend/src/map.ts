@@ -14,6 +14,7 @@ import { neighbour, rove, View, type Point } from "./shared/view.ts";
 interface Spot {
   id: string;
   name: string;
+  others: { id: string; name: string }[];
   latitude: number;
   longitude: number;
   certainty: string;
@@ -163,8 +164,8 @@ class WorldMap {
     const marks = this.spots.map((spot) => {
       const at = this.view.on(this.places.get(spot.id));
       const sure = spot.certainty === "town" || spot.certainty === "told";
-      const words = `${spot.name}: ${spot.claims.length} line${spot.claims.length === 1 ? "" : "s"}, ${spot.origins} origin${spot.origins === 1 ? "" : "s"}. ${sure ? "" : "Uncertain: "}${spot.reason}`;
-      return svg("g", { class: `spot ${spot.side}${sure ? "" : " uncertain"}${spot.id === this.chosen ? " chosen" : ""}`, "data-id": spot.id, role: "button", tabindex: -1, "aria-label": words, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
+      const words = `${[spot.name, ...spot.others.map((one) => one.name)].join(", ")}: ${spot.claims.length} line${spot.claims.length === 1 ? "" : "s"}, ${spot.origins} origin${spot.origins === 1 ? "" : "s"}. ${sure ? "" : "Uncertain: "}${spot.reason}`;
+      return svg("g", { class: `spot ${spot.side}${sure ? "" : " uncertain"}${this.isChosen(spot) ? " chosen" : ""}`, "data-id": spot.id, role: "button", tabindex: -1, "aria-label": words, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` },
         svg("title", {}, words), svg("circle", { r: this.radius(spot).toFixed(1) }));
     });
     const wanted: Labelled[] = this.spots.map((spot) => ({ id: spot.id, ...this.view.on(this.places.get(spot.id)), radius: this.radius(spot), width: this.pen?.measureText(shortened(spot.name, LETTERS)).width ?? 160 }));
@@ -176,6 +177,10 @@ class WorldMap {
     this.over.replaceChildren(...this.countryNames(width, height, wanted), ...marks, ...labels);
     if (!this.spots.some((spot) => spot.id === this.current)) this.current = this.spots[0]?.id ?? "";
     rove(this.over.querySelectorAll<SVGElement>("[data-id]"), (one) => one.dataset["id"] === this.current, focused);
+  }
+
+  private isChosen(spot: Spot): boolean {
+    return spot.id === this.chosen || spot.others.some((one) => one.id === this.chosen);
   }
 
   // Names of countries that have room for them, and where no place of the case lies.

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from typer.testing import CliRunner
 
 from crossread.api import Case
+from crossread.cli.app import app
 from crossread.desk import create_app
 
 # A case that was read already, to save the time of reading when only pages are worked on.
@@ -25,8 +26,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if READY:
         where.write_bytes(Path(READY).read_bytes())
         return where
-    with resources.as_file(resources.files("crossread") / "samples" / "articles") as folder, Case(where) as case:
-        case.read(folder)
+    done = CliRunner().invoke(app, ["demo", "--case", str(where)])
+    assert done.exit_code == 0, done.output
     return where
 
 

@@ -58,6 +58,13 @@ def test_the_days_of_a_stretch_hold_for_the_map() -> None:
     assert on_map(Stretch(end="2030-02-28")) == {"Merdova": ("1",)}
 
 
+def test_spellings_of_one_place_are_one_spot() -> None:
+    other = claim("6", "Free Army", "captures_place", "Merdowa", time=("2030-02-01", "2030-02-03"))
+    picture = Picture(material([TAKEN, UNDATED, other]), places={**WHERE, "merdowa": WHERE["merdova"]})
+    found = spots(picture, Stretch(), day_of=lambda id_: "")
+    assert [(one.name, one.others, one.claims) for one in found] == [("Merdova", (("a merdowa", "Merdowa"),), ("1", "5", "6"))]
+
+
 def test_a_place_of_unknown_whereabouts_is_on_no_map() -> None:
     picture = Picture(material([TAKEN]))
     assert spots(picture, Stretch(), day_of=lambda id_: "") == ()

@@ -20,5 +20,6 @@ def spot_record(spot: Spot) -> Record:
     return {
         "id": spot.id, "name": spot.name, "type": spot.type, "latitude": spot.position.latitude,
         "longitude": spot.position.longitude, "certainty": spot.position.certainty, "reason": spot.position.reason,
-        "claims": list(spot.claims), "documents": spot.documents, "origins": spot.origins, "side": spot.side, "last": spot.last,
+        "others": [{"id": id_, "name": name} for id_, name in spot.others], "claims": list(spot.claims),
+        "documents": spot.documents, "origins": spot.origins, "side": spot.side, "last": spot.last,
     }

@@ -42,7 +42,8 @@ class Happening:
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place on the map and the claims that speak of it: where it happened, or what it happened to. `last` is the latest day
-    of any of them."""
+    of any of them. `others` are the ids and names of actors that lie at the very same point, such as other spellings; the claims
+    are those of all."""
 
     id: str
     name: str
@@ -53,3 +54,4 @@ class Spot:
     origins: int
     side: TieKind
     last: str | None
+    others: tuple[tuple[str, str], ...] = ()

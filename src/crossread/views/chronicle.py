@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from crossread.model import Claim
 from crossread.model.chronicle import Happening, Spot, Stretch
@@ -45,7 +45,11 @@ def spots(picture: Picture, stretch: Stretch, *, day_of: Callable[[str], str]) -
         if _within(day, claim.time.latest or day, stretch):
             for place in places:
                 found[place].append(id_)
-    made = [_spot(place, claims, picture, day_of) for place, claims in found.items()]
+    points: dict[tuple[float, float, bool], list[str]] = defaultdict(list)
+    for place in sorted(found, key=lambda id_: (-len(found[id_]), picture.actors[id_].name, id_)):
+        at = where[place]
+        points[at.latitude, at.longitude, at.certainty == "country"].append(place)
+    made = [_spot(places, found, picture, day_of) for places in points.values()]
     return tuple(sorted(
         (one for one in made if one.origins >= stretch.origins), key=lambda one: (-len(one.claims), one.name, one.id),
     ))
@@ -73,12 +77,14 @@ def _places(claim: Claim, family: str, picture: Picture) -> set[str]:
     return {id_ for id_ in found if id_ is not None}
 
 
-def _spot(place: str, ids: list[str], picture: Picture, day_of: Callable[[str], str]) -> Spot:
-    actor = picture.actors[place]
+def _spot(places: list[str], found: Mapping[str, list[str]], picture: Picture, day_of: Callable[[str], str]) -> Spot:
+    actor, *others = (picture.actors[place] for place in places)
+    ids = list(dict.fromkeys(id_ for place in places for id_ in found[place]))
     claims = [picture.claims[id_] for id_ in ids]
     return Spot(
-        place, actor.name, actor.type, picture.positions[place], tuple(sorted(ids)), len({one.document for one in claims}),
+        actor.id, actor.name, actor.type, picture.positions[actor.id], tuple(sorted(ids)), len({one.document for one in claims}),
         len({picture.origin_of(id_).id for id_ in ids}), _side(claims), max(map(day_of, ids), default="") or None,
+        tuple((one.id, one.name) for one in others),
     )
 
 

@@ -80,9 +80,10 @@ def _opened(desk: Desk, picture: Picture, asked: Stretch, place: str | None) -> 
         return {"opened": None}
     if place not in picture.positions:
         raise not_found("This place")
-    found = next((one for one in _spots(desk, picture, asked) if one.id == place), None)
+    found = next((one for one in _spots(desk, picture, asked) if place == one.id or place in dict(one.others)), None)
     ids = lines(picture, found.claims if found is not None else ())
+    at = picture.actors[place if found is None else found.id]
     return {
-        "opened": picture.actors[place], "position": picture.positions[place], "found": tuple(reversed(ids))[:LINES],
-        "more": max(0, len(ids) - LINES),
+        "opened": at, "others": () if found is None else found.others, "position": picture.positions[at.id],
+        "found": tuple(reversed(ids))[:LINES], "more": max(0, len(ids) - LINES),
     }
