@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model import ClaimTime, Document, TimeExpression
 from crossread.model.reading import Modality, TimeBasis
 from crossread.reading.claims.syntax import DATED
@@ -14,10 +16,17 @@ from crossread.reading.parse import Parse
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NARRATIVE = 4  # how many sentences a narrative's date reaches
+_NOMINAL = ("obl", "nmod", "obl:unmarked", "nmod:unmarked", "compound", "conj", "obj", "nsubj", "nsubj:pass")
 _OPENS = frozenset({"since", "from", "after"})
 _CLOSES = frozenset({"until", "till", "by", "before"})
 _ABSOLUTE = re.compile(r"\b(1[5-9]|20)\d\d\b")
-_THROUGH = ("xcomp", "conj", "acl", "nmod", "obj", "obl", "ccomp", "advcl")
+
+
+@lru_cache(maxsize=4)
+def deeds(language: str = "en") -> frozenset[str]:
+    """Nouns of what has happened if it is taken for granted ("the attack on the town")."""
+    return frozenset(table(language, "frames")["deeds"]["words"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +35,15 @@ class Times:
 
     document: Document
     by_governor: dict[int, tuple[tuple[TimeExpression, Token], ...]]
+    roots: dict[int, tuple[TimeExpression, Token]]
+    told: dict[int, TimeExpression]  # by token: the date under which a narrative tells the sentence
 
 
 def index_times(parse: Parse, times: tuple[TimeExpression, ...]) -> Times:
     """Find the predicate or noun that each dated expression hangs on, and mark the tokens of all expressions on the parse.
     Durations and sets date nothing."""
     found: dict[int, list[tuple[TimeExpression, Token]]] = {}
+    roots: dict[int, tuple[TimeExpression, Token]] = {}
     dated: set[int] = set()
     for time in times:
         span = parse.doc.char_span(time.start, time.end, alignment_mode="expand")
@@ -41,10 +53,63 @@ def index_times(parse: Parse, times: tuple[TimeExpression, ...]) -> Times:
         if time.earliest is None and time.latest is None:
             continue
         root = span.root
+        roots[root.i] = time, root
         for governor in _governors(root):
             found.setdefault(governor.i, []).append((time, root))
     parse.doc.user_data[DATED] = frozenset(dated)
-    return Times(parse.document, {key: tuple(value) for key, value in found.items()})
+    return Times(parse.document, {key: tuple(value) for key, value in found.items()}, roots, _told(parse, roots))
+
+
+def _told(parse: Parse, roots: dict[int, tuple[TimeExpression, Token]]) -> dict[int, TimeExpression]:
+    """The date of each past-tense sentence that a narrative tells under a year, month or day named before it.
+
+    A date reaches from the main clause or title-like fragment that names it ("In 2014, …", "Fast-forward to 2011.")
+    over the next sentences in the past, until another time is named or the tense changes.
+    """
+    told: dict[int, TimeExpression] = {}
+    current: TimeExpression | None = None
+    reach = 0
+    for number, sent in enumerate(parse.sents):
+        here = [roots[token.i] for token in sent if token.i in roots]
+        main = [(time, root) for time, root in here if _is_main(root)]
+        if parse.is_silent(number):
+            current = None
+            continue
+        if main:
+            time, root = main[0]
+            plain = len(main) == 1 and _ABSOLUTE.search(time.text) and not _borders(root) & (_OPENS | _CLOSES)
+            current, reach = (time if plain else None), _NARRATIVE
+        elif current is not None:
+            reach -= 1
+            if reach == 0 or not _is_past(sent.root):
+                current = None
+        if current is not None:
+            told.update((token.i, current) for token in sent)
+    return told
+
+
+def _is_main(root: Token) -> bool:
+    """Whether a time stands in the main clause: between it and the root there are only nouns and coordinations."""
+    if root.head.i == root.i:
+        return True
+    for ancestor in root.ancestors:
+        if ancestor.dep_ == "ROOT":
+            return True
+        if ancestor.dep_ not in _NOMINAL:
+            return False
+    return False
+
+
+def _is_past(clause: Token) -> bool:
+    """Whether what a clause says is told in the past; a clause without a tense goes by the one above it."""
+    for _ in range(4):
+        finite = [child for child in clause.children if child.dep_ in ("aux", "aux:pass", "cop")] or [clause]
+        if finite[0].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return finite[0].tag_ == "VBD"
+        if clause.head.i == clause.i:
+            break
+        clause = clause.head
+    return clause.dep_ == "ROOT" and clause.tag_ in ("VBD", "VBN")
 
 
 def _governors(root: Token) -> list[Token]:
@@ -63,16 +128,39 @@ def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, p
     Without an expression the tense bounds it: what is told as being so now holds while the document appears, what is told
     as done came before, what is forecast comes after.
     """
-    for place in _places(anchor, clause) if not presupposed else [anchor]:
-        for time, root in times.by_governor.get(place.i, ()):
-            return _bounded(time, root, times.document)
+    for place in _places(anchor, clause) if not presupposed else _noun_places(anchor):
+        found = min(times.by_governor.get(place.i, ()), key=lambda each: _depth(each[1], place), default=None)
+        found = found or times.roots.get(place.i)
+        if found is not None:
+            return _bounded(*found, times.document)
     published = times.document.published
+    told = times.told.get(anchor.i)
+    if told is not None and not presupposed and modality not in ("predicted", "hypothetical") and _is_past(clause):
+        return ClaimTime(told.text, told.earliest, told.latest, "inferred")
     if modality == "predicted":
         return ClaimTime(None, published.earliest, None, "inferred") if published.earliest else ClaimTime()
-    if modality not in ("asserted", "reported", "alleged") or presupposed:
+    if modality not in ("asserted", "reported", "alleged") or (presupposed and anchor.lemma_.lower() not in deeds("en")):
         return ClaimTime()
+    if presupposed:
+        return ClaimTime(None, None, published.latest, "inferred") if published.latest else ClaimTime()
     earliest = published.earliest if _is_present(clause) else None
     return ClaimTime(None, earliest, published.latest, "inferred") if earliest or published.latest else ClaimTime()
+
+
+def _depth(root: Token, governor: Token) -> int:
+    """How many steps a time stands below what it dates."""
+    steps = 0
+    while root.i != governor.i and root.head.i != root.i:
+        root, steps = root.head, steps + 1
+    return steps
+
+
+def _noun_places(anchor: Token) -> list[Token]:
+    """Where the time of something taken for granted stands: on the noun, or on the noun that a participle modifies."""
+    found = [anchor]
+    while found[-1].dep_ in ("amod", "compound", "acl", "nmod") and found[-1].head.i > found[-1].i and len(found) < 4:
+        found.append(found[-1].head)
+    return found
 
 
 def _is_present(clause: Token) -> bool:
@@ -87,7 +175,9 @@ def _places(anchor: Token, clause: Token) -> list[Token]:
         found.append(clause)
     token = clause
     for _ in range(3):
-        if token.dep_ not in ("xcomp", "conj", "acl") or token.head.i == token.i:
+        when = any(child.tag_ == "WRB" for child in token.children)
+        purpose = token.dep_ == "advcl" and token.tag_ == "VB"
+        if not (token.dep_ in ("xcomp", "conj", "acl") or when or purpose) or token.head.i == token.i:
             break
         if token.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubj:pass") for child in token.children):
             break
@@ -99,8 +189,13 @@ def _places(anchor: Token, clause: Token) -> list[Token]:
     return found
 
 
+def _borders(root: Token) -> set[str]:
+    """The small words that open or close a time: "since", "until"."""
+    return {child.lower_ for child in root.children if child.dep_ in ("case", "mark", "advmod")}
+
+
 def _bounded(time: TimeExpression, root: Token, document: Document) -> ClaimTime:
-    words = {child.lower_ for child in root.children if child.dep_ in ("case", "mark", "advmod")}
+    words = _borders(root)
     basis: TimeBasis = "explicit" if _ABSOLUTE.search(time.text) else "relative"
     published = document.published.latest or document.published.date
     if words & _OPENS and "to" not in words:
