@@ -292,6 +292,8 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
     copula = any(child.dep_ == "cop" for child in token.children)
     first, last = syntax.subtree_span(token, _CLAUSE_CUT if clause else _PHRASE_CUT | {"advmod"} if copula else _PHRASE_CUT)
     doc = token.doc
+    if first.i and first.tag_ in ("JJS", "RBS") and doc[first.i - 1].tag_ == "IN" and doc[first.i - 1].lower_ == "at":
+        first = doc[first.i - 1]  # "at least three" stays whole
     while first.i < last.i and _is_opening(first, token):
         first = doc[first.i + 1]
     while last.i > first.i and (last.is_punct or last.is_space):

@@ -177,6 +177,10 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     objects = list(fill(frame.object, layers.known, language=layers.language, text=open_text, clause=clausal))
     if predicates()[pattern.predicate].family == "harm" or pattern.predicate == "coerces":
         objects = [_people(side) for side in objects]
+    if predicates()[pattern.predicate].family == "hostility":
+        # "raids on the town and clashes": what is coordinated with somebody or a place is one as well
+        sited = [side for side in objects if _is_actor(side) or side.type in PLACE_TYPES]
+        objects = [side for side in objects if side.type not in (None, "event")] if sited else objects
     if frame.object_role == "in" and predicates()[pattern.predicate].family == "hostility":
         objects = [side for side in objects if side.type in PLACE_TYPES or side.type in ACTOR_TYPES]
     if clausal:
@@ -254,13 +258,14 @@ def _is_actor(side: Filled) -> bool:
 
 def _is_bare_pronoun(side: Filled) -> bool:
     """A pronoun that was resolved to nothing with a name or description, or a phrase that hangs on one: abstain."""
-    return side.unresolved or side.argument.name.lower().startswith("whose ")
+    return side.unresolved or side.argument.name.lower().startswith(("whose ", "which "))
 
 
 def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
     """Whether an argument is of a kind that the pattern admits."""
     if side.type is None:
-        return which == "obj" and ("text" in pattern.flags or pattern.predicate in _OPEN) and not pattern.wants("objtype")
+        open_ = "text" in pattern.flags or pattern.predicate in _OPEN
+        return which == "obj" and open_ and not pattern.wants("objtype") and not _is_bare_pronoun(side)
     if _is_bare_pronoun(side):
         return False
     wanted = pattern.wants(f"{which}type")

@@ -30,7 +30,7 @@ def reported_stance(
     found += [value for value in ORDER if value == mod]
     force = _force(path[-1], doc) if path and not is_aim(path[-1], doc) else None
     if force is not None:
-        if force.force != "reported":
+        if force.force != "reported" and (not presupposed or force.force == "alleged"):
             found.append(force.force)
         if force.denies and not presupposed:
             polarity = "denied" if polarity == "affirmed" else "affirmed"

@@ -324,6 +324,7 @@ def _possessor(noun: Token, taken: set[int]) -> Token | None:
             child.dep_ in ("amod", "compound", "nmod", "nmod:desc")
             and (child.pos_ in ("ADJ", "PROPN") and child.text[:1].isupper() or is_collective(child))
             and child.i not in taken
+            and not (child.i > noun.sent.start and noun.doc[child.i - 1].text in _HYPHENS)  # "pro-Morland leader"
         ):
             return child
     for child in noun.lefts if noun.lemma_.lower() in table("en", "bodies")["deeds"]["nouns"] else ():

@@ -135,6 +135,7 @@ def _own_words(anchor: Token, clause: Token) -> list[Token]:
         found += [child for child in anchor.children if child.dep_ in ("advmod", "amod", "det", "aux")]
     if (
         clause.dep_ == "conj"
+        and clause.tag_ not in ("VBD", "VBZ", "VBP")
         and clause.head.pos_ in ("VERB", "AUX")
         and not any(child.dep_ in ("aux", "nsubj", "nsubj:pass") for child in clause.children)
     ):
@@ -186,7 +187,9 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
             elif head.lemma_ in words.alleged:
                 mark("alleged", head)
             for child in head.children:
-                if child.dep_ == "aux" and child.lower_ in words.predicted_modals:
+                if child.dep_ == "mark" and child.lower_ in words.hypothetical:
+                    mark("hypothetical", child)
+                elif child.dep_ == "aux" and child.lower_ in words.predicted_modals:
                     mark("predicted", child)
                 elif child.dep_ == "aux" and child.lower_ in words.possible_modals:
                     mark("possible", child)

@@ -108,11 +108,15 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             return surface_subject(head, depth + 1)
         return None
+    if verb.dep_ in ("acl", "amod", "xcomp", "advcl", "ccomp") and (asked := _asked(verb)) is not None:
+        return asked
     if verb.dep_ in ("acl", "amod", "acl:relcl"):
         if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "acl:relcl":
             return head
         return controller_of_noun(head, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis"):
+        if verb.dep_ == "ccomp" and head.dep_ == "acl:relcl" and head.i < verb.i and own_subject(head) is not None:
+            return head.head  # "an assault that officials say killed ten"
         if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP"):
             return None
         if head.pos_ in ("NOUN", "PROPN") and not children(head, "cop"):
@@ -139,6 +143,29 @@ def _owner_of_effort(verb: Token) -> Token | None:
     if noun.lemma_.lower() not in _efforts() or noun.sent.start != verb.sent.start:
         return None
     return next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+
+
+def _asked(verb: Token) -> Token | None:
+    """Who is to act in "called on the army to leave", "their appeal to the army to leave": the phrase before the infinitive."""
+    to = next((child for child in verb.children if child.tag_ == "TO"), None)
+    if to is None or verb.head.lemma_.lower() not in _asking():
+        return None
+    return next(
+        (
+            child
+            for child in verb.head.children
+            if child.dep_ in ("obl", "nmod")
+            and case_of(child) in ("on", "upon", "to", "for")
+            and verb.head.i < child.i < to.i
+            and to.i - child.right_edge.i <= 2
+        ),
+        None,
+    )
+
+
+@lru_cache(maxsize=1)
+def _asking(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "frames")["asking"]["words"])
 
 
 # "promise X to", "threaten X to": the one who promises acts, not the one promised.
