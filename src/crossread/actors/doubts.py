@@ -44,8 +44,11 @@ def doubts(actors: Iterable[Actor]) -> tuple[Doubt, ...]:
 
 def _joined(actors: Iterable[Actor]) -> Iterator[Doubt]:
     for actor in actors:
+        seen: set[frozenset[str]] = set()
         for join in actor.joins:
-            if join.feature != "judgement" and join.score < SURE and name_key(join.a) != name_key(join.b):
+            keys = frozenset((name_key(join.a), name_key(join.b)))
+            if join.feature != "judgement" and join.score < SURE and len(keys) > 1 and keys not in seen:
+                seen.add(keys)
                 yield Doubt(actor.id, actor.id, (join.a, join.b), join.score, join.reason)
 
 
@@ -79,7 +82,11 @@ def _profile(actor: Actor) -> Profile:
 
 
 def _compared(a: str, b: str, one: Name, other: Name) -> Doubt | None:
-    found = [said for feature in FEATURES if (said := feature.compare(one, other)) is not None]
+    found: list[tuple[float, str]] = []
+    for feature in FEATURES:
+        said = feature.compare(one, other)
+        if said is not None:
+            found.append((said[0], f"it would be {said[1]}, were there no other that fits" if feature.alone else said[1]))
     if name_key(one.text) == name_key(other.text):
         reason = "the same acronym" if is_acronym(one.text) else "the same name"
         found.append((0.5, f"{reason}, of what may be different things"))
