@@ -75,6 +75,7 @@ def _trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
         or doc[last].tag_ == "POS"
         or doc[last].text in _TRIM
         or (last > first and doc[last].lower_ in SMALL_WORDS)
+        or (last > first + 1 and doc[last].tag_ == "VBN" and doc[last - 1].text in _DASHES)  # "[X]-backed"
     ):
         last -= 1
     if first > last or not any(char.isalpha() for char in doc[first : last + 1].text):

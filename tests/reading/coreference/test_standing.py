@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from crossread.language.pipeline import load_pipeline
+from crossread.model import Document
+from crossread.reading.attribution import read_attributions
+from crossread.reading.coreference import read_mentions
+from crossread.reading.names import read_names
+from crossread.reading.parse import parse_all
 from tests.reading.coreference.chains import read, together
 
 JOINED = [
@@ -18,6 +24,7 @@ JOINED = [
     ("The government in Lima agreed. Peru's government met on Monday.", "The government in Lima", "Peru's government"),
     ("The Peruvian army left. Peru's armed forces came back.", "The Peruvian army", "Peru's armed forces"),
     ("The Hezbollah movement left. Hezbollah came back.", "The Hezbollah movement", "Hezbollah"),
+    ("Peru is at war. Peru and Peru's army are tired. Ana Petrak spoke. A man ate. The country is tired.", "Peru", "The country"),
     ("The rebels left. A rebel offensive began on Monday.", "The rebels", "rebel"),
     ("Peruvian forces left. Peru said its forces came back.", "Peruvian forces", "its forces"),
     ("The Taliban left Herat. Taliban fighters came back.", "Taliban", "Taliban fighters"),
@@ -62,3 +69,24 @@ def test_a_capital_keeps_the_type_of_its_name_and_its_entity_is_the_state() -> N
     mentions, entities = read("Lima accused the rebels of lying.")
     assert (mentions[0].text, mentions[0].type) == ("Lima", "place")
     assert (entities[0].name, entities[0].type) == ("Peru", "state")
+
+
+def _we(text: str, outlet: str | None) -> str:
+    """The name of the entity that "We" stands for in a document of an outlet."""
+    parse = next(iter(parse_all(load_pipeline(), [Document(id="d", text=text, outlet=outlet)])))
+    mentions, entities = read_mentions(parse, names=read_names(parse), attributions=read_attributions(parse))
+    names = {entity.id: entity.name for entity in entities}
+    return next(names[mention.entity] for mention in mentions if mention.text == "We")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "name"),
+    [
+        ("Peru strongly condemns the attack. We offer our condolences to the families.", None, "Peru"),
+        ("Peru strongly condemns the attack. We offer our condolences to the families.", "Peruvian Foreign Ministry", "Peru"),
+        ("The talks ended on Monday. We will continue to strike the militia.", "Northern Command", "Northern Command"),
+        ("The talks ended on Monday. We will see what comes of them.", "The Osten Gazette", "We"),
+    ],
+)
+def test_we_in_a_text_that_a_body_publishes_is_that_body(text: str, outlet: str | None, name: str) -> None:
+    assert _we(text, outlet) == name

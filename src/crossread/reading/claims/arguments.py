@@ -145,8 +145,13 @@ def _states(token: Token, known: Mentions, language: str) -> list[Filled]:
     sides = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod")]
     named = [(part, known.of(part)) for child in sides for part in _coordinated(child)]
     states = [_filled(part, mention, known) for part, mention in named if mention is not None]
-    states = [side for side in states if side.type == "state"]
-    return states if len(states) > 1 else []
+    states = sorted((side for side in states if side.type == "state"), key=lambda side: side.head.i)
+    if len(states) < 2:
+        return []
+    held = {side.head.i for side in states}
+    between = token.doc[states[0].head.i : states[-1].head.i]
+    # "the Morland and Estavia-backed Corinian forces" is no list
+    return states if all(part.i in held or part.is_punct or part.dep_ == "cc" for part in between) else []
 
 
 def _coordinated(token: Token) -> Iterator[Token]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 # What belongs to the phrase of a noun for people ("at least ten young Peruvians").
-_INSIDE = ("det", "amod", "nummod", "advmod")
+_INSIDE = ("det", "amod", "nummod")
 
 
 def candidates(parse: Parse, *, names: tuple[NamedSpan, ...]) -> list[Candidate]:

@@ -22,13 +22,17 @@ _BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "
 def join_names(parse: Parse, chains: Chains) -> None:
     """All passes over names, the surest first."""
     names = [
-        index for index, each in enumerate(chains.candidates)
+        index
+        for index, each in enumerate(chains.candidates)
         if each.kind in ("name", "demonym", "people") and not _is_namesake(parse, each)
     ]
     _same(chains, names)
     _acronyms(parse, chains, names)
     _shortened(chains, names)
-    _persons(chains, [index for index in names if chains.candidates[index].type == "person"])
+    _persons(
+        chains,
+        [index for index in names if chains.candidates[index].type == "person" and chains.candidates[index].kind == "name"],
+    )
 
 
 def _is_namesake(parse: Parse, each: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from crossread.reading.parse import Parse
 
 # How many sentences back a description may reach.
+_HOME = 3  # times that a text names the country in which it plays
 _FAR_HEAD, _FAR_ROLE, _FAR_GENERIC, _FAR_AKIN = 40, 60, 4, 3
 _BODIES = ("armed_group", "government_body", "military_unit", "ngo", "company")
 _TAKES_UP = ("definite", "demonstrative")
@@ -137,6 +139,10 @@ def _generic(chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
     each = chains.candidates[index]
     if each.number == "plural" or each.definiteness == "possessive" or not set(each.words) <= _light():
         return False
+    if each.lemma in table("en", "bodies")["generic"]["state"] and each.definiteness == "definite":
+        home = _home(chains, index, by_type)
+        if home is not None:
+            return chains.join(home, index, classes=False)
     near: list[int] = []
     for type_, lemmas in table("en", "bodies")["generic"].items():
         if each.lemma in lemmas:
@@ -154,3 +160,17 @@ def _generic(chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
     if len(roots) == 1 or each.definiteness == "demonstrative":
         return chains.join(names[-1], index, classes=False)
     return False
+
+
+def _home(chains: Chains, index: int, by_type: dict[str, list[int]]) -> int | None:
+    """The country in which a text plays, for "the country" where its sentence and the one before name no other: the state
+    that it names at least twice as often as any other, so far."""
+    each = chains.candidates[index]
+    states = [other for other in by_type.get("state", ()) if chains.candidates[other].kind in ("name", "demonym")]
+    if any(each.sent - chains.candidates[other].sent <= 1 and chains.candidates[other].kind == "name" for other in states):
+        return None
+    count = Counter(chains.find(other) for other in states)
+    ranked = count.most_common(2)
+    if not ranked or ranked[0][1] < _HOME or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]

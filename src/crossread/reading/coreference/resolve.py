@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 _BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "media", "company"))
 
 
+_OWNED = frozenset(("person", "armed_group", "military_unit", "government_body", "ngo"))
+_HAVE_ARMIES = frozenset(("person", "state", "armed_group", "government_body", "military_unit", "igo"))
+
+
 def read_mentions(
     parse: Parse, *, names: tuple[NamedSpan, ...], attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
@@ -88,7 +92,7 @@ def _written(
         seen.add((each.start, each.end))
         if root not in ids:
             ids[root] = f"e{len(ids) + 1}"
-            name, kind = called.get(root) or (_entity_name(parse, members), entity_type(members))
+            name, kind = called.get(root) or (_entity_name(parse, members, chains), entity_type(members))
             entities.append(Entity(ids[root], name, kind))
         entity = entities[int(ids[root][1:]) - 1]
         type_ = each.named or (each.type if each.form == "name" and entity.type != "person" else entity.type)
@@ -137,7 +141,7 @@ def entity_type(members: list[Candidate]) -> EntityType:
     return weak or "other"
 
 
-def _entity_name(parse: Parse, members: list[Candidate]) -> str:
+def _entity_name(parse: Parse, members: list[Candidate], chains: Chains) -> str:
     text = parse.document.text
     names = [each for each in members if each.kind == "name"]
     if names:
@@ -155,8 +159,31 @@ def _entity_name(parse: Parse, members: list[Candidate]) -> str:
             return entry.canonical if entry is not None else name
     nominals = [each for each in members if each.kind in ("nominal", "coordination")]
     best = min(nominals or members, key=lambda each: (each.start - each.end, each.start))
+    owned = _with_owner(parse, best, chains)
+    if owned is not None:
+        return owned
     start = best.phrase if best.kind == "people" else best.start
     return " ".join(text[start : best.end].split())
+
+
+def _with_owner(parse: Parse, each: Candidate, chains: Chains) -> str | None:
+    """ "His troops" under the name of whose they are, as far as that is known: outside its text "his" says nothing.
+
+    Only people and bodies of people; an army only where its owner can have one.
+    """
+    first = parse.doc[each.first]
+    if each.kind != "nominal" or each.type not in _OWNED or first.tag_ != "PRP$" or first.idx != each.start:
+        return None
+    at = next((index for index, other in enumerate(chains.candidates) if other.first == other.last == first.i), None)
+    if at is None:
+        return None
+    owners = [chains.candidates[member] for member in chains.members(at)]
+    if not any(owner.kind in ("name", "demonym") for owner in owners):
+        return None
+    if each.type in ("military_unit", "armed_group") and entity_type(owners) not in _HAVE_ARMIES:
+        return None
+    rest = " ".join(parse.document.text[first.idx + len(first) : each.end].split())
+    return f"{_entity_name(parse, owners, chains)}'s {rest}"
 
 
 def _bare(parse: Parse, each: Candidate) -> str:
