@@ -26,6 +26,7 @@ FIRST: tuple[Callable[[State, Picture], object], ...] = (
     lambda desk, picture: picture.positions,
     lambda desk, picture: picture.corroborations,
     lambda desk, picture: picture.predictions,
+    lambda desk, picture: desk.case.questions(),
 )
 
 
