@@ -17,10 +17,10 @@ from crossread.errors import CaseError
 from crossread.exchange.judgements import content_of, coordinates_content
 from crossread.model import Claim, ClaimTime
 from crossread.model.actor import ActorJudgement, NewJudgement, Verdict
-from crossread.model.judgement import Change, Credibility, Entry, Grades, Named, NewEntry, Reliability
+from crossread.model.judgement import Change, Entry, Grades, Named, NewEntry, Reliability
 from crossread.model.names import name_key
 from crossread.model.place import Coordinates
-from crossread.model.reading import Modality, Polarity
+from crossread.model.reading import Credibility, Modality, Polarity
 from crossread.ontology.predicates import predicates
 
 T = TypeVar("T", bound=str)

@@ -61,6 +61,7 @@ def test_a_case_from_before_claims_were_judged_gets_what_it_lacks(tmp_path: Path
     engine = open_engine(path, create=False)
     with engine.begin() as connection:
         for statement in ("DROP TABLE worth", "ALTER TABLE judgement DROP COLUMN content", "ALTER TABLE claim DROP COLUMN judged",
+                          "ALTER TABLE claim DROP COLUMN grade",
                           "UPDATE state SET value = '2' WHERE key = 'version'"):
             connection.execute(text(statement))
     engine.dispose()

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select
 from crossread.case import schema
 from crossread.model import Argument, Claim, ClaimPlace, ClaimQuantity, ClaimTime, Evidence, Reading, Voice
 from crossread.model.names import name_key
-from crossread.model.reading import Modality, Polarity, Standing, TimeBasis
+from crossread.model.reading import Credibility, Modality, Polarity, Standing, TimeBasis
 
 BATCH = 400  # below SQLite's old limit of 999 parameters
 
@@ -43,7 +43,7 @@ def _values(claim: Claim, document: int, position: int) -> dict[str, object]:
     """The columns of a claim's row. A dict, since that is what SQLAlchemy takes."""
     quantity = claim.quantity
     return {
-        "id": claim.id, "judged": claim.judged, "document": document, "position": position,
+        "id": claim.id, "judged": claim.judged, "grade": claim.grade, "document": document, "position": position,
         "predicate": claim.predicate, "event": claim.event, "mode": claim.mode,
         "polarity": claim.polarity, "modality": claim.modality,
         "subject_entity": claim.subject.entity, "subject_name": claim.subject.name, "subject_key": name_key(claim.subject.name),
@@ -120,4 +120,5 @@ def _claim(row: Row[tuple[object, ...]], quotes: tuple[Evidence, ...], voices: t
         quantity=ClaimQuantity(row.quantity_value, row.quantity_max, row.quantity_unit, bool(row.quantity_approximate))
         if row.quantity else None,
         flags=tuple(json.loads(row.flags)), judged=cast(Standing | None, row.judged),
+        grade=cast(Credibility | None, row.grade),
     )

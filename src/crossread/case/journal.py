@@ -19,7 +19,6 @@ from crossread.model.judgement import (
     CREDIBILITY,
     ClaimJudgement,
     ClaimVerdict,
-    Credibility,
     Entry,
     Grades,
     JudgementKind,
@@ -28,6 +27,7 @@ from crossread.model.judgement import (
     State,
 )
 from crossread.model.place import Coordinates
+from crossread.model.reading import Credibility
 
 UNDO = judgements.UNDO
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from crossread.case.identity import identities, identity
 from crossread.model import Argument, Claim, ClaimPlace, ClaimTime, Entity, Evidence, Reading, Voice
 from crossread.model.judgement import CREDIBILITY, Change, ClaimJudgement, Named, State
 from crossread.model.names import name_key
-from crossread.model.reading import UNNAMED_OUTLET, Standing
+from crossread.model.reading import UNNAMED_OUTLET, Credibility, Standing
 from crossread.ontology.plover import event_under
 from crossread.ontology.predicates import predicates
 
@@ -97,7 +98,8 @@ def _fold(claim: Claim, group: Sequence[ClaimJudgement], linker: _Linker, *, mad
             standing = standing if keep else _STANDING[entry.verdict]
         rejected = entry.verdict == "reject" or (rejected and entry.verdict in CREDIBILITY)
     lost = not made and (standing is None or (group[0].claim.judged == "added" and standing != "added"))
-    return None if rejected or lost else replace(claim, judged=standing)
+    grades = [cast(Credibility, entry.verdict) for entry in group if entry.verdict in CREDIBILITY]
+    return None if rejected or lost else replace(claim, judged=standing, grade=grades[-1] if grades else None)
 
 
 def _found_again(wanted: Claim, among: Iterable[Claim]) -> Claim | None:
@@ -191,7 +193,7 @@ class _Linker:
             return None
         place = claim.place
         return replace(
-            claim, evidence=there, judged=None,
+            claim, evidence=there, judged=None, grade=None,
             subject=self._moved(claim.subject, claim.evidence, there), object=self._moved(claim.object, claim.evidence, there),
             attribution=tuple(Voice(one.name, self._known(one.name, one.entity), cue=one.cue) for one in claim.attribution),
             place=None if place is None else ClaimPlace(self._known(place.name, place.entity), place.name),

@@ -74,6 +74,12 @@ def ties_of_profiles(connection: Connection) -> None:
         connection.execute(insert(schema.state).values(key="actors are stale", value="yes"))
 
 
+@migration
+def grades_of_claims(connection: Connection) -> None:
+    """Claims say how credible people hold them; those of documents with such entries get it with the next one, or reading."""
+    connection.execute(text("ALTER TABLE claim ADD COLUMN grade TEXT"))
+
+
 def current() -> int:
     """The version of the tables of `schema`."""
     return len(MIGRATIONS) + 1

@@ -103,6 +103,7 @@ claim = Table(
     Column("quantity_approximate", Boolean),
     _text("flags"),
     _maybe("judged"),  # what a person made of it: accepted, edited, added
+    _maybe("grade"),  # how credible a person held it
     UniqueConstraint("document", "position"),
 )
 

@@ -9,7 +9,8 @@ import typer
 from crossread.api import Case
 from crossread.cli.options import By, CaseFile, Why, user
 from crossread.cli.output import complain
-from crossread.model.judgement import Credibility, Reliability
+from crossread.model.judgement import Reliability
+from crossread.model.reading import Credibility
 
 app = typer.Typer(no_args_is_help=True, help="Grade sources (A to F) and claims (1 to 6). Nothing has a grade by itself.")
 

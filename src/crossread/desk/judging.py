@@ -15,8 +15,8 @@ from crossread.desk.problems import Problem
 from crossread.desk.state import State
 from crossread.exchange.judgements import entry_record
 from crossread.model.actor import Verdict
-from crossread.model.judgement import Credibility, Reliability
-from crossread.model.reading import Modality, Polarity
+from crossread.model.judgement import Reliability
+from crossread.model.reading import Credibility, Modality, Polarity
 from crossread.views.review import Question
 
 router = APIRouter(prefix="/api/v1", tags=["judgements"])

@@ -29,8 +29,9 @@ def actor_record(actor: Actor) -> Record:
 
 
 def case_claim_record(claim: Claim) -> Record:
-    """The `claim` record in a case. `judged` says what a person made of it: accepted, edited, added, or nothing."""
-    return {**claim_record(claim), "judged": claim.judged}
+    """The `claim` record in a case. `judged` says what a person made of it: accepted, edited, added, or nothing; `grade` how
+    credible a person held it."""
+    return {**claim_record(claim), "judged": claim.judged, "grade": claim.grade}
 
 
 def judgement_record(entry: ActorJudgement) -> Record:

@@ -144,5 +144,6 @@ CLAIM_COLUMNS: tuple[Column[Claim], ...] = (
     Column("place", lambda claim: claim.place.name if claim.place else None, look=False),
     Column("quantity", _quantity, look=False),
     Column("judged", lambda claim: claim.judged, look=False),
+    Column("grade", lambda claim: claim.grade, look=False),
     Column("quote", lambda claim: " […] ".join(part.quote for part in claim.evidence), wide=True),
 )

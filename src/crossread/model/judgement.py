@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from crossread.model.reading import Claim, ClaimTime, EntityType, Modality, Polarity
+from crossread.model.reading import Claim, ClaimTime, Credibility, EntityType, Modality, Polarity
 
 JudgementKind = Literal["actor", "claim", "source", "place"]
 State = Literal["in force", "undone", "an undoing", "without effect", "evidence gone"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
-Credibility = Literal["1", "2", "3", "4", "5", "6"]
 ClaimVerdict = Literal["accept", "reject", "edit", "add", "1", "2", "3", "4", "5", "6"]
 
 CREDIBILITY: frozenset[str] = frozenset(get_args(Credibility))  # verdicts that grade a claim and leave it as it is

@@ -18,6 +18,7 @@ Polarity = Literal["affirmed", "denied"]
 Modality = Literal["asserted", "reported", "alleged", "possible", "predicted", "hypothetical", "wished"]
 TimeBasis = Literal["explicit", "relative", "inferred", "none"]
 Standing = Literal["accepted", "edited", "added"]
+Credibility = Literal["1", "2", "3", "4", "5", "6"]
 
 UNNAMED_OUTLET = "unnamed outlet"  # the first voice of a claim whose document does not say who publishes it
 
@@ -161,7 +162,7 @@ class ClaimQuantity:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One statement: subject, predicate, object, with its words, its voices and its limits. `judged` says what a person made of
-    it, in a case; `None` where nobody did."""
+    it, in a case, and `grade` how credible a person held it on the Admiralty scale; `None` where nobody did."""
 
     id: str
     document: str
@@ -179,6 +180,7 @@ class Claim:
     quantity: ClaimQuantity | None
     flags: tuple[str, ...] = ()
     judged: Standing | None = None
+    grade: Credibility | None = None
 
 
 @dataclass(frozen=True, slots=True)

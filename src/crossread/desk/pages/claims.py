@@ -17,8 +17,7 @@ from crossread.desk.reasons import CLAIMS
 from crossread.desk.state import State
 from crossread.desk.templating import page
 from crossread.model import Claim
-from crossread.model.judgement import Credibility
-from crossread.model.reading import Modality, Polarity
+from crossread.model.reading import Credibility, Modality, Polarity
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=2000)]
@@ -37,7 +36,7 @@ def claim(request: Request, desk: Desk, id: str) -> Response:
         request, "claim.html", claim=shown, stands=stands is not None, read=read, found=lines(picture, (id,)),
         context=context_of(picture, shown.document, part.start, part.end) if there else None, answers=CLAIMS,
         history=[entry for entry in reversed(desk.case.journal()) if entry.kind == "claim" and entry.target == id],
-        grade=desk.case.grades().item(id), back=f"/review/claims/{id}", kind="all", following=None, **_choices(desk),
+        back=f"/review/claims/{id}", kind="all", following=None, **_choices(desk),
     )
 
 
