@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from crossread.model import Claim, Document
 from crossread.model.actor import Actor
@@ -107,6 +107,31 @@ def claim_href(claim: Claim) -> str:
 def actor_href(id_: str) -> str:
     """The address of an actor's dossier."""
     return f"/actors/{quote(id_, safe='')}"
+
+
+def event_href(claims: Iterable[str]) -> str:
+    """The address of an event, by the first of its claims: it outlives claims that join it."""
+    return f"/events/{quote(next(iter(claims)), safe='')}"
+
+
+def origin_href(id_: str) -> str:
+    """The address of an origin."""
+    return f"/origins/{quote(id_, safe='')}"
+
+
+def original_href(id_: str) -> str:
+    """The address of the bytes that a document came from."""
+    return f"/originals/{quote(id_, safe='')}"
+
+
+def changes_href(documents: Iterable[str]) -> str:
+    """The address of what documents bring into the picture."""
+    return "/changes?" + urlencode([("document", id_) for id_ in documents])
+
+
+def forget_href(id_: str) -> str:
+    """The address of the question whether to forget a document."""
+    return "/forget?" + urlencode({"document": id_})
 
 
 def between_href(one: str, other: str) -> str:

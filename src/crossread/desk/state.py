@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from crossread.api import Case
+from crossread.desk.jobs import Jobs
 from crossread.views.picture import Picture
 
 T = TypeVar("T")
@@ -27,6 +28,7 @@ class State:
 
     def __init__(self, case: Case) -> None:
         self.case = case
+        self.jobs = Jobs(case)
         self._lock = threading.RLock()
         self._answers: OrderedDict[tuple[int, Hashable], _Answer] = OrderedDict()
 

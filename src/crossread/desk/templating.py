@@ -14,7 +14,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from crossread._version import __version__
 from crossread.desk.exporting import links
-from crossread.desk.lines import actor_href, between_href, claim_href, document_href
+from crossread.desk.lines import (
+    actor_href,
+    between_href,
+    changes_href,
+    claim_href,
+    document_day,
+    document_href,
+    event_href,
+    forget_href,
+    origin_href,
+    original_href,
+)
 from crossread.ontology.predicates import predicates
 
 FOLDER = Path(__file__).parent / "templates"
@@ -30,6 +41,8 @@ def environment() -> Environment:
     made.filters.update(words=words, span=span, count=count)
     made.globals.update(
         actor_href=actor_href, between_href=between_href, claim_href=claim_href, document_href=document_href,
+        event_href=event_href, origin_href=origin_href, original_href=original_href, changes_href=changes_href,
+        forget_href=forget_href, document_day=document_day,
         with_query=with_query, version=__version__, predicates=predicates(),
     )
     return made

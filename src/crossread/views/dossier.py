@@ -148,7 +148,7 @@ def _post(claims: list[Claim], picture: Picture, *, held: bool) -> Post:
     other = first.object if held else first.subject
     actor = picture.actors.get(other.entity or "")
     published = [picture.documents[one.document].published for one in claims if one.document in picture.documents]
-    seen = sorted(day for one in published if (day := one.date or one.earliest))
+    seen = sorted(one.date for one in published if one.date)
     timed = [one.time for one in claims if one.time.basis in ("explicit", "relative")]
     return Post(
         predicate=first.predicate, held=held, other=Party(None, other.name) if actor is None else Party(actor.id, actor.name),

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from crossread.model import Claim
+from crossread.model import Claim, Voice
 from crossread.model.findings import Origin, Relation
 from crossread.model.names import name_key
+from crossread.model.reading import UNNAMED_OUTLET
 from crossread.views.picture import Picture
 from crossread.views.saying import in_time
 
@@ -40,12 +41,14 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """An origin from its first voice to documents. `alone` are the claims that nothing of another origin agrees with, `shared`
-    those that something does; `relations` are those that rest on this origin and on nothing else; all by time."""
+    those that something does, both by time and without the `repeated`, which copies have word for word from another document
+    of this origin; `relations` are those that rest on this origin and on nothing else."""
 
     origin: Origin
     root: Step
     alone: tuple[str, ...]
     shared: tuple[str, ...]
+    repeated: tuple[str, ...]
     relations: tuple[Relation, ...]
 
 
@@ -66,12 +69,34 @@ def lineage(picture: Picture, origin: str) -> Lineage:
     if found is None:
         raise KeyError(origin)
     claims = [picture.claims[id_] for id_ in found.claims]
-    alone = [claim.id for claim in claims if stands_alone(picture, claim.id)]
-    left = frozenset(alone)
+    repeated = _repeated(claims, picture)
+    told = [claim.id for claim in claims if claim.id not in repeated]
+    held = {id_ for id_ in told if not stands_alone(picture, id_)}
     return Lineage(
-        origin=found, root=_tree(found, claims, picture), alone=in_time(alone, picture),
-        shared=in_time((id_ for id_ in found.claims if id_ not in left), picture), relations=_relations(found, picture),
+        origin=found, root=_tree(found, claims, picture), alone=in_time((id_ for id_ in told if id_ not in held), picture),
+        shared=in_time(held, picture), repeated=in_time(repeated, picture), relations=_relations(found, picture),
     )
+
+
+def _repeated(claims: Iterable[Claim], picture: Picture) -> frozenset[str]:
+    """The claims of copies that say in the same words what a claim of the text that they copy says."""
+    of = {copy.document: copy.of for copy in picture.copies}
+    first = {(claim.document, *_said(claim)) for claim in claims}
+    return frozenset(claim.id for claim in claims if (of.get(claim.document), *_said(claim)) in first)
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    return (tuple(part.quote for part in claim.evidence), claim.predicate, name_key(claim.subject.name),
+            name_key(claim.object.name), claim.polarity)
+
+
+def supported(picture: Picture) -> frozenset[str]:
+    """The claims of a case that some claim of another origin agrees with."""
+    found: set[str] = set()
+    for agreed in picture.corroborations:
+        if len({picture.origin_of(id_).id for id_ in agreed.claims}) > 1:
+            found.update(agreed.claims)
+    return frozenset(found)
 
 
 def stands_alone(picture: Picture, claim: str) -> bool:
@@ -90,7 +115,8 @@ def _relations(origin: Origin, picture: Picture) -> tuple[Relation, ...]:
 
 
 def _tree(origin: Origin, claims: Iterable[Claim], picture: Picture) -> Step:
-    """Voices from the first to the outlet. A document that copies another of the same origin stands with that one."""
+    """Voices from the first to the last before the outlet. A document that copies another of the same origin stands with
+    that one."""
     held = frozenset(origin.documents)
     first = {copy.document: copy.of for copy in picture.copies if copy.document in held and copy.of in held}
     copied: dict[str, list[str]] = defaultdict(list)
@@ -101,13 +127,21 @@ def _tree(origin: Origin, claims: Iterable[Claim], picture: Picture) -> Step:
         if claim.document in first:
             continue
         at = root
-        for voice in reversed(claim.attribution[:-1]):
+        for voice in reversed(_behind(claim, picture)):
             actor = picture.actors.get(voice.entity or "")
             name = voice.name if actor is None else actor.name
             if name_key(name) != name_key(at.name):
                 at = at.steps.setdefault(voice.entity or name_key(voice.name), _Growing(name))
         at.claims[claim.document].add(claim.id)
     return _step(root, copied, picture)
+
+
+def _behind(claim: Claim, picture: Picture) -> tuple[Voice, ...]:
+    """The voices through which a document has it, outermost first; its own outlet goes without saying."""
+    document = picture.documents.get(claim.document)
+    chain = claim.attribution[:-1]
+    own = chain and name_key(chain[0].name) in (name_key((document.outlet if document else None) or ""), name_key(UNNAMED_OUTLET))
+    return chain[1:] if own else chain
 
 
 def _step(growing: _Growing, copied: Mapping[str, list[str]], picture: Picture) -> Step:

@@ -6,7 +6,25 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from crossread.desk.pages import api_docs, atlas, claims, exports, journal, login, review, situation, theme, timeline
+from crossread.desk.pages import (
+    actors,
+    adding,
+    api_docs,
+    atlas,
+    claims,
+    disputes,
+    documents,
+    events,
+    exports,
+    journal,
+    login,
+    origins,
+    review,
+    search,
+    situation,
+    theme,
+    timeline,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +39,13 @@ ROUTERS: tuple[APIRouter, ...] = (
     situation.router,
     timeline.router,
     atlas.router,
+    actors.router,
+    events.router,
+    origins.router,
+    disputes.router,
+    search.router,
+    adding.router,
+    documents.router,
     api_docs.router,
     exports.router,
     review.router,
@@ -34,6 +59,13 @@ NAV: tuple[Entry, ...] = (
     Entry("Situation", "/"),
     Entry("Timeline", "/timeline"),
     Entry("Map", "/map"),
+    Entry("Actors", "/actors"),
+    Entry("Events", "/events"),
+    Entry("Origins", "/origins"),
+    Entry("Contradictions", "/contradictions"),
+    Entry("Predictions", "/predictions"),
+    Entry("Search", "/search"),
+    Entry("Documents", "/documents"),
     Entry("Review", "/review"),
     Entry("API", "/api/docs"),
 )

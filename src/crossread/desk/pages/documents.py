@@ -1,0 +1,121 @@
+"""Documents: what the case has read, one of them with all that was read in it, its original, and forgetting it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from crossread.desk.api import Desk
+from crossread.desk.lines import Line, document_href, lines
+from crossread.desk.paging import PageNumber, paged
+from crossread.desk.problems import not_found
+from crossread.desk.templating import page
+from crossread.desk.text import places, present, shown
+from crossread.model import Claim, Document
+from crossread.model.names import name_key
+from crossread.views.brought import brought
+from crossread.views.picture import Picture
+
+router = APIRouter(include_in_schema=False)
+SIZE = 100
+# Endings under which an original may be saved again; any other is saved as bytes that no program opens by itself.
+ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A claim beside the text: its line, where its parts stand, and how many findings rest on it."""
+
+    line: Line
+    places: str
+    event: str | None
+    contradictions: int
+
+
+@router.get("/documents")
+def documents(
+    request: Request, desk: Desk, name: Annotated[str, Query(max_length=200)] = "", forgotten: bool = False,
+    number: PageNumber = 1,
+) -> HTMLResponse:
+    """All documents, the newest first, and three ways to add one."""
+    picture = desk.picture()
+    wanted = name_key(name)
+    found = sorted(
+        (one for one in picture.documents.values() if not wanted or _called(one, wanted)),
+        key=lambda one: (one.published.earliest or one.published.date or "", one.outlet or "", one.id), reverse=True,
+    )
+    some = paged(found, number, size=SIZE)
+    return page(
+        request, "documents.html", shown=some, name=name, forgotten=forgotten, all=len(picture.documents),
+        copies={copy.document: copy for copy in picture.copies}, documents=picture.documents,
+        counts={one.id: len(picture.claims_of_document(one.id)) for one in some.items}, jobs=desk.jobs.running(),
+    )
+
+
+@router.get("/originals/{id:path}")
+def original(desk: Desk, id: str) -> Response:
+    """The bytes that a document came from, as they came: to be saved, never to be shown."""
+    content = desk.case.original(id)
+    if content is None:
+        raise not_found("The original of this document")
+    document = desk.picture().documents.get(id)
+    ending = PurePath((document.path if document else None) or "").suffix.lower()
+    name = f"{hashlib.sha256(content).hexdigest()}{ending if ending in ENDINGS else '.bin'}"
+    return Response(content, media_type="application/octet-stream", headers={
+        "content-disposition": f'attachment; filename="{name}"', "x-content-type-options": "nosniff",
+    })
+
+
+@router.get("/forget")
+def ask(request: Request, desk: Desk, document: str) -> HTMLResponse:
+    """What would go with a document, before it goes."""
+    picture = desk.picture()
+    if document not in picture.documents:
+        raise not_found("This document")
+    return page(request, "forget.html", document=picture.documents[document], brought=brought(picture, [document]))
+
+
+@router.post("/forget")
+def forget(desk: Desk, document: Annotated[str, Form()]) -> RedirectResponse:
+    """Forget a document and all that rests on it alone."""
+    if not desk.case.forget(document):
+        raise not_found("This document")
+    return RedirectResponse("/documents?forgotten=true", status_code=303)
+
+
+@router.get("/documents/{id:path}")
+def document(request: Request, desk: Desk, id: str) -> HTMLResponse:
+    """The text as it stood, with all that was read in it."""
+    picture = desk.picture()
+    reading = desk.case.reading(id)
+    if reading is None or id not in picture.documents:
+        raise not_found("This document")
+    claims = [picture.claims[id_] for id_ in picture.claims_of_document(id)]
+    members = desk.case.actors_in(id)
+    people = present(reading, members, picture.actors)
+    content = desk.case.original(id)
+    copy = next((one for one in picture.copies if one.document == id), None)
+    return page(
+        request, "document.html", document=reading.document, blocks=shown(reading, claims, people=people, members=members),
+        notes={claim.id: _note(claim, picture, places(claim, reading)) for claim in claims}, people=people, copy=copy,
+        copied_by=[picture.documents[one.document] for one in picture.copies if one.of == id],
+        of=picture.documents.get(copy.of) if copy else None, size=None if content is None else len(content),
+        sha256=None if content is None else hashlib.sha256(content).hexdigest(), claims=claims, href=document_href(id),
+        voices_found=len(reading.attributions), times=len(reading.times), quantities=len(reading.quantities),
+    )
+
+
+def _called(document: Document, wanted: str) -> bool:
+    """Whether words of its title, outlet or author begin as what is looked for."""
+    return any(f" {wanted}" in f" {name_key(text or '')}" for text in (document.title, document.outlet, document.author))
+
+
+def _note(claim: Claim, picture: Picture, where: str) -> Note:
+    (line,) = lines(picture, [claim.id])
+    rests = picture.resting_on(claim.id)
+    return Note(line, where, claim.id if rests.events else None, len(rests.contradictions))

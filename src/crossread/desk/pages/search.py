@@ -1,0 +1,81 @@
+"""Search: full text over claims and documents, narrowed by facets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from crossread.desk.api import Desk
+from crossread.desk.lines import lines
+from crossread.desk.paging import PageNumber, paged
+from crossread.desk.templating import page
+from crossread.model import Document
+from crossread.model.names import name_key
+from crossread.views.facets import KINDS, facets, narrowed
+from crossread.views.saying import in_time
+
+router = APIRouter(include_in_schema=False)
+SIZE = 30
+AROUND = 110  # characters before and after a word that was found
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that has the words: a stretch of its text, cut into what was looked for (`True`) and what lies between."""
+
+    document: Document
+    parts: tuple[tuple[bool, str], ...]
+    claims: int
+
+
+@router.get("/search")
+def search(
+    request: Request, desk: Desk, words: Annotated[str, Query(max_length=300)] = "", where: str = "claims",
+    number: PageNumber = 1,
+) -> HTMLResponse:
+    """Claims whose words, or documents whose text, have all the words that are looked for; without any, all claims."""
+    picture = desk.picture()
+    chosen = {kind.key: value for kind in KINDS if (value := request.query_params.get(kind.key))}
+    words = " ".join(words.split())
+    ids = desk.answer(picture, ("found", words), lambda: in_time(
+        [claim.id for claim in desk.case.search(words)] if words else picture.claims, picture,
+    ))
+    known = tuple(id_ for id_ in desk.answer(picture, ("documents with", words), lambda: desk.case.documents_with(words))
+                  if id_ in picture.documents)
+    given: dict[str, Any]
+    if where == "documents":
+        shown = paged(known, number, size=SIZE)
+        hits = [
+            Hit(picture.documents[id_], snippet(picture.documents[id_].text, words), len(picture.claims_of_document(id_)))
+            for id_ in shown.items
+        ]
+        given = {"shown": shown, "hits": hits, "facets": ()}
+    else:
+        key = ("facets", words, tuple(sorted(chosen.items())))
+        kept = narrowed(ids, picture, chosen)
+        shown = paged(kept, number, size=SIZE)
+        given = {
+            "shown": shown, "found": lines(picture, shown.items),
+            "facets": desk.answer(picture, key, lambda: facets(ids, picture, chosen)),
+        }
+    return page(
+        request, "search.html", words=words, where=where, chosen=chosen, in_claims=len(ids), in_documents=len(known),
+        any=bool(picture.documents), **given,
+    )
+
+
+def snippet(text: str, words: str) -> tuple[tuple[bool, str], ...]:
+    """The stretch around the first place where a text has one of some words, with all of them marked in it."""
+    wanted = [word for word in name_key(words).split() if word]
+    if not wanted:
+        return ((False, text[: 2 * AROUND]),)
+    pattern = re.compile(r"\b(" + "|".join(map(re.escape, wanted)) + r")\b", re.IGNORECASE)
+    first = pattern.search(text)
+    at = first.start() if first else 0
+    start, end = max(0, at - AROUND), min(len(text), at + 2 * AROUND)
+    found = ("… " if start else "") + " ".join(text[start:end].split()) + (" …" if end < len(text) else "")
+    return tuple((bool(odd % 2), part) for odd, part in enumerate(pattern.split(found)) if part)
