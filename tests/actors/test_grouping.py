@@ -58,6 +58,8 @@ JOINED = [
      makeshift("b", "Danish troops", type="military_unit")),
     ("who leads it", entity("a", "Government of Valley Accord", type="government_body", leaders=("petrak",)),
      makeshift("b", "Petrak government")),
+    ("the country of its head", makeshift("a", "Danish government"),
+     entity("b", "Petrak regime", type="government_body", leaders=("petrak",), countries=("DNK",))),
     ("a group and its people", entity("a", "Zorn Group"), makeshift("b", "Zorn fighters", type="armed_group")),
     ("who stands behind it", makeshift("a", "UN-backed government", countries=("DNK",)),
      makeshift("b", "United Nations-sponsored government", countries=("DNK",))),

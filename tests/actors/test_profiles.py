@@ -79,3 +79,36 @@ def test_a_name_in_brackets_is_another_name_of_the_same() -> None:
     found = profile(f"The {phrase} met.", (phrase, "name"), name=phrase, type="government_body")
     assert found is not None
     assert (found.name, found.names) == ("Harbour Accord Council", ("HAC", "Harbour Accord Council"))
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("The Harbour State (HS or Dasra) fell.", ("Dasra", "HS", "Harbour State")),
+    ("The Harbour State of Coast and Valley (HSCV) fell.", ("HSCV", "Harbour State")),
+    ("The Harbour State group (HS) fell.", ("HS", "Harbour State")),
+    ("The Harbour State terrorist group also known as Dasra fell.", ("Dasra", "Harbour State")),
+    ("The Harbour State (Vienna) fell.", ("Harbour State",)),
+    ("The Harbour State (Dasra) fell.", ("Harbour State",)),
+    ("The Harbour State (NLF) fell.", ("Harbour State",)),
+    ("The Harbour State (which fell) rose.", ("Harbour State",)),
+])
+def test_names_in_brackets_behind_a_name(text: str, names: tuple[str, ...]) -> None:
+    found = profile(text, ("Harbour State", "name"), name="Harbour State", type="armed_group")
+    assert found is not None
+    assert found.names == names
+
+
+def test_a_government_is_of_the_country_whose_head_it_is_called_after() -> None:
+    text = "Danish President Ana Petrak fled. The Petrak regime fell."
+    head = Mention("m1", text.index("Ana"), text.index("Ana") + 10, "Ana Petrak", "name", "person", "e1")
+    regime = Mention("m2", text.index("Petrak regime"), text.index(" fell"), "Petrak regime", "name", "government_body", "e2")
+    entities = (Entity("e1", "Ana Petrak", "person"), Entity("e2", "Petrak regime", "government_body"))
+    reading = Reading(Document("d", text), (Span(0, len(text)),), (head, regime), entities)
+    found = [one.profile for one in entities_of(reading)][1]
+    assert found is not None
+    assert (found.leaders, found.countries) == (("petrak",), ("DNK",))
+
+
+def test_a_place_has_no_name_of_something_else() -> None:
+    found = profile("They left Halden for Dasra.", ("Halden", "name"), ("Dasra", "name"), name="Halden", type="place")
+    assert found is not None
+    assert found.names == ("Halden",)

@@ -157,12 +157,14 @@ def _same_names(groups: _Groups, blocks: dict[str, list[tuple[int, str]]]) -> No
         guessed: list[tuple[int, str]] = []
         for at, name in entries:
             profile = groups.weighed[at].profile
-            chosen = by_kind[KINDS[profile.type]] if profile.firm else people if profile.type == "person" else guessed
+            kind = KINDS[profile.type] if profile.firm else "body" if profile.makeshift else None
+            chosen = by_kind[kind] if kind is not None else people if profile.type == "person" else guessed
             chosen.append((at, name))
         for together in by_kind.values():
             _chain(groups, together)
-        if len(by_kind) == 1:
-            kind, known = next(iter(by_kind.items()))
+        kind = _prevailing(groups, by_kind)
+        if kind is not None:
+            known = by_kind[kind]
             _chain(groups, [known[0], *guessed])
             if kind == "person" or _count(groups, [*known, *guessed]) >= OUTNUMBERED * _count(groups, people):
                 _chain(groups, [known[0], *people])
@@ -172,6 +174,15 @@ def _same_names(groups: _Groups, blocks: dict[str, list[tuple[int, str]]]) -> No
             _chain(groups, [*people, *guessed])
         else:
             _chain(groups, [*by_kind.get("person", [])[:1], *people])
+
+
+def _prevailing(groups: _Groups, by_kind: dict[str, list[tuple[int, str]]]) -> str | None:
+    """The only kind of thing that a name is known to be of, or the one that is far more common than all others."""
+    counts = {kind: _count(groups, entries) for kind, entries in by_kind.items()}
+    if not counts:
+        return None
+    kind = min(counts, key=lambda one: (-counts[one], one))
+    return kind if counts[kind] >= OUTNUMBERED * (sum(counts.values()) - counts[kind]) else None
 
 
 def _count(groups: _Groups, entries: list[tuple[int, str]]) -> int:

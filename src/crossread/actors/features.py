@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from crossread.actors.forms import form_of, spelled
-from crossread.actors.keys import CONSONANTS, surname_key
+from crossread.actors.keys import CONSONANTS, headed_by, surname_key
 from crossread.actors.words import actor_words, consonant_key, person_words
 from crossread.model.actor import Profile
 from crossread.model.names import initials, is_acronym, name_key, stands_for
@@ -166,6 +166,17 @@ def same_leader(a: Name, b: Name) -> Found:
     return None
 
 
+def same_head(a: Name, b: Name) -> Found:
+    """ "the X government", X being the head of a country, and the government of that country."""
+    for short, long in ((a, b), (b, a)):
+        one, other = form_of(short.text), form_of(long.text)
+        head = headed_by(short.profile, one)
+        if head is not None and one.family == other.family and not other.rest and not other.marks and not one.marks:
+            if other.countries == frozenset(short.profile.countries[:1]):
+                return 0.82, f"the government of the country whose head {head.title()} is called"
+    return None
+
+
 def same_backer(a: Name, b: Name) -> Found:
     """Two descriptions by who stands behind a body of one kind and country, and nothing else."""
     one, other = form_of(a.text), form_of(b.text)
@@ -200,6 +211,7 @@ FEATURES: tuple[Feature, ...] = (
     Feature("words", other_order),
     Feature("country", country_and_kind),
     Feature("leader", same_leader, alone=True),
+    Feature("head", same_head, alone=True),
     Feature("members", member_noun),
     Feature("backer", same_backer),
     Feature("unsaid country", unsaid_country, alone=True),

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from crossread.actors.forms import form_of, spelled
+from crossread.actors.explaining import shortens
+from crossread.actors.forms import Form, form_of, spelled
 from crossread.actors.words import actor_words, consonant_key, person_words
 from crossread.model.actor import Profile
-from crossread.model.names import initials, is_acronym, name_key, stands_for
+from crossread.model.names import initials, is_acronym, name_key
 
 LONG_ACRONYM = 3  # letters from which an acronym is unlikely to fit a name by chance
 LONG_SURNAME = 6  # letters from which one letter may be a slip
@@ -55,7 +56,7 @@ def _is_common(name: str) -> bool:
 def _is_own(acronym: str, profile: Profile) -> bool:
     """Whether an acronym may be that of the longer names beside it, if there are any."""
     longer = [name for name in (*profile.names, *profile.makeshift) if not is_acronym(name)]
-    return not longer or any(stands_for(acronym, name) for name in longer)
+    return not longer or any(shortens(acronym, name) for name in longer)
 
 
 def called(profile: Profile) -> tuple[str, ...]:
@@ -82,6 +83,13 @@ def surname_key(surname: str) -> str:
     return key if len(key) >= CONSONANTS else surname
 
 
+def headed_by(profile: Profile, form: Form) -> str | None:
+    """The surname that a government is called after, if that is said to be its leader, and its country is told."""
+    if form.family != "government" or len(form.rest) != 1 or form.countries or not profile.countries:
+        return None
+    return form.rest[0] if form.rest[0] in profile.leaders else None
+
+
 def _body_keys(profile: Profile, name: str) -> set[str]:
     found: set[str] = set()
     form, single = form_of(name), actor_words().single
@@ -95,6 +103,8 @@ def _body_keys(profile: Profile, name: str) -> set[str]:
     countries = form.countries or (profile.countries if name in profile.makeshift else ())
     if not form.rest and form.family in single and len(countries) == 1:
         found.add(f"c:{next(iter(countries))} {form.family}")
+    if headed_by(profile, form) is not None:
+        found.add(f"c:{profile.countries[0]} {form.family}")
     if form.family is not None:
         if len(form.rest) == 1:
             found.add(f"l:{form.rest[0]} {form.family}")

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from crossread.actors.explaining import apposed, heads, other_names
 from crossread.actors.features import same_full_name, same_surname
 from crossread.actors.forms import capitals, country_in, form_of, is_ordinary
-from crossread.actors.words import actor_words, person_words
+from crossread.actors.words import actor_words, consonant_key, person_words
 from crossread.model.actor import DocumentEntity, Profile
 from crossread.model.names import is_acronym, name_key
 from crossread.ontology.countries import countries, country_of
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from crossread.model.reading import EntityType
 
 BODIES: frozenset[EntityType] = frozenset(("armed_group", "government_body", "igo", "ngo", "media", "company", "military_unit"))
+PLACES: frozenset[EntityType] = frozenset(("place", "facility"))
+EXPLAINED: frozenset[EntityType] = BODIES | {"place", "other"}  # what other names in brackets are looked for
 LONG = 4  # letters of a name from which an ending in s may be a possessive without its apostrophe
 LONGEST = 8  # words of a description that may serve as a name
 _FAMILIES = frozenset(("backing", "hostility", "diplomacy", "harm"))  # of predicates whose sides are actors
@@ -36,7 +39,6 @@ _FAMILIES = frozenset(("backing", "hostility", "diplomacy", "harm"))  # of predi
 _GOVERNOR = re.compile(r"(\w+)\s+(?:the\s+)?(?:[^\W\d_a-z][\w.]*(?:,\s*|,?\s+and\s+))*$")
 _BACK = 80  # characters before a name in which its governor is looked for
 _LAST_WORD = re.compile(r"(\w+)\s+$")
-_BRACKETS = re.compile(r"(\w.*?\w)\s*\(([^\W\d_a-z][^()]*\w)\)")
 _HE = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 
 
@@ -46,24 +48,27 @@ def entities_of(reading: Reading) -> Iterator[DocumentEntity]:
     for mention in reading.mentions:
         mentions[mention.entity].append(mention)
     leaders, acting = _leaders(reading), _acting(reading)
+    headed = heads(reading.document.text, reading.mentions)
     home, starts = _home(reading, mentions), frozenset(sentence.start for sentence in reading.sentences)
     for entity in reading.entities:
         mine = mentions[entity.id]
         profile = _profile(reading, entity, mine, leaders=tuple(sorted(leaders[entity.id])), acts=entity.id in acting, home=home,
-                           starts=starts)
+                           starts=starts, headed=headed)
         yield DocumentEntity(reading.document.id, entity.id, entity.name, entity.type, profile)
 
 
 def _profile(
     reading: Reading, entity: Entity, mentions: list[Mention], *, leaders: tuple[str, ...], acts: bool, home: str | None,
-    starts: frozenset[int],
+    starts: frozenset[int], headed: dict[str, str],
 ) -> Profile | None:
     text = reading.document.text
     marked = {_marked(text, mention) for mention in mentions if mention.form == "name"}
+    if entity.type in EXPLAINED:
+        marked |= {other for mention in mentions if mention.form == "name" for other in other_names(text, mention)}
     if not marked and not mentions:
         marked = {entity.name}
-    written = sorted({part for name in marked for part in _apposed(name) if name_key(part)})
-    name = _apposed(entity.name)[0] if not written or name_key(entity.name) else written[0]
+    written = sorted({part for name in marked for part in apposed(name) if name_key(part)})
+    name = apposed(entity.name)[0] if not written or name_key(entity.name) else written[0]
     if name not in written:
         name = next((one for one in written if one.endswith(f" {name}") and one.split()[0] in actor_words().marks), name)
     described = [" ".join(mention.text.split()) for mention in mentions if mention.form == "nominal"]
@@ -95,7 +100,9 @@ def _profile(
         name = max(makeshift, key=lambda one: (-len(one), one))
     elif entity.type == "person":
         proper = _of_one_person(name, proper)
-    country = _country(described, name)
+    elif entity.type in PLACES:
+        proper = _of_one_place(name, proper)
+    leaders, country = _headed(leaders, _country(described, name), (*proper, *makeshift), headed)
     if country is None and not proper:
         country = _seat(makeshift, home)
     scope = home if proper and country is None and all(is_ordinary(one) for one in proper) else None
@@ -105,12 +112,6 @@ def _profile(
         names=tuple(sorted(set(proper))), makeshift=tuple(makeshift), countries=(country,) if country else (),
         sectors=(sector,) if sector else (), leaders=leaders if entity.type in BODIES else (), scope=scope,
     )
-
-
-def _apposed(name: str) -> tuple[str, ...]:
-    """A name, and another of the same in brackets behind it: "Free Highland Army (FHA)"."""
-    both = _BRACKETS.fullmatch(name)
-    return (name,) if both is None else both.groups()
 
 
 def _marked(text: str, mention: Mention) -> str:
@@ -224,6 +225,25 @@ def _of_one_person(name: str, names: list[str]) -> list[str]:
         elif len(words) > 1 and (len(own) == 1 and own[0] in words or len(own) > 1 and same_full_name(words, own)):
             kept.append(one)
     return kept or [name]
+
+
+def _of_one_place(name: str, names: list[str]) -> list[str]:
+    """The names of a chain that can be those of the place it is named after: they share a word, or are spellings of it."""
+    own = set(name_key(name).split())
+    sounds = consonant_key(name)
+    return [one for one in names if own & set(name_key(one).split()) or consonant_key(one) == sounds
+            or Levenshtein.distance(name_key(name), name_key(one)) <= len(name) // 4] or [name]
+
+
+def _headed(
+    leaders: tuple[str, ...], country: str | None, names: Iterable[str], headed: dict[str, str],
+) -> tuple[tuple[str, ...], str | None]:
+    """Leaders and country of a government that is called after somebody who is the head of a country."""
+    for name in names:
+        form = form_of(name)
+        if form.family == "government" and len(form.rest) == 1 and not form.countries and form.rest[0] in headed:
+            return tuple(sorted({*leaders, form.rest[0]})), country or headed[form.rest[0]]
+    return leaders, country
 
 
 def _country(described: list[str], name: str) -> str | None:

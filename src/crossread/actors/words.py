@@ -47,6 +47,8 @@ class ActorWords:
     sector_of_type: dict[str, str]
     leads: frozenset[str]
     worn: frozenset[str]
+    heads: frozenset[str]
+    explaining: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     male: frozenset[str]
@@ -72,7 +74,8 @@ def actor_words(language: str = "en") -> ActorWords:
         partners=frozenset(data["partners"]["words"]),
         whereabouts=frozenset(data["whereabouts"]["words"]), sectors=_index(data["sector"]),
         sector_of_type=dict(data["sector_of_type"]), leads=frozenset(data["leads"]["predicates"]),
-        worn=frozenset(data["worn"]["words"]),
+        worn=frozenset(data["worn"]["words"]), heads=frozenset(data["heads"]["titles"]),
+        explaining=frozenset(data["explaining"]["words"]),
         titles=frozenset((*titles["honorifics"], *titles["ranks"], *titles["offices"])),
         particles=frozenset(persons["particles"]["words"]),
         male=frozenset(given["male"]), female=frozenset(given["female"]),
