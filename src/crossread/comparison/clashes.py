@@ -70,6 +70,12 @@ def numbers(one: Item, other: Item) -> Numbers | None:
     return Numbers("hard" if plain else "soft", labels, f"{MEASURES[one.claim.predicate]}: {labels[0]} against {labels[1]}")
 
 
+def like_numbers(one: Item, other: Item) -> bool:
+    """Whether two numbers may be given for one thing, as far as both are."""
+    values = [item.claim.quantity.value for item in (one, other) if item.claim.quantity and item.claim.quantity.value]
+    return len(values) < 2 or max(values) <= FAR * min(values)
+
+
 def _grew(early: Item, late: Item, before: float, after: float) -> bool:
     """Whether a toll rose: a higher number from a later day, while the happening was still news."""
     if early.said.last is None or late.said.first is None or early.when.last is None:
@@ -142,8 +148,9 @@ def _poles(language: str) -> dict[str, tuple[tuple[int, int, str], ...]]:
 
 
 def pole(item: Item) -> tuple[str, ...]:
-    """The judging words of a claim: those of what it says of its subject, or of its evidence."""
-    words = item.about if item.claim.predicate == "has_attribute" else item.words
+    """The judging words of a claim: those of what it says of its subject; of a claim of harm none, since its words judge those
+    who were harmed."""
+    words = item.about if item.claim.predicate == "has_attribute" else item.words if item.family != "harm" else frozenset()
     return tuple(sorted(word for word in words if word in _poles("en")))
 
 

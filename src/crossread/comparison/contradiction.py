@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from crossread.comparison.contradiction_rules import RULES, Clash, Rule, number_clash
+from crossread.comparison.contradiction_rules import RULES, Clash, Rule, blame_clash, number_clash
 from crossread.comparison.events import happenings
 from crossread.comparison.groups import Groups
 from crossread.comparison.origins import identity
@@ -22,7 +22,9 @@ def contradictions(material: Material) -> tuple[Contradiction, ...]:
     for at, rule in enumerate(RULES):
         for key, items in slots((item for item in material.items if item.clear), key=rule.slot):
             found += _gathered((at, *key), pairs(items), _looking(rule, material))
-    found += _gathered(("number",), [pair for items in happenings(material) for pair in pairs(items)], number_clash)
+    for items in happenings(material):
+        found += _gathered(("number",), pairs(items), number_clash)
+        found += _gathered(("role",), pairs(items), _blaming(material))
     unique = {one.id: one for one in found}
     documents = {item.claim.id: item.claim.document for item in material.items}
     return tuple(sorted(unique.values(), key=lambda one: (
@@ -34,6 +36,10 @@ def _looking(rule: Rule, material: Material) -> Callable[[Item, Item], Clash | N
     return lambda one, other: rule.clash(one, other, material)
 
 
+def _blaming(material: Material) -> Callable[[Item, Item], Clash | None]:
+    return lambda one, other: blame_clash(one, other, material)
+
+
 def _gathered(
     key: tuple[object, ...], two: Iterable[tuple[Item, Item]], clash: Callable[[Item, Item], Clash | None],
 ) -> Iterator[Contradiction]:
@@ -42,7 +48,7 @@ def _gathered(
     for one, other in two:
         found = clash(one, other)
         if found is not None and found.sides[0] != found.sides[1]:
-            clashes[found.kind, *sorted(found.sides), *_thing(found, one, other)].append((found, one, other))
+            clashes[found.kind, *_told(found), *_thing(found, one, other)].append((found, one, other))
     for together in clashes.values():
         groups: Groups[str] = Groups()
         for _, one, other in together:
@@ -58,13 +64,20 @@ def _contradiction(together: list[tuple[Clash, Item, Item]]) -> Contradiction:
         for side, item in zip(clash.sides, (one, other), strict=True):
             sides[side][item.claim.id] = item
     found = [clash for clash, _, _ in together]
-    labels = sorted(sides)
+    labels = sorted(sides, key=lambda label: (float(label), "") if label[:1].isdigit() else (0.0, label))
     strength: Strength = "hard" if any(one.strength == "hard" for one in found) else "soft"
     parts = tuple(tuple(sorted(sides[label])) for label in labels)
     why = min(one.why for one in found if one.strength == strength)
+    if len(labels) > 2 and found[0].kind == "number":
+        why = f"{why.partition(':')[0]}: {' against '.join(labels)}"
     quotes = " against ".join(_voice_and_words(sides[label]) for label in labels)
     kind = found[0].kind
     return Contradiction(identity("x", kind, parts), kind, strength, parts, f"{why[0].upper()}{why[1:]}: {quotes}.")
+
+
+def _told(clash: Clash) -> tuple[str, ...]:
+    """What both sides say; numbers of one happening stand together, each a side of its own."""
+    return () if clash.kind == "number" and clash.sides[0][:1].isdigit() else tuple(sorted(clash.sides))
 
 
 def _thing(clash: Clash, one: Item, other: Item) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from crossread.comparison.clashes import described, distance, numbers, opposed_directions, pole
+from crossread.comparison.clashes import described, distance, like_numbers, numbers, opposed_directions, pole
 from crossread.comparison.sameness import ALIKE
 from crossread.comparison.slots import BASES, Item, Material
 from crossread.comparison.words import likeness
@@ -129,6 +129,19 @@ def number_clash(one: Item, other: Item) -> Clash | None:
     if found is None or one.source.key == other.source.key:
         return None
     return Clash("number", found.strength, found.sides, found.why)
+
+
+def blame_clash(one: Item, other: Item, material: Material) -> Clash | None:
+    """One happening, laid at the doors of two enemies by two sources."""
+    if one.source.key == other.source.key or not (one.claim.subject.entity and other.claim.subject.entity):
+        return None
+    if material.acts_for(one.subject, other.subject) or not _enemies(one, other, material):
+        return None
+    if not (one.names_doer and other.names_doer) or not like_numbers(one, other):
+        return None
+    asserted = {one.claim.modality, other.claim.modality} <= {"asserted", "alleged"}
+    return Clash("role", "hard" if asserted else "soft", (one.subject_party, other.subject_party),
+                 "one happening is laid at two enemies' doors")
 
 
 def _lumped(one: Item, other: Item, material: Material) -> Clash | None:

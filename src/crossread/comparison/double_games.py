@@ -11,6 +11,7 @@ from itertools import combinations
 
 from crossread.comparison.periods import Period, hull, iso
 from crossread.comparison.slots import Item, Material
+from crossread.comparison.words import likeness
 from crossread.model.findings import DoubleGame, GameKind
 
 DEEDS = frozenset({"supports", "arms", "finances", "trains", "hosts", "allied_with"})
@@ -20,6 +21,7 @@ FOUNDS = frozenset({"creates"})  # by which a state or body stands behind what i
 AGAINST = frozenset({"abandons", "opposes", "betrays", "fights", "attacks", "rivals", "overthrows", "sanctions"})
 SLACK = 183  # days: a stance without an end outlasts its evidence by so much
 FAR = 730  # days between a backing and what goes against it beyond which the world has changed
+SAME_WORDS = 0.8  # of the shorter quote that the longer one has too
 NO_SIDE = frozenset({"place", "event", "agreement", "media"})  # types that nobody sides with
 BODIES = frozenset({"armed_group", "government_body", "military_unit", "ngo", "state"})
 
@@ -80,7 +82,9 @@ def _game(
 ) -> Iterable[DoubleGame]:
     """The game that two bundles of evidence show, cut to what overlaps in time."""
     one, other = evidence
-    together = [(a, b) for a in one for b in other if a.claim.id != b.claim.id and _overlap(a, b, kind)]
+    together = [
+        (a, b) for a in one for b in other if a.claim.id != b.claim.id and not _same_words(a, b) and _overlap(a, b, kind)
+    ]
     if not together:
         return
     mine, theirs = ({item.claim.id: item for item in part} for part in zip(*together, strict=True))
@@ -94,6 +98,12 @@ def _game(
         tuple(sorted(mine)), tuple(sorted(theirs)), iso(when.first), iso(when.last),
         f"{said[kind]}: {_words(mine)}; {_words(theirs)}.",
     )
+
+
+def _same_words(one: Item, other: Item) -> bool:
+    """Whether two claims rest on the same words, of one document or of two that have them from one: one clause is never for
+    and against."""
+    return likeness(one.words, other.words) >= SAME_WORDS
 
 
 def _overlap(one: Item, other: Item, kind: GameKind) -> bool:

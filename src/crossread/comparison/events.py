@@ -14,6 +14,7 @@ from crossread.comparison.words import likeness, stems
 from crossread.model.findings import Event, Party, Range, Version
 from crossread.ontology.plover import event_under
 from crossread.ontology.predicates import predicates
+from crossread.ontology.towns import towns_called
 
 FAMILIES = frozenset({"hostility", "harm", "territory", "diplomacy", "backing", "speech", "attribute", "structure"})
 ALONE = frozenset({"hostility", "harm", "territory", "diplomacy"})  # of which one claim is enough
@@ -28,6 +29,7 @@ NEAR = 0.5  # of the rare names around the one that are around the other
 MANY = 100  # dead or wounded that make an attack stand out
 WORDS = 2  # rare words that two reports of such an attack share
 NAMES = 2  # rare names that two reports of one attack share
+LONG = 5  # letters from which the name of a town is not a word by chance
 FIRST = tuple(MEASURES.values())
 
 
@@ -76,6 +78,9 @@ def _one_attack(one: Item, other: Item) -> str | None:
     names, words = one.near.names & other.near.names, one.near.words & other.near.words
     if len(names) >= NAMES and likeness(one.near.names, other.near.names) >= NEAR:
         return f"harm reported within days, around {', '.join(sorted(names))}"
+    towns = sorted(name for name in names if len(name) >= LONG and towns_called(name))
+    if towns and abs(one.said.last - other.said.last) <= 1 and one.claim.predicate == other.claim.predicate:
+        return f"harm reported within a day, at {', '.join(towns)}"
     if _many(one) and _many(other) and len(words) >= WORDS:
         return f"many dead reported within days, around {', '.join(sorted(words))}"
     return None

@@ -4,7 +4,10 @@ are compared, with its reason; relations keep the actors apart, since backing th
 `RULES` is the order in which an actor's party is looked for; the first rule that gives one decides:
 1. a person who is said to command or lead a force or body belongs to the one that most origins name;
 2. a room, operation or agreement that is said to serve somebody belongs to that party;
-3. a force named after a body, or after a person ("league troops", "forces of the league"), belongs to that party.
+3. a force named after a body, or after a person ("league troops", "forces of the league"), belongs to that party; a person
+   after whom one government is named belongs to it;
+4. the government or the army of a country ("the Danish government", "Danish troops") is that state, unless other governments,
+   or armies, of the country are in more than a few documents beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from crossread.lexicon import table
 from crossread.model import Claim
 from crossread.model.actor import Actor
 from crossread.model.names import name_key
+from crossread.ontology.countries import country_of
 
 HEADS = frozenset({"commands", "leads", "creates"})
 SERVES = frozenset({"supports", "instrument_of"})
@@ -25,6 +29,9 @@ THINGS = frozenset({"facility", "event", "agreement"})
 OWNERS = frozenset({"person", "government_body", "armed_group"})
 FORCES = frozenset({"armed_group", "military_unit", "other"})
 PLACED = frozenset({"located_at"})  # what is said of things and not of people, where a type is unknown
+GOVERNING = frozenset({"government_body"})
+SERVING = frozenset({"military_unit", "armed_group"})
+RIVALS = 0.2  # of the documents of a government that may name another of its country
 HELD = frozenset({"asserted", "reported", "alleged"})
 
 Found = tuple[str, str, str]  # who, to whom it belongs, why
@@ -62,12 +69,13 @@ def folds(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> dict[str, Fol
     """The folds of all actors that act for another, by actor."""
     claims = list(claims)
     types = _types(claims, actors)
+    named = _named_after(actors)
     votes: list[dict[str, dict[str, list[Claim]]]] = [defaultdict(lambda: defaultdict(list)) for _ in RULES]
     for claim in claims:
         if claim.polarity == "affirmed" and claim.modality in HELD:
             for rule, found in zip(RULES, votes, strict=True):
                 pair = rule(claim, types)
-                if pair is not None and pair[0] != pair[1]:
+                if pair is not None and pair[0] != pair[1] and not _is_only(pair[1], of=pair[0], named=named, actors=actors):
                     found[pair[0]][pair[1]].append(claim)
     result: dict[str, Fold] = {}
     for found in votes:
@@ -75,15 +83,15 @@ def folds(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> dict[str, Fol
             if actor not in result:
                 party = min(bodies, key=lambda body: (-len({claim.document for claim in bodies[body]}), -len(bodies[body]), body))
                 result[actor] = Fold(actor, party, tuple(sorted(claim.id for claim in bodies[party])))
-    for actor, party in _named_after(actors).items():
+    for actor, party in (*named.items(), *_heads_of_named(actors).items(), *_of_states(actors).items()):
         if result.get(party, Fold(party, party, ())).party != actor:
             result.setdefault(actor, Fold(actor, party, ()))
     return {actor: _last(fold, result) for actor, fold in sorted(result.items())}
 
 
 def _named_after(actors: Mapping[str, Actor]) -> dict[str, str]:
-    """Forces, and whose their name says they are; a name of several is nobody's."""
-    nouns = frozenset(table("en", "comparison")["forces"])
+    """Forces, and whose their name says they are; of several that go by the name, it is the one far more spoken of."""
+    nouns, nobody = (frozenset(table("en", "comparison")[name]) for name in ("forces", "nobody"))
     owners: dict[str, set[str]] = defaultdict(set)
     for actor in actors.values():
         for text in (actor.name, *(alias.text for alias in actor.aliases)) if actor.type in OWNERS else ():
@@ -91,8 +99,74 @@ def _named_after(actors: Mapping[str, Actor]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for actor in actors.values():
         for text in (actor.name, *(alias.text for alias in actor.aliases)) if actor.type in FORCES else ():
-            found[actor.id] |= owners.get(_owner(name_key(text).split(), nouns), set()) - {actor.id}
-    return {id_: next(iter(parties)) for id_, parties in sorted(found.items()) if len(parties) == 1}
+            owner = _owner(name_key(text).split(), nouns)
+            if not _is_country(owner) and not set(owner.split()) <= nobody:
+                found[actor.id] |= (owners.get(owner.removesuffix("s")) or owners.get(owner) or set()) - {actor.id}
+    return _single(found, actors)
+
+
+def _single(found: Mapping[str, set[str]], actors: Mapping[str, Actor]) -> dict[str, str]:
+    """Of several that may be meant, the one that is in far more documents than the others together; else none."""
+    result: dict[str, str] = {}
+    for id_, several in sorted(found.items()):
+        first = min(several, key=lambda one: (-len(actors[one].documents), one), default=None)
+        others = sum(len(actors[one].documents) for one in several if one != first)
+        if first is not None and others <= RIVALS * len(actors[first].documents):
+            result[id_] = first
+    return result
+
+
+def _is_only(force: str, *, of: str, named: Mapping[str, str], actors: Mapping[str, Actor]) -> bool:
+    """Whether a force has no name but that of whose it is: "Petrak's forces", "his forces"."""
+    actor = actors.get(force)
+    nouns, nobody = (frozenset(table("en", "comparison")[name]) for name in ("forces", "nobody"))
+    owner = _owner(name_key(actor.name).split(), nouns) if actor is not None else ""
+    return bool(owner) and (named.get(force) == of or set(owner.split()) <= nobody)
+
+
+def _of_states(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """Governments and armies that are called by nothing but their country, and the states."""
+    states = {actor.country: actor.id for actor in actors.values() if actor.type == "state" and actor.country}
+    found: dict[str, str] = {}
+    for name, types in (("governments", GOVERNING), ("forces", SERVING)):
+        nouns = frozenset(table("en", "comparison")[name])
+        of_country: dict[str, set[str]] = defaultdict(set)
+        plain: dict[str, str] = {}
+        for actor in actors.values():
+            names = [name_key(text).split() for text in (actor.name, *(alias.text for alias in actor.aliases))]
+            if actor.type in types and actor.country in states and any(words and nouns & set(words) for words in names):
+                of_country[actor.country or ""].add(actor.id)
+                if any(words[-1] in nouns and _is_country(" ".join(words[:-1])) for words in names if len(words) > 1):
+                    plain[actor.id] = actor.country or ""
+        for id_, country in plain.items():
+            others = {document for other in of_country[country] - {id_} for document in actors[other].documents}
+            if len(others) <= RIVALS * len(actors[id_].documents):
+                found[id_] = states[country]
+    return found
+
+
+def _heads_of_named(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """People, and the one government that is named after them."""
+    nouns = frozenset(table("en", "comparison")["governments"])
+    people: dict[str, set[str]] = defaultdict(set)
+    for actor in actors.values():
+        if actor.type == "person":
+            for text in (actor.name, *(alias.text for alias in actor.aliases)):
+                people[name_key(text)].add(actor.id)
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in actors.values():
+        if actor.type == "government_body":
+            for text in (actor.name, *(alias.text for alias in actor.aliases)):
+                owner = _owner(name_key(text).split(), nouns)
+                owners = people.get(owner.removesuffix("s")) or people.get(owner) or set()
+                for person in _single({"": owners}, actors).values():
+                    found[person].add(actor.id)
+    return _single(found, actors)
+
+
+def _is_country(key: str) -> bool:
+    """Whether the key of a name is a country's or its people's, an ending of possession aside."""
+    return any(country_of(words.title()) is not None for words in (key, key.removesuffix("s")))
 
 
 def _owner(words: list[str], nouns: frozenset[str]) -> str:

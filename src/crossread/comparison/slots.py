@@ -27,8 +27,10 @@ from crossread.ontology.aspects import Aspect, aspects
 from crossread.ontology.predicates import predicates
 
 ENMITY = frozenset({"fights", "attacks", "opposes", "rivals", "overthrows", "betrays", "rejects"})
+BELONGING = frozenset({"commands", "leads", "member_of", "composed_of", "instrument_of", "creates"})
 BASES = frozenset({"explicit", "relative"})  # of a time that words of the text fix
 SETTLED = frozenset({"asserted", "reported", "alleged"})
+FEW = 0.05  # of the documents that speak of two parties: so few that put them at enmity may be slips
 NEWS = 14  # days before a report in which what it tells as news is taken to have happened
 WIDEST = 80  # claims of one slot that are compared each with each; see `pairs`
 K = TypeVar("K")
@@ -38,8 +40,8 @@ K = TypeVar("K")
 class Item:
     """A claim and what it is compared by. `subject`, `object` and `place` are actor ids or keys of the words; the parties are
     whom they act for. `when` is what the claim says, `holds` that or else the days around publication; `said` is the day of
-    publication at the latest. A claim is `clear` unless all that it says of whom it is about is a pronoun or the like. `near` are
-    the rare names and words around a claim of harm."""
+    publication at the latest. A claim is `clear` unless all that it says of whom it is about is a pronoun or the like;
+    it `names_doer` if its subject is more than that. `near` are the rare names and words around a claim of harm."""
 
     claim: Claim
     subject: str
@@ -57,6 +59,7 @@ class Item:
     about: frozenset[str]
     words: frozenset[str]
     clear: bool
+    names_doer: bool
     near: Context
 
     @property
@@ -96,7 +99,8 @@ class Material:
         return mine == theirs or theirs in self.bodies.get(one, ()) or mine in self.bodies.get(other, ())
 
     def hostile(self, one: str, other: str) -> bool:
-        """Whether some claim says that the two parties fight, attack, overthrow, oppose or rival each other."""
+        """Whether the two parties are said to fight, attack, overthrow, oppose or rival each other, by as many documents as
+        tie them, or more."""
         return (min(one, other), max(one, other)) in self.enemies
 
     def _party_of(self, key: str) -> str:
@@ -127,7 +131,7 @@ def prepare(claims: Iterable[Claim], *, documents: Iterable[Document], actors: I
               near=around.get(claim.id, Context()))
         for claim in ordered
     )
-    return Material(items, known, people, acting, _bodies(items), _enemies(items), repeated)
+    return Material(items, known, people, acting, _bodies(items), _enemies(items, people), repeated)
 
 
 def _named(actors: Iterable[Actor]) -> frozenset[str]:
@@ -168,8 +172,9 @@ def _item(
         place=_place(claim), family=predicate.family, stance=predicate.stance, aspect=aspect,
         when=when, holds=when if when.known else said, said=said, source=source_of(claim, names), about=about,
         words=stems(" ".join(part.quote for part in claim.evidence)) | about,
-        clear=(_names_one(claim.object, people) or counted) and (predicate.family == "harm" or _names_one(claim.subject, people)),
-        near=near,
+        clear=(_names_one(claim.object, people) or counted) and (predicate.family == "harm" or _names_one(claim.subject, people))
+        and not (counted and _counts_others(claim)),
+        names_doer=_names_one(claim.subject, people), near=near,
     )
 
 
@@ -184,6 +189,18 @@ def _names_one(argument: Argument, actors: Mapping[str, Actor]) -> bool:
     return not set(name_key(actor.name if actor is not None else argument.name).split()) <= _nobody()
 
 
+@lru_cache(maxsize=1)
+def _counts() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table("en", "comparison")["counts"].items()}
+
+
+def _counts_others(claim: Claim) -> bool:
+    """Whether a number of harm says of itself that it counts another harm: "killed 100 injured"."""
+    said = set(name_key(claim.object.name).split())
+    own = _counts().get(claim.predicate, frozenset())
+    return bool(own) and not said & own and any(said & words for name, words in _counts().items() if name != claim.predicate)
+
+
 def _bodies(items: Iterable[Item]) -> dict[str, frozenset[str]]:
     """The bodies that each actor is said to belong to."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -193,11 +210,25 @@ def _bodies(items: Iterable[Item]) -> dict[str, frozenset[str]]:
     return {actor: frozenset(bodies) for actor, bodies in found.items()}
 
 
-def _enemies(items: Iterable[Item]) -> frozenset[tuple[str, str]]:
-    """Pairs of parties between whom some claim puts enmity."""
+def _enemies(items: Iterable[Item], people: Mapping[str, Actor]) -> frozenset[tuple[str, str]]:
+    """Pairs of parties that are put at enmity by as many documents as tie them to each other, or more, and by more than a few
+    of those that speak of both: one clause misread makes no enemies. Attacks "on" a state are mostly attacks in it."""
+    against: dict[tuple[str, str], set[str]] = defaultdict(set)
+    tied: dict[tuple[str, str], set[str]] = defaultdict(set)
+    speaking: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        for party in (item.subject_party, item.object_party):
+            speaking[party].add(item.claim.document)
+        if item.affirmed and item.settled and item.of_actors and item.subject_party != item.object_party:
+            pair = (min(item.subject_party, item.object_party), max(item.subject_party, item.object_party))
+            land = item.claim.predicate == "attacks" and _is_land(people.get(item.object))
+            if item.claim.predicate in ENMITY and not land:
+                against[pair].add(item.claim.document)
+            elif item.family == "backing" and item.stance > 0 or item.claim.predicate in BELONGING:
+                tied[pair].add(item.claim.document)
     return frozenset(
-        (min(item.subject_party, item.object_party), max(item.subject_party, item.object_party)) for item in items
-        if item.claim.predicate in ENMITY and item.affirmed and item.settled and item.of_actors
+        (one, other) for (one, other), documents in against.items()
+        if len(documents) >= max(len(tied[one, other]), FEW * len(speaking[one] & speaking[other]))
     )
 
 
