@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from crossread.desk.accounts import needs
 from crossread.desk.api import Desk
 from crossread.desk.lines import Line, document_href, lines
 from crossread.desk.paging import PageNumber, paged
@@ -72,6 +73,7 @@ def original(desk: Desk, id: str) -> Response:
 
 
 @router.get("/forget")
+@needs("admin")
 def ask(request: Request, desk: Desk, document: str) -> HTMLResponse:
     """What would go with a document, before it goes."""
     picture = desk.picture()
@@ -81,6 +83,7 @@ def ask(request: Request, desk: Desk, document: str) -> HTMLResponse:
 
 
 @router.post("/forget")
+@needs("admin")
 def forget(desk: Desk, document: Annotated[str, Form()]) -> RedirectResponse:
     """Forget a document and all that rests on it alone."""
     if not desk.case.forget(document):
