@@ -11,7 +11,7 @@ import pytest
 from crossread import Case, Progress, api
 from crossread.errors import InputError
 from crossread.exchange.annotation import to_json
-from crossread.model import Document, Reading
+from crossread.model import Document, Published, Reading
 from tests.readings import Said, full_reading, reading
 
 read_so_far: list[str] = []
@@ -146,3 +146,14 @@ def test_threads_share_a_case(tmp_path: Path) -> None:
         with ThreadPoolExecutor(8) as pool:
             assert sum(pool.map(work, range(40))) == 10
         assert len(case.picture().documents) == 10
+
+
+def test_copies_are_told_with_documents(tmp_path: Path) -> None:
+    text = " ".join(f"word{number}" for number in range(80))
+    coded = tmp_path / "coded.jsonl"
+    records = [Reading(Document(id_, text, outlet=id_, published=Published(day, day, day, "metadata")))
+               for id_, day in (("late", "2031-05-02"), ("early", "2031-05-01"))]
+    coded.write_text("".join(to_json(one) + "\n" for one in records), encoding="utf-8")
+    with Case(tmp_path / "a.case") as case:
+        case.read_annotations(coded)
+        assert [(one.id, one.copies_of) for one in case.documents()] == [("early", ()), ("late", ("early",))]

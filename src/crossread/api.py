@@ -13,7 +13,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, Union
 from crossread._version import __version__
 from crossread.actors.resolver import RESOLVER
 from crossread.case import Filters, Original, Store, Users
+from crossread.comparison.copies import copies
 from crossread.comparison.slots import prepare
 from crossread.corrections import Corrections
 from crossread.engine.run import Failed, run
@@ -30,7 +31,22 @@ from crossread.exchange.annotation_files import load_annotations
 from crossread.language.version import model_version
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor
-from crossread.model.findings import Contradiction, Copy, Corroboration, DoubleGame, Event, Moment, Origin, Prediction, Relation
+from crossread.model.findings import (
+    Change,
+    Contradiction,
+    Copy,
+    Corroboration,
+    DoubleGame,
+    Event,
+    Lineage,
+    Moment,
+    Origin,
+    Prediction,
+    Record,
+    Relation,
+    Share,
+    Triangle,
+)
 from crossread.views.picture import Finding, Picture, concerns
 from crossread.views.review import Question, review
 
@@ -111,6 +127,7 @@ class Case(Corrections):
         self.path = path
         super().__init__(Store(path, create=create))
         self._pictures: dict[str | None, Picture] = {}
+        self._copies: tuple[int, tuple[Copy, ...]] | None = None
         self._questions: tuple[int, tuple[Question, ...]] | None = None
         self._lock = RLock()
 
@@ -154,7 +171,9 @@ class Case(Corrections):
         document: str | None = None,
     ) -> Iterator[Document]:
         """The documents, by date; undated ones last. They come without regions: `reading` has these."""
-        return self._store.documents(Filters(about, between, as_of, document))
+        wanted = self._store.documents(Filters(about, between, as_of, document))
+        repeated = {copy.document: copy.of for copy in self.copies()}
+        return (replace(one, copies_of=(repeated[one.id],)) if one.id in repeated else one for one in wanted)
 
     def actors(
         self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
@@ -235,9 +254,48 @@ class Case(Corrections):
         """What happened, in the order of time."""
         return self._narrowed(self.picture(as_of=as_of).timeline, Filters(about, between, as_of, document))
 
+    def changes(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Change]:
+        """Backing that began, cooled, ended or turned, by day."""
+        return self._narrowed(self.picture(as_of=as_of).changes, Filters(about, between, as_of, document))
+
+    def track_records(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Record]:
+        """How each voice's forecasts fared, those with most that are closed first."""
+        return self._narrowed(self.picture(as_of=as_of).track_records, Filters(about, between, as_of, document))
+
+    def lineage(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Lineage]:
+        """How each account came into its document, hop by hop."""
+        return self._narrowed(self.picture(as_of=as_of).lineages.values(), Filters(about, between, as_of, document))
+
+    def dependence(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Share]:
+        """On whom actors stand, by sponsor, in all time or on the day `as_of`; `about` one of them or a sponsor."""
+        return self._narrowed(self.picture().dependences(as_of=as_of), Filters(about, between, None, document))
+
+    def balance(
+        self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
+        document: str | None = None,
+    ) -> Iterator[Triangle]:
+        """The strained triangles of actors, in all time or on the day `as_of`."""
+        return self._narrowed(self.picture().strained(as_of=as_of), Filters(about, between, None, document))
+
     def copies(self) -> tuple[Copy, ...]:
         """The documents that repeat an earlier one, with the share of the shorter text that lies in the longer."""
-        return self.picture().copies
+        with self._lock:
+            revision = self._store.revision()
+            if self._copies is None or self._copies[0] != revision:
+                self._copies = revision, copies(self._store.documents())
+            return self._copies[1]
 
     def picture(self, *, as_of: str | None = None) -> Picture:
         """All that follows from the case as it stands now, or from what was said or held by a day. It is kept until the case

@@ -58,4 +58,20 @@ KINDS: dict[str, Kind] = {
     "timeline": Kind(
         "What happened, in the order of time", Case.timeline, findings.moment_record, findings.TIMELINE_COLUMNS,
     ),
+    "changes": Kind(
+        "Backing that began, cooled, ended or turned", Case.changes, findings.change_record, findings.CHANGE_COLUMNS,
+    ),
+    "track-records": Kind(
+        "How each voice's forecasts fared", Case.track_records, findings.track_record, findings.TRACK_RECORD_COLUMNS,
+    ),
+    "dependence": Kind(
+        "On whom actors stand, by sponsor", Case.dependence, findings.share_record, findings.SHARE_COLUMNS,
+    ),
+    "balance": Kind(
+        "Triangles of actors whose stances do not fit together", Case.balance, findings.triangle_record,
+        findings.TRIANGLE_COLUMNS,
+    ),
+    "lineage": Kind(
+        "How each account came into its document", Case.lineage, findings.lineage_record, findings.LINEAGE_COLUMNS,
+    ),
 }

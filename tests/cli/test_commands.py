@@ -129,7 +129,10 @@ def test_filters(case: Path) -> None:
 
 
 # What two short documents need not give.
-RARE = {"contradictions", "corroborations", "double-games", "predictions", "timeline"}
+RARE = {
+    "contradictions", "corroborations", "double-games", "predictions", "timeline", "changes", "track-records", "dependence",
+    "balance",
+}
 NUMBER = re.compile(r"-?[0-9.]+")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossread.comparison.balance import strained
 from crossread.comparison.change import changes
-from crossread.views.dependence import dependence
+from crossread.views.dependence import dependence, dependences
 from crossread.views.relations import relations
 from tests.comparison.made import claim, material
 
@@ -64,3 +64,12 @@ def test_a_friend_of_two_enemies_strains_the_triangle() -> None:
     assert {party.name for party in found.actors} == {"Lorvia", "Free Army", "Civil Guard"}
     assert sorted(found.signs) == [-1, 1, 1]
     assert strained(relations(material(claims[:2]))) == ()
+
+
+def test_the_parts_of_all_sponsors_make_the_whole() -> None:
+    claims = [BACKED, claim("3", "Belmere", "arms", "Free Army", time=("2030-01-01", "2030-06-30")),
+              claim("4", "Lorvia", "arms", "Civil Guard", time=("2030-01-01", "2030-06-30"))]
+    found = dependences(relations(material(claims), as_of="2030-03-01"))
+    assert [(one.actor.name, one.sponsor.name, one.part) for one in found] == [
+        ("Civil Guard", "Lorvia", 1.0), ("Free Army", "Belmere", 0.5), ("Free Army", "Lorvia", 0.5),
+    ]

@@ -146,10 +146,15 @@ def _called(key: str, names: set[str], actors: Mapping[str, str]) -> str:
 def _origin(key: str, claims: list[Claim], name: str) -> Origin:
     chains = sorted({(claim.document, tuple(voice.name for voice in claim.attribution)) for claim in claims})
     return Origin(
-        id=identity("o", key), name=name,
+        id=origin_id(key), name=name,
         claims=tuple(sorted(claim.id for claim in claims)), documents=tuple(sorted({claim.document for claim in claims})),
         via=tuple(Path(document, chain) for document, chain in chains),
     )
+
+
+def origin_id(key: str) -> str:
+    """The id of the origin of a source's key."""
+    return identity("o", key)
 
 
 def identity(letter: str, *parts: object) -> str:

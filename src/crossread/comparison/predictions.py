@@ -80,10 +80,14 @@ def is_prediction(item: Item) -> bool:
 
 def track_records(found: tuple[Prediction, ...]) -> tuple[Record, ...]:
     """How each voice's forecasts fared, those with most that are closed first."""
-    counts: dict[Party, Counter[Outcome]] = defaultdict(Counter)
+    by_voice: dict[Party, list[Prediction]] = defaultdict(list)
     for one in found:
-        counts[one.predictor][one.outcome] += 1
-    records = [Record(who, each["open"], each["came_true"], each["failed"], each["mixed"]) for who, each in counts.items()]
+        by_voice[one.predictor].append(one)
+    records = []
+    for who, theirs in by_voice.items():
+        each = Counter(one.outcome for one in theirs)
+        claims = tuple(sorted(one.claim for one in theirs))
+        records.append(Record(who, each["open"], each["came_true"], each["failed"], each["mixed"], claims))
     return tuple(sorted(records, key=lambda one: (-(one.came_true + one.failed + one.mixed), -one.open, one.predictor.name)))
 
 

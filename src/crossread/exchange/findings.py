@@ -5,17 +5,22 @@ from __future__ import annotations
 from crossread.exchange.annotation import Record, number
 from crossread.exchange.tables import Column, when
 from crossread.model.findings import (
+    Change,
     Contradiction,
     Corroboration,
     DoubleGame,
     Event,
+    Lineage,
     Moment,
     Origin,
     Party,
     Prediction,
     Range,
     Relation,
+    Share,
+    Triangle,
 )
+from crossread.model.findings import Record as TrackRecord
 
 
 def party_record(party: Party | None) -> Record | None:
@@ -96,6 +101,39 @@ def moment_record(moment: Moment) -> Record:
     return {"earliest": moment.earliest, "latest": moment.latest, "text": moment.text, "claims": list(moment.claims)}
 
 
+def change_record(change: Change) -> Record:
+    """The `changes` record."""
+    return {"source": party_record(change.source), "target": party_record(change.target), "turn": change.turn, "day": change.day,
+            "before": list(change.before), "after": list(change.after), "explanation": change.explanation}
+
+
+def track_record(one: TrackRecord) -> Record:
+    """The `track-records` record; `claims` are the forecasts."""
+    return {"predictor": party_record(one.predictor), "open": one.open, "came_true": one.came_true, "failed": one.failed,
+            "mixed": one.mixed, "claims": list(one.claims)}
+
+
+def share_record(share: Share) -> Record:
+    """The `dependence` record."""
+    return {"actor": party_record(share.actor), "sponsor": party_record(share.sponsor), "kinds": list(share.kinds),
+            "part": share.part, "remains": share.remains, "claims": list(share.claims)}
+
+
+def triangle_record(triangle: Triangle) -> Record:
+    """The `balance` record. `signs` are those of the first and second actor, the second and third, the first and third."""
+    return {"actors": [party_record(one) for one in triangle.actors], "signs": list(triangle.signs),
+            "claims": list(triangle.claims)}
+
+
+def lineage_record(lineage: Lineage) -> Record:
+    """The `lineage` record."""
+    return {
+        "claim": lineage.claim, "document": lineage.document,
+        "hops": [{"how": hop.how, "name": hop.name, "entity": hop.actor, "document": hop.document} for hop in lineage.hops],
+        "origin": {"id": lineage.origin, "name": lineage.origin_name},
+    }
+
+
 def _ids(ids: tuple[str, ...]) -> str:
     return " ".join(ids)
 
@@ -156,4 +194,30 @@ PREDICTION_COLUMNS: tuple[Column[Prediction], ...] = (
 TIMELINE_COLUMNS: tuple[Column[Moment], ...] = (
     Column("time", lambda one: when(one.earliest, one.latest)), Column("text", lambda one: one.text, wide=True),
     Column("claims", lambda one: _ids(one.claims), look=False),
+)
+CHANGE_COLUMNS: tuple[Column[Change], ...] = (
+    Column("day", lambda one: one.day), Column("source", lambda one: one.source.name), Column("turn", lambda one: one.turn),
+    Column("target", lambda one: one.target.name), Column("before", lambda one: _ids(one.before), look=False),
+    Column("after", lambda one: _ids(one.after), look=False), Column("explanation", lambda one: one.explanation, wide=True),
+)
+TRACK_RECORD_COLUMNS: tuple[Column[TrackRecord], ...] = (
+    Column("predictor", lambda one: one.predictor.name), Column("came true", lambda one: one.came_true),
+    Column("failed", lambda one: one.failed), Column("mixed", lambda one: one.mixed), Column("open", lambda one: one.open),
+    Column("claims", lambda one: _ids(one.claims), look=False),
+)
+SHARE_COLUMNS: tuple[Column[Share], ...] = (
+    Column("actor", lambda one: one.actor.name), Column("sponsor", lambda one: one.sponsor.name),
+    Column("kinds", lambda one: ", ".join(one.kinds)), Column("part", lambda one: one.part),
+    Column("remains", lambda one: one.remains), Column("claims", lambda one: _ids(one.claims), look=False),
+)
+TRIANGLE_COLUMNS: tuple[Column[Triangle], ...] = (
+    Column("first", lambda one: one.actors[0].name), Column("second", lambda one: one.actors[1].name),
+    Column("third", lambda one: one.actors[2].name),
+    Column("first and second", lambda one: one.signs[0]), Column("second and third", lambda one: one.signs[1]),
+    Column("first and third", lambda one: one.signs[2]), Column("claims", lambda one: _ids(one.claims), look=False),
+)
+LINEAGE_COLUMNS: tuple[Column[Lineage], ...] = (
+    Column("claim", lambda one: one.claim), Column("document", lambda one: one.document),
+    Column("hops", lambda one: " < ".join(f"{hop.name} ({hop.how})" for hop in one.hops), wide=True),
+    Column("origin", lambda one: one.origin_name),
 )

@@ -13,7 +13,7 @@ def document_record(document: Document) -> Record:
     return {
         "id": document.id, "outlet": document.outlet, "title": document.title, "author": document.author,
         "published": known["published"], "url": document.url, "language": document.language,
-        "words": len(document.text.split()), "copies_of": [],
+        "words": len(document.text.split()), "copies_of": list(document.copies_of),
     }
 
 

@@ -62,7 +62,8 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document. `id` is the input's own id, or the SHA-256 of its bytes; `text` is never changed after intake."""
+    """One document. `id` is the input's own id, or the SHA-256 of its bytes; `text` is never changed after intake.
+    `copies_of` are the ids of documents whose text it repeats, as far as a case tells."""
 
     id: str
     text: str
@@ -74,3 +75,4 @@ class Document:
     published: Published = field(default_factory=Published)
     language: str | None = None
     regions: tuple[Region, ...] = ()
+    copies_of: tuple[str, ...] = ()

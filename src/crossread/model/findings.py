@@ -161,13 +161,14 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A voice's forecasts, counted by what became of them."""
+    """A voice's forecasts, counted by what became of them; `claims` are the forecasts."""
 
     predictor: Party
     open: int
     came_true: int
     failed: int
     mixed: int
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +196,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One sponsor's part of an actor's documented backing; `part` counts relations, weighted by origins."""
+    """One sponsor's part of an actor's documented backing; `part` counts relations, weighted by origins, and `remains` is what
+    is left of all backing without the sponsor."""
 
+    actor: Party
     sponsor: Party
     kinds: tuple[str, ...]
     part: float
@@ -211,6 +214,28 @@ class Triangle:
     actors: tuple[Party, Party, Party]
     signs: tuple[int, int, int]
     claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A step of an account: `how` it is passed on (has it, repeats, or the words by which a voice is cited), by whom; `actor`
+    and `document` are ids where there are such."""
+
+    how: str
+    name: str
+    actor: str | None
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """How the account in a claim came into its document, from the outlet to the origin, by the origin's id and name."""
+
+    claim: str
+    document: str
+    hops: tuple[Hop, ...]
+    origin: str
+    origin_name: str
 
 
 @dataclass(frozen=True, slots=True)

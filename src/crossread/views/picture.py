@@ -9,7 +9,7 @@ question.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from threading import RLock
@@ -33,6 +33,7 @@ from crossread.model.findings import (
     Corroboration,
     DoubleGame,
     Event,
+    Lineage,
     Moment,
     Origin,
     Prediction,
@@ -42,7 +43,8 @@ from crossread.model.findings import (
     Triangle,
 )
 from crossread.model.place import Coordinates, Position
-from crossread.views.dependence import dependence
+from crossread.views.dependence import dependence, dependences
+from crossread.views.hops import lineages
 from crossread.views.places import positions
 from crossread.views.relations import Standings
 from crossread.views.timeline import timeline
@@ -51,7 +53,10 @@ NOWHERE: Mapping[str, Coordinates] = {}
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
-Finding = Relation | Event | Contradiction | Corroboration | Origin | DoubleGame | Prediction | Change | Moment
+Finding = (
+    Relation | Event | Contradiction | Corroboration | Origin | DoubleGame | Prediction | Change | Moment | Record | Share
+    | Triangle | Lineage
+)
 F = TypeVar("F", bound=Finding)
 
 
@@ -154,9 +159,23 @@ class Picture:
         return self._once("changes", lambda: changes(self._material))
 
     @property
+    def lineages(self) -> Mapping[str, Lineage]:
+        """How the account in each claim came into its document, by claim id."""
+        return self._once("lineages", lambda: {one.claim: one for one in lineages(self._material)})
+
+    def origins_of_document(self, document: str) -> tuple[Origin, ...]:
+        """What a document rests on, those of most of its claims first."""
+        counts = Counter(self.origin_of(claim) for claim in self.claims_of_document(document))
+        return tuple(sorted(counts, key=lambda origin: (-counts[origin], origin.name, origin.id)))
+
+    @property
     def track_records(self) -> tuple[Record, ...]:
         """How each voice's forecasts fared."""
         return self._once("track records", lambda: track_records(self.predictions))
+
+    def dependences(self, *, as_of: str | None = None) -> tuple[Share, ...]:
+        """On whom every actor stands."""
+        return dependences(self.relations(as_of=as_of))
 
     def dependence(self, actor: str, *, as_of: str | None = None) -> tuple[Share, ...]:
         """On whom an actor stands, by its id: the share of its documented backing by sponsor, the largest first."""
@@ -253,6 +272,8 @@ def rests_on(finding: Finding) -> tuple[str, ...]:
             return (finding.claim, *finding.resolved_by)
         case Change():
             return (*finding.before, *finding.after)
+        case Lineage():
+            return (finding.claim,)
         case _:
             return finding.claims
 
