@@ -71,11 +71,26 @@ def antecedent(pronoun: Token) -> Token | None:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """The token and the phrases coordinated with it, in text order."""
+    """The token and the phrases coordinated with it, in text order; also a second subject after a comma, by which the parser
+    means the same ("the French, the Dutch and the Danes have left" with two subjects)."""
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in _NOMINAL:
             yield from conjuncts(child)
+    if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS:
+        following = _listed_after(token)
+        if following is not None:
+            yield from conjuncts(following)
+
+
+def _listed_after(subject: Token) -> Token | None:
+    """The next subject of the same verb, where nothing but a comma parts the two."""
+    dated: frozenset[int] = subject.doc.user_data.get(DATED, frozenset())
+    for other in subject.head.children:
+        if other.dep_ == subject.dep_ and other.i > subject.i and other.pos_ in ("NOUN", "PROPN") and other.i not in dated:
+            between = subject.doc[subject.right_edge.i + 1 : other.left_edge.i]
+            return other if len(between) == 1 and between[0].text == "," else None
+    return None
 
 
 def own_subject(verb: Token) -> Token | None:
