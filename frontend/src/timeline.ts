@@ -74,7 +74,7 @@ class Timeline {
   constructor(private readonly home: HTMLElement, private readonly form: HTMLFormElement) {
     home.replaceChildren(this.picture, html("div", { class: "tools" },
       tool("+", "Closer", () => this.zoom(1 / 1.5)), tool("−", "Further", () => this.zoom(1.5)), tool("◂", "Earlier", () => this.shift(-0.3)), tool("▸", "Later", () => this.shift(0.3)),
-      tool("⤢", "All of it", () => this.all()), tool("only this", "Ask for this stretch alone", () => this.narrow()),
+      tool("⤢", "All of it", () => this.all()), tool("only this", "Ask for only this stretch", () => this.narrow()),
       tool("SVG", "Save the picture as SVG", () => saveSvg(this.picture, "timeline", "Timeline")), tool("PNG", "Save the picture as PNG", () => void savePng(this.picture, "timeline", "Timeline"))));
     this.accounts = new Accounts("at", "at", (id) => {
       this.chosen = id;

@@ -11,6 +11,7 @@ const SIGN = { backing: "+", hostile: "×", mixed: "±", contact: "" } as const;
 const FRESH = 90; // days in which evidence is as good as new
 const OLD = 1095; // days after which it is as faint as it gets
 const MARGIN = { x: 90, y: 36 };
+const BADGE = 6.5;
 const TOOLS = { width: 205, height: 42 }; // what the buttons cover
 
 export interface Choice {
@@ -33,6 +34,7 @@ function faded(tie: Tie): number {
 export class Drawing {
   readonly picture: SVGSVGElement;
   private readonly ties = svg("g", { class: "ties" });
+  private readonly badges = svg("g", { class: "badges" }); // above all lines, so that each can be reached
   private readonly actors = svg("g", { class: "actors" });
   private readonly labels = svg("g", { class: "labels" });
   private readonly pen = document.createElement("canvas").getContext("2d");
@@ -46,7 +48,7 @@ export class Drawing {
 
   constructor(home: HTMLElement, private readonly choice: Choice) {
     this.picture = svg("svg", { class: "network", role: "group", "aria-label": "Network of actors. Arrow keys walk from actor to actor, Enter opens one." });
-    this.picture.append(this.ties, this.actors, this.labels);
+    this.picture.append(this.ties, this.badges, this.actors, this.labels);
     this.view = new View(this.picture, 8, () => this.draw(true), (target) => this.pick(target));
     home.append(this.picture);
     this.listen();
@@ -79,7 +81,7 @@ export class Drawing {
 
   choose(tie: string): void {
     this.chosen = tie;
-    for (const one of this.ties.children) one.classList.toggle("chosen", one.getAttribute("data-tie") === tie);
+    for (const one of this.picture.querySelectorAll("[data-tie]")) one.classList.toggle("chosen", one.getAttribute("data-tie") === tie);
   }
 
   private size(): { width: number; height: number } {
@@ -122,7 +124,11 @@ export class Drawing {
         svg("line", { class: "stroke", "stroke-width": Math.min(9, 0.6 + 1.5 * Math.sqrt(tie.origins)).toFixed(1) }));
       if (tie.forth.length > 0) made.append(svg("path", { class: "head", "data-to": "b" }));
       if (tie.back.length > 0) made.append(svg("path", { class: "head", "data-to": "a" }));
-      if (SIGN[tie.kind] !== "") made.append(svg("circle", { class: "badge", r: 6.5 }), svg("text", { class: "sign" }, SIGN[tie.kind]));
+      return made;
+    }));
+    this.badges.replaceChildren(...this.network.ties.map((tie) => {
+      const made = svg("g", { class: `tie ${tie.kind}`, "data-tie": tieId(tie), opacity: faded(tie).toFixed(2) });
+      if (SIGN[tie.kind] !== "") made.append(svg("title", {}, tieInWords(tie, names)), svg("circle", { class: "badge", r: BADGE }), svg("text", { class: "sign" }, SIGN[tie.kind]));
       return made;
     }));
     const most = Math.max(1, ...this.network.nodes.map((node) => node.claims));
@@ -146,9 +152,14 @@ export class Drawing {
     this.picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const most = Math.max(1, ...this.network.nodes.map((node) => node.claims));
     const sizes = new Map(this.network.nodes.map((node) => [node.id, radius(node.claims, most)]));
+    const taken = this.network.nodes.map((node) => ({ ...this.view.on(this.shown.get(node.id)), radius: sizes.get(node.id) ?? 5 }));
     this.network.ties.forEach((tie, at) => {
-      const group = this.ties.children[at];
+      const [group, badge] = [this.ties.children[at], this.badges.children[at]];
       if (group !== undefined) this.drawTie(group, tie, sizes);
+      if (badge?.firstChild === null || badge === undefined) return;
+      const spot = this.badgeSpot(tie, taken);
+      taken.push({ ...spot, radius: BADGE });
+      badge.setAttribute("transform", `translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})`);
     });
     this.network.nodes.forEach((node, at) => {
       const point = this.view.on(this.shown.get(node.id));
@@ -175,13 +186,14 @@ export class Drawing {
       const side = { x: -along.y * 4.5, y: along.x * 4.5 };
       head.setAttribute("d", `M${tip.x.toFixed(1)} ${tip.y.toFixed(1)}L${(back.x + side.x).toFixed(1)} ${(back.y + side.y).toFixed(1)}L${(back.x - side.x).toFixed(1)} ${(back.y - side.y).toFixed(1)}Z`);
     }
-    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-    const badge = group.querySelector(".badge");
-    badge?.setAttribute("cx", middle.x.toFixed(1));
-    badge?.setAttribute("cy", middle.y.toFixed(1));
-    const sign = group.querySelector(".sign");
-    sign?.setAttribute("x", middle.x.toFixed(1));
-    sign?.setAttribute("y", middle.y.toFixed(1));
+  }
+
+  // Where on its line a badge stands: in the middle, or as near to it as no actor and no other badge is.
+  private badgeSpot(tie: Tie, taken: { x: number; y: number; radius: number }[]): Point {
+    const [a, b] = [this.view.on(this.shown.get(tie.a)), this.view.on(this.shown.get(tie.b))];
+    const spots = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73].map((part) => ({ x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part }));
+    const free = spots.find((spot) => !taken.some((one) => Math.hypot(one.x - spot.x, one.y - spot.y) < one.radius + BADGE + 1));
+    return free ?? spots[0] ?? a;
   }
 
   private name(sizes: Map<string, number>, width: number, height: number): void {
@@ -243,7 +255,9 @@ export class Drawing {
     }
     if (actor !== null) near.add(actor);
     this.picture.classList.toggle("lit", near.size > 0);
-    this.network.ties.forEach((one, at) => this.ties.children[at]?.classList.toggle("near", tieId(one) === tie || one.a === actor || one.b === actor));
+    this.network.ties.forEach((one, at) => {
+      for (const layer of [this.ties, this.badges]) layer.children[at]?.classList.toggle("near", tieId(one) === tie || one.a === actor || one.b === actor);
+    });
     this.network.nodes.forEach((one, at) => this.actors.children[at]?.classList.toggle("near", near.has(one.id)));
     for (const label of this.labels.children) label.classList.toggle("near", near.has(label.getAttribute("data-of") ?? ""));
   }

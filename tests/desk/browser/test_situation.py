@@ -12,7 +12,7 @@ DAY = "2031-05-20"
 
 
 def drawn(tab: Page) -> set[str]:
-    found: list[str] = tab.eval_on_selector_all("#network [data-tie]", "all => all.map(one => one.dataset.tie)")
+    found: list[str] = tab.eval_on_selector_all("#network .ties [data-tie]", "all => all.map(one => one.dataset.tie)")
     return set(found)
 
 
@@ -81,7 +81,7 @@ def test_a_filter_narrows_the_network(situation: Page) -> None:
     before = drawn(situation)
     for family in ("backing", "hostility", "harm", "diplomacy"):
         situation.locator(f"input[name=family][value={family}]").uncheck()
-    expect(situation.locator("#network [data-tie]")).not_to_have_count(len(before))
+    expect(situation.locator("#network .ties [data-tie]")).not_to_have_count(len(before))
     assert drawn(situation) < before
 
 
