@@ -25,6 +25,8 @@ JOINED = [
     ("The Peruvian army left. Peru's armed forces came back.", "The Peruvian army", "Peru's armed forces"),
     ("The Hezbollah movement left. Hezbollah came back.", "The Hezbollah movement", "Hezbollah"),
     ("Peru is at war. Peru and Peru's army are tired. Ana Petrak spoke. A man ate. The country is tired.", "Peru", "The country"),
+    ("General Ivo Marrak left Osten. Gen Marak came back.", "General Ivo Marrak", "Gen Marak"),
+    ("The Green Party, which is the only group in Osten, left.", "Green Party", "the only group in Osten"),
     ("The rebels left. A rebel offensive began on Monday.", "The rebels", "rebel"),
     ("Peruvian forces left. Peru said its forces came back.", "Peruvian forces", "its forces"),
     ("The Taliban left Herat. Taliban fighters came back.", "Taliban", "Taliban fighters"),
@@ -90,3 +92,19 @@ def _we(text: str, outlet: str | None) -> str:
 )
 def test_we_in_a_text_that_a_body_publishes_is_that_body(text: str, outlet: str | None, name: str) -> None:
     assert _we(text, outlet) == name
+
+
+def test_a_possessive_in_a_relative_clause_is_its_subjects() -> None:
+    mentions, entities = read("Karl Veln wrote to Ivo Marr, who sat in his office.")
+    names = {entity.id: entity.name for entity in entities}
+    assert [names[mention.entity] for mention in mentions if mention.text == "his"] == ["Ivo Marr"]
+
+
+@pytest.mark.parametrize(
+    ("author", "name"), [("Ana Petrak", "Ana Petrak"), (None, "I"), ("The Osten Gazette and Ana Petrak", "I")]
+)
+def test_i_outside_quotations_is_the_author(author: str | None, name: str) -> None:
+    document = Document(id="d", text="I met General Ivo Marr in Osten.", author=author)
+    parse = next(iter(parse_all(load_pipeline(), [document])))
+    _, entities = read_mentions(parse, names=read_names(parse), attributions=read_attributions(parse))
+    assert entities[0].name == name

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crossread.reading.coreference.chains import Chains
     from crossread.reading.parse import Parse
 
+_LONG = 5  # letters beyond which a surname is told by its spelling alone
 _BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "ngo", "media", "company", "other"))
 
 
@@ -230,16 +231,23 @@ def edits(one: str, other: str, *, limit: int) -> int:
 
 
 def _spellings(chains: Chains, persons: list[int]) -> None:
-    """A surname nobody has, one or two letters from one that somebody has."""
+    """A surname nobody has, one or two letters from one that somebody has; a short one only with the same title before it."""
     surnames: dict[str, int] = {}
+    titles: dict[str, set[str]] = {}
     for index in persons:
         words = significant(chains.candidates[index].words)
         if len(words) > 1 or len(chains.members(index)) > 1:
             surnames.setdefault(words[-1], index)
+            titles.setdefault(words[-1], set()).update(role[:3] for role in chains.candidates[index].roles)
     for index in persons:
         words = significant(chains.candidates[index].words)
-        if len(words) > 1 or len(chains.names(index)) > 1 or words[0] in surnames or len(words[0]) < 6:
+        if len(words) > 1 or len(chains.names(index)) > 1 or words[0] in surnames:
             continue
-        near = [other for surname, other in sorted(surnames.items()) if len(surname) > 5 and _near(surname, words[0])]
+        own = {role[:3] for role in chains.candidates[index].roles}  # "Gen" and "General"
+        near = [
+            other
+            for surname, other in sorted(surnames.items())
+            if _near(surname, words[0]) and (min(len(surname), len(words[0])) > _LONG or own & titles[surname])
+        ]
         if len({chains.find(other) for other in near}) == 1:
             chains.join(near[0], index)

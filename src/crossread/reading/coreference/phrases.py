@@ -273,6 +273,7 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
     while first < token.i and (
         doc[first].is_space
         or doc[first].is_punct
+        or (doc[first].dep_ == "advmod" and doc[first].lower_ in table("en", "bodies")["focus"]["words"])
         or (doc[first].dep_ in ("case", "cc", "mark") and doc[first + 1].tag_ not in ("JJS", "RBS"))  # "at least" stays whole
     ):
         first += 1

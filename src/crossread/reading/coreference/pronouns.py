@@ -41,6 +41,9 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
     for index, each in enumerate(chains.candidates):
         if each.person != 3 or each.kind not in ("personal", "possessive") or chains.members(index)[0] < index:
             continue
+        own = _of_relative(parse, chains, index, heads=heads)
+        if own is not None and chains.join(own, index, number=each.number != "plural"):
+            continue
         best, score = None, weights()["threshold"]
         for other in antecedents(parse, chains, index, by_sent=by_sent):
             value = sum(
@@ -50,6 +53,19 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
                 best, score = other, value
         if best is not None:
             chains.join(best, index, number=each.number != "plural", classes=each.number == "plural" or each.gender == "neuter")
+
+
+def _of_relative(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int]) -> int | None:
+    """ "Who sat in his office": a possessive in a relative clause is the clause's subject's, if that is a person."""
+    each = chains.candidates[index]
+    if each.kind != "possessive" or each.gender == "neuter":
+        return None
+    verb = parse.doc[clause(parse.doc[each.head])]
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i in heads), None)
+    if subject is None or chains.candidates[heads[subject.i]].kind != "relative":
+        return None
+    who = heads[subject.i]
+    return who if "person" in chains.classes(who) and agrees(chains, who, index) else None
 
 
 def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, list[int]]) -> Iterator[int]:

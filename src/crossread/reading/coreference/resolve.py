@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crossread.model import Entity, Mention
+from crossread.model.names import name_key
 from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.aliases import join_aliases
 from crossread.reading.coreference.chains import Chains
@@ -65,15 +66,34 @@ def resolve(
     join_aliases(parse, chains)
     set_arguments_apart(parse, chains, heads=heads)
     publisher = publisher_of(parse, chains, heads=heads)
-    own = join_speakers(parse, chains, voices=voices, heads=heads, publisher=publisher)
+    own, narrator = join_speakers(parse, chains, voices=voices, heads=heads, publisher=publisher)
     join_organs(parse, chains, heads=heads)
     join_offices(parse, chains, heads=heads)
     join_nominals(parse, chains)
     join_pronouns(parse, chains, voices=voices, heads=heads)
     join_organs(parse, chains, heads=heads)
     join_forces(parse, chains, heads=heads)
-    called = {} if publisher is None or own is None else {chains.find(own): (publisher.name, publisher.type)}
+    called: dict[int, tuple[str, EntityType]] = {}
+    if publisher is not None and own is not None:
+        called[chains.find(own)] = (publisher.name, publisher.type)
+    author = parse.document.author
+    if narrator is not None and author and _is_one_person(author) and not chains.names(narrator):
+        byline = next(
+            (index for index, each in enumerate(chains.candidates) if each.kind == "name" and each.key == name_key(author)), None
+        )
+        if byline is None or not chains.join(byline, narrator):
+            called[chains.find(narrator)] = (author, "person")
     return chains, called
+
+
+def _is_one_person(author: str) -> bool:
+    """Whether a byline names one person, not two or a newsroom."""
+    words = author.split()
+    return (
+        1 < len(words) < 5
+        and all(word[:1].isupper() and word.strip(".-'’").isalpha() for word in words)
+        and known(author) is None
+    )
 
 
 def _written(

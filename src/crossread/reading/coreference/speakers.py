@@ -66,10 +66,11 @@ def source_of(attribution: Attribution, *, heads: dict[int, int], parse: Parse) 
 
 def join_speakers(
     parse: Parse, chains: Chains, *, voices: Voices, heads: dict[int, int], publisher: Publisher | None = None
-) -> int | None:
+) -> tuple[int | None, int | None]:
     """Every first and second person pronoun to its speaker or hearer.
 
-    Returns a candidate that stands for the publisher, where the text mentions it by a pronoun at most.
+    Returns a candidate that stands for the publisher where the text mentions it by a pronoun at most, and the first "I" that
+    no quotation holds, which is the author's.
     """
     own = publisher.candidate if publisher is not None else None
     alone: int | None = None
@@ -95,7 +96,7 @@ def join_speakers(
             chains.join(first[key], index, number=False)
         else:
             first[key] = index
-    return alone
+    return alone, first.get(("i", None))
 
 
 def _speaks_for_another(chains: Chains, source: int | None) -> bool:

@@ -78,6 +78,11 @@ def _copula(subject: Token, chains: Chains, heads: dict[int, int]) -> None:
         or any(child.lower_ in ("not", "n't", "never", "if") or child.dep_ == "case" for child in noun.children)
     ):
         return
+    if chains.candidates[heads[subject.i]].kind == "relative":
+        named = relative_antecedent(subject)  # "X, which is the only Y": X is
+        if named is None or named.i not in heads or named.i == noun.i:
+            return
+        subject = named
     a, b = chains.candidates[heads[subject.i]], chains.candidates[heads[noun.i]]
     if a.kind == "demonym" or b.kind in ("demonym", "name") or a.kind == "relative" or b.definiteness == "bare":
         return
