@@ -170,6 +170,12 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
     if mention is None and token.tag_ in ("WDT", "WP"):
         antecedent = syntax.antecedent(token)
         return None if antecedent is None else _one(antecedent, known, language)
+    if token.tag_ in ("WDT", "WP") and mention is not None and mention.entity not in known.named:
+        # "Marr is an officer who fled": he fled
+        noun = syntax.antecedent(token)
+        described = _described(noun, known) if noun is not None and syntax.children(noun, "cop") else None
+        if described is not None:
+            return _filled(described[0], described[1], known)
     if mention is None or mention.form == "nominal":
         described = _described(token, known)
         if described is not None:

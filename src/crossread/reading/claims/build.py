@@ -106,10 +106,13 @@ def _distinct(drafts: list[_Draft], said: set[tuple[str, str, str]]) -> Iterator
     exact was made of the same words. What a possessive takes for granted ("Marr's army") counts once a document."""
     seen: set[tuple[str, str, str]] = set()
     exact = {draft.anchor.i for draft in drafts if draft.predicate not in _GENERAL}
+    threats = {draft.anchor.i for draft in drafts if draft.predicate == "threatens"}
     covered = {(draft.anchor.i, _COVERS.get(draft.predicate), *_sides(draft)) for draft in drafts}
     for draft in drafts:
         if (draft.anchor.i, draft.predicate, *_sides(draft)) in covered:
             continue
+        if draft.anchor.i in threats and draft.predicate in ("agrees", "declares"):
+            continue  # "vowed to crush them" promises nothing else
         subject, object_ = _sides(draft)
         key = (subject, draft.predicate, object_)
         if key in seen or (draft.predicate in _GENERAL and draft.anchor.i in exact) or (draft.presupposed and key in said):
@@ -375,7 +378,11 @@ def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
     attribution = layers.voices.innermost(span)
     stance = stance_of(draft.anchor, draft.clause, presupposed=draft.presupposed, language=layers.language)
     polarity, modality = reported_stance(
-        stance, layers.voices.path(attribution), doc=layers.parse.doc, mod=draft.mod, presupposed=draft.presupposed
+        stance,
+        layers.voices.path(attribution),
+        doc=layers.parse.doc,
+        mod=draft.mod,
+        presupposed=draft.presupposed or syntax.modifies(draft.clause),
     )
     start, end = _evidence(draft, text)
     event = draft.event

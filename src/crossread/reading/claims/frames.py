@@ -53,7 +53,9 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
         if token.is_space or token.is_punct:
             continue
         found: list[Frame] = []
-        if token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD") or syntax.is_bare_predicate(token):
+        if _is_compounded(token):
+            pass  # "Morland-backed" is read as a participle alone
+        elif token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD") or syntax.is_bare_predicate(token):
             found += _verb_frames(token, index)
         if token.pos_ in ("NOUN", "PROPN"):
             found += _noun_frames(token, index, language)
@@ -408,6 +410,14 @@ def _prefix_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
         yield _of_two(pattern, word, _clause(host), {"self": host, "patient": named}, presupposed=True)
 
 
+def _is_compounded(word: Token) -> bool:
+    """Whether a participle hangs on a name by a hyphen."""
+    if word.tag_ not in ("VBN", "VBD", "JJ") or word.i < 2:
+        return False
+    hyphen = word.doc[word.i - 1]
+    return hyphen.text in _HYPHENS and not hyphen.whitespace_ and word.doc[word.i - 2].text[:1].isupper()
+
+
 def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
     """ "Russian-backed rebels", "the UN-brokered truce": who does it stands left of the hyphen."""
     rows = index.find("p", word.lower_)
@@ -436,7 +446,7 @@ def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
         host = host.head
     if host.i <= word.i or host.pos_ not in ("NOUN", "PROPN"):
         host = next((token for token in doc[word.i + 1 : word.i + 6] if token.pos_ in ("NOUN", "PROPN")), word)
-        while host.dep_ in ("compound", "flat", "nmod:desc") and host.head.i > host.i:
+        while host.dep_ in ("compound", "flat", "nmod:desc", "amod") and host.head.i > host.i:
             host = host.head
     if host.i == word.i:
         return

@@ -62,6 +62,17 @@ def is_bare_predicate(word: Token) -> bool:
     )
 
 
+def modifies(clause: Token) -> bool:
+    """Whether a clause only describes a noun ("the attack launched by the army"), finite or participle; no infinitive."""
+    for _ in range(4):
+        if clause.dep_ in ("acl:relcl", "acl", "amod") and clause.tag_ != "VB":
+            return True
+        if clause.dep_ not in ("conj", "xcomp") or clause.head.i == clause.i:
+            return False
+        clause = clause.head
+    return False
+
+
 def antecedent(pronoun: Token) -> Token | None:
     """The noun that the relative clause of "who", "which" or "that" hangs on."""
     token = pronoun
