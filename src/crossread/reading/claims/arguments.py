@@ -143,6 +143,8 @@ def _states(token: Token, known: Mentions, language: str) -> list[Filled]:
     if token.lemma_.lower() not in _words(language, "armed"):
         return []
     sides = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod")]
+    if any(child.tag_ == "VBN" for child in sides):
+        return []  # "French and US-backed forces": the states are not whose forces they are
     named = [(part, known.of(part)) for child in sides for part in _coordinated(child)]
     states = [_filled(part, mention, known) for part, mention in named if mention is not None]
     states = sorted((side for side in states if side.type == "state"), key=lambda side: side.head.i)

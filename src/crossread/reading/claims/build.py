@@ -190,6 +190,9 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         objects = [side for side in [free_text(frame.object, clause=True)] if len(side.argument.name.split()) > 1]
         if pattern.predicate == "threatens":
             objects = _inside(frame.object, layers) or objects
+    if pattern.kind in ("p", "f"):
+        # "Morland-backed rebels and Estavian troops": the compound speaks of its own noun alone
+        objects = [side for side in objects if frame.object_role == "agent" or side.head.i == frame.object.i]
     if predicates()[pattern.predicate].family in _LIFTED and not clausal:
         objects = [owner for side in objects for owner in _owners(side, layers)]
     objects = [side for side in objects if _fits(side, pattern, "obj")]

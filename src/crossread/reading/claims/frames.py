@@ -84,6 +84,10 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
         parts = word.split("_")
         if len(parts) > 1 and not syntax.particle(verb, parts[1:]):
             continue
+        if ("noobj" in pattern.flags and syntax.children(verb, "obj")) or (
+            "nocomp" in pattern.flags and syntax.children(verb, "xcomp", "ccomp")
+        ):
+            continue
         content = _content(verb)
         if "withobj" in pattern.flags and content is None:
             continue

@@ -86,7 +86,7 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
 
     for token in _own_words(anchor, clause):
         lower = token.lower_
-        if lower in words.negation and token.dep_ in ("advmod", "det", "cc:preconj", "neg", "case", "mark"):
+        if lower in words.negation and token.dep_ in ("advmod", "det", "cc:preconj", "cc", "neg", "case", "mark"):
             denied = not denied
             reasons.append(token.text)
         elif token.dep_ == "aux" and lower in words.predicted_modals:

@@ -25,7 +25,7 @@ KINDS = {
     "x": "preposition phrase",
     "f": "prefix before a hyphen",
 }
-FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "withobj"})
+FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "withobj", "noobj", "nocomp"})
 LISTS = frozenset(
     {"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "objtype", "subjtype"}
 )
