@@ -78,11 +78,6 @@ def _trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
         or (last > first + 1 and doc[last].tag_ == "VBN" and doc[last - 1].text in _DASHES)  # "[X]-backed"
     ):
         last -= 1
-    for at in range(first + 1, last):
-        # "United Nations-backed": the participle is no part of the name
-        if doc[at].text == "-" and not doc[at].whitespace_ and doc[at + 1].tag_ in ("VBN", "VBD") and doc[at + 1].is_lower:
-            last = at - 1
-            break
     if first > last or not any(char.isalpha() for char in doc[first : last + 1].text):
         return None
     return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
