@@ -96,10 +96,10 @@ def test_focus_keeps_an_actor_and_whom_it_has_ties_with() -> None:
 def test_what_differs_from_an_earlier_day() -> None:
     picture = Picture(material([BACKED, FOUGHT, LEFT]))
     question = NetworkQuestion("2030-02-02", described=True)
-    first = differences(on(picture), question, before="2029-01-01")
+    first = differences(on(picture), question, before="2029-01-01", most=9).changes
     assert {(one.turn, one.tie.kind) for one in first} == {("began", "backing"), ("began", "hostile")}
-    assert differences(on(picture), question, before="2030-02-02") == ()
-    later = differences(on(picture), replace(question, day="2033-01-01"), before="2030-02-02")
+    assert differences(on(picture), question, before="2030-02-02", most=9).changes == ()
+    later = differences(on(picture), replace(question, day="2033-01-01"), before="2030-02-02", most=9).changes
     assert {one.turn for one in later} == {"ended"}
 
 

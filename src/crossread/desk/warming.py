@@ -13,7 +13,8 @@ from crossread.model.chronicle import Stretch
 from crossread.views.picture import Picture
 
 # In the order of the pages that need it.
-FIRST: tuple[Callable[[State, Picture], object], ...] = (
+Derive = Callable[[State, Picture], object]
+FIRST: tuple[Derive, ...] = (
     days_of,
     span_of,
     lambda desk, picture: grounds_of(desk, picture, question(desk, picture, Parts())),
@@ -30,10 +31,10 @@ FIRST: tuple[Callable[[State, Picture], object], ...] = (
 )
 
 
-def warm(desk: State) -> None:
+def warm(desk: State, *, only: tuple[Derive, ...] = FIRST) -> None:
     """Derive all of it, for the case as it is now."""
     picture = desk.picture()
-    for derive in FIRST:
+    for derive in only:
         if desk.case.revision() != picture.revision:
             return
         derive(desk, picture)

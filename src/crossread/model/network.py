@@ -8,6 +8,7 @@ from typing import Literal
 from crossread.model.findings import Relation
 from crossread.model.reading import EntityType
 
+TieTurn = Literal["began", "ended", "turned"]
 TieKind = Literal["backing", "hostile", "mixed", "contact"]
 
 
@@ -91,7 +92,7 @@ class NetworkQuestion:
 class TieChange:
     """What is different between two actors on a later day; `tie` is the one that ended, or else as it is now."""
 
-    turn: Literal["began", "ended", "turned"]
+    turn: TieTurn
     tie: Tie
     was: TieKind | None
 

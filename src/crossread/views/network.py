@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from crossread.model.findings import Origin, Relation
-from crossread.model.network import Network, NetworkQuestion, Node, Span, Tie, TieChange, TieKind
+from crossread.model.findings import Relation
+from crossread.model.network import Network, NetworkQuestion, Node, Span, Tie, TieChange, TieKind, TieTurn
 from crossread.ontology.aspects import aspects
 from crossread.ontology.predicates import predicates
 from crossread.views.picture import Picture
@@ -58,34 +58,91 @@ def calendar(picture: Picture) -> Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A relation that does not last, with the days of its claims in order, and the claims in that order."""
+    """A relation that does not last: the days of its claims in order, and the claims in that order. `sides` and `origins` say,
+    for each number of claims that are known, which side they take together (1, 0, -1) and how many first voices they have."""
 
     relation: Relation
     days: tuple[str, ...]
     claims: tuple[str, ...]
+    sides: tuple[int, ...]
+    origins: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Something that relates two actors on a day, before anything is made of it: a relation, or a deed of which so many claims
+    are known. `back` says that it goes from the second of the two to the first."""
+
+    back: bool
+    side: int
+    origins: int
+    of: Relation | Deed
+    known: int
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return self.of.claims if isinstance(self.of, Relation) else self.of.claims[: self.known]
+
+
+_Pairs = Mapping[tuple[str, str], list[_Held]]
+RECENT = 8  # days whose pairs are kept: a page asks for the same day more than once
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What networks of any day are drawn from: a picture, its calendar, and its deeds by the months in which they are told."""
+    """What networks of any day are drawn from: a picture, its calendar, the origin of each claim, and the deeds by the months in
+    which they are told."""
 
     picture: Picture
     calendar: Calendar
+    origins: Mapping[str, str]
     deeds: Mapping[str, tuple[Deed, ...]]
+    recent: dict[tuple[str, tuple[str, ...]], _Pairs] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What is different between two days: the first of it, and how much it is."""
+
+    changes: tuple[TieChange, ...]
+    total: int
 
 
 def grounds(picture: Picture, question: NetworkQuestion, *, days: Calendar) -> Grounds:
     """The grounds for the outlet and the modalities of a question; the day and the rest of it make no difference. `days` is the
     calendar of the picture."""
     asked = _asked(picture, question)
+    origins = {id_: origin.id for origin in asked.origins for id_ in origin.claims}
     by_month: dict[str, list[Deed]] = defaultdict(list)
     for relation in asked.relations():
-        if not aspects()[relation.relation].lasts:
-            told = sorted((day, id_) for id_ in relation.claims if (day := days.of_claim.get(id_)))
-            deed = Deed(relation, tuple(day for day, _ in told), tuple(id_ for _, id_ in told))
+        if not aspects()[relation.relation].lasts and _between_actors(relation, asked):
+            deed = _deed(relation, asked, days, origins)
             for month in dict.fromkeys(day[:7] for day in deed.days):
                 by_month[month].append(deed)
-    return Grounds(asked, days, {month: tuple(found) for month, found in by_month.items()})
+    return Grounds(asked, days, origins, {month: tuple(found) for month, found in by_month.items()})
+
+
+def _deed(relation: Relation, picture: Picture, days: Calendar, origins: Mapping[str, str]) -> Deed:
+    told = sorted((day, id_) for id_ in relation.claims if (day := days.of_claim.get(id_)))
+    predicate = predicates()[relation.relation]
+    sign = predicate.stance if predicate.family in SIDES else 0
+    for_, against, sides, counts = set[str](), set[str](), [], []
+    for _, id_ in told:
+        (for_ if picture.claims[id_].polarity == "affirmed" else against).add(origins[id_])
+        sides.append(sign * _sign(len(for_) - len(against)) if for_ else 0)
+        counts.append(len(for_ | against))
+    return Deed(relation, tuple(day for day, _ in told), tuple(id_ for _, id_ in told), tuple(sides), tuple(counts))
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _between_actors(relation: Relation, picture: Picture) -> bool:
+    source, target = relation.source.id, relation.target.id
+    return source is not None and target is not None and (
+        picture.actors[source].type not in NO_ACTORS and picture.actors[target].type not in NO_ACTORS
+    )
 
 
 def _asked(picture: Picture, question: NetworkQuestion) -> Picture:
@@ -100,61 +157,59 @@ def _asked(picture: Picture, question: NetworkQuestion) -> Picture:
 
 def network(on: Grounds, question: NetworkQuestion) -> Network:
     """The network on a day. The grounds are those of the question."""
-    found = [tie for tie in _ties(on, question) if tie.origins >= question.origins]
     actors, days = on.picture.actors, on.calendar
-    if question.focus is not None:
-        found = _around(found, question.focus)
-    named = [tie for tie in found if all(actors[id_].aliases or id_ == question.focus for id_ in (tie.a, tie.b))]
-    described = len(found) - len(named)
+    pairs = _narrowed(_pairs(on, question), on, question)
+    named = [pair for pair in pairs if all(actors[id_].aliases or id_ == question.focus for id_ in pair)]
+    described = len(pairs) - len(named)
     everybody = question.described
     if everybody is None:
-        everybody = len({id_ for tie in found for id_ in (tie.a, tie.b)}) <= question.top
-    found = found if everybody else named
-    told: dict[str, set[str]] = defaultdict(set)
-    for tie in found:
-        for id_ in (tie.a, tie.b):
-            told[id_].update(tie.claims)
+        everybody = len({id_ for pair in pairs for id_ in pair}) <= question.top
+    found = list(pairs) if everybody else named
     nodes = sorted(
-        (Node(id_, actors[id_].name, actors[id_].type, max(days.claims_by(id_, question.day), len(claims)),
-              bool(actors[id_].aliases)) for id_, claims in told.items()),
+        (Node(id_, actors[id_].name, actors[id_].type, max(1, days.claims_by(id_, question.day)), bool(actors[id_].aliases))
+         for id_ in {id_ for pair in found for id_ in pair}),
         key=lambda node: (node.id != question.focus, not node.named, -node.claims, node.name, node.id),
     )
     kept = {node.id for node in nodes[: question.top]}
-    inside = [tie for tie in found if tie.a in kept and tie.b in kept]
-    shown = sorted(inside, key=_strength)[: TIES_PER_NODE * question.top]
-    tied = {id_ for tie in shown for id_ in (tie.a, tie.b)}
+    inside = sorted(
+        (pair for pair in found if pair[0] in kept and pair[1] in kept),
+        key=lambda pair: (_kind(pairs[pair]) == "contact", -_weight(pairs[pair]), pair),
+    )
+    ties = [_tie(pair, pairs[pair], on, question.day) for pair in inside[: TIES_PER_NODE * question.top]]
+    tied = {id_ for tie in ties for id_ in (tie.a, tie.b)}
     return Network(
-        question.day, tuple(node for node in nodes if node.id in tied), tuple(shown), len(nodes), len(found) - len(shown),
-        0 if everybody else described,
+        question.day, tuple(node for node in nodes if node.id in tied), tuple(sorted(ties, key=_strength)), len(nodes),
+        len(found) - len(ties), 0 if everybody else described,
     )
 
 
 def tie_between(on: Grounds, question: NetworkQuestion, *, a: str, b: str) -> Tie | None:
     """All that relates two actors on the day, or nothing if nothing does."""
-    one, other = sorted((a, b))
-    return next((tie for tie in _ties(on, question) if (tie.a, tie.b) == (one, other)), None)
+    pair = (min(a, b), max(a, b))
+    held = _pairs(on, question).get(pair)
+    return None if held is None else _tie(pair, held, on, question.day)
 
 
-def differences(on: Grounds, question: NetworkQuestion, *, before: str) -> tuple[TieChange, ...]:
+def differences(on: Grounds, question: NetworkQuestion, *, before: str, most: int) -> Differences:
     """What is different on the day from an earlier one: sides that were taken, left or changed, between named actors first, then
-    those of most origins. Undated evidence makes no difference, since it holds on both days."""
+    those of most origins; at most so many of them. Undated evidence makes no difference, since it holds on both days."""
     actors = on.picture.actors
-    now = {(tie.a, tie.b): tie for tie in _ties(on, question)}
-    then = {(tie.a, tie.b): tie for tie in _ties(on, replace(question, day=before))}
-    found: list[TieChange] = []
-    for pair in sorted(now.keys() | then.keys()):
-        new, old = now.get(pair), then.get(pair)
+    now, then = _pairs(on, question), _pairs(on, replace(question, day=before))
+    found: list[tuple[TieTurn, tuple[str, str]]] = []
+    for pair in now.keys() | then.keys():
         if question.focus is not None and question.focus not in pair:
             continue
-        if new is not None and new.kind != "contact" and (old is None or old.kind == "contact"):
-            found.append(TieChange("began", new, None))
-        elif old is not None and old.kind != "contact" and (new is None or new.kind == "contact"):
-            found.append(TieChange("ended", old, old.kind))
-        elif new is not None and old is not None and new.kind != old.kind:
-            found.append(TieChange("turned", new, old.kind))
-    return tuple(sorted(found, key=lambda one: (
-        not (actors[one.tie.a].aliases and actors[one.tie.b].aliases), one.tie.documents == 1, *_strength(one.tie),
-    )))
+        new, old = _kind(now.get(pair, ())), _kind(then.get(pair, ()))
+        if new != old:
+            found.append(("began" if old == "contact" else "ended" if new == "contact" else "turned", pair))
+    found.sort(key=lambda one: (
+        not all(actors[id_].aliases for id_ in one[1]), -_weight((then if one[0] == "ended" else now)[one[1]]), one[1],
+    ))
+    made = []
+    for turn, pair in found[:most]:
+        held, day = (then[pair], before) if turn == "ended" else (now[pair], question.day)
+        made.append(TieChange(turn, _tie(pair, held, on, day), None if turn == "began" else _kind(then[pair])))
+    return Differences(tuple(made), len(found))
 
 
 def span(picture: Picture, *, days: Calendar, stretches: int = 80) -> Span | None:
@@ -176,10 +231,66 @@ def span(picture: Picture, *, days: Calendar, stretches: int = 80) -> Span | Non
     return Span(first.isoformat(), end.isoformat(), tuple(counts))
 
 
-def _around(ties: list[Tie], focus: str) -> list[Tie]:
-    """The ties of an actor, and those among whom it has ties with."""
-    near = {focus, *(id_ for tie in ties if focus in (tie.a, tie.b) for id_ in (tie.a, tie.b))}
-    return [tie for tie in ties if tie.a in near and tie.b in near]
+def _narrowed(pairs: _Pairs, on: Grounds, question: NetworkQuestion) -> _Pairs:
+    """The pairs of at least so many origins, and those around the actor in focus."""
+    if question.origins > 1:
+        pairs = {
+            pair: held for pair, held in pairs.items()
+            if len({on.origins[id_] for one in held for id_ in one.claims}) >= question.origins
+        }
+    if question.focus is not None:
+        near = {question.focus, *(id_ for pair in pairs if question.focus in pair for id_ in pair)}
+        pairs = {pair: held for pair, held in pairs.items() if pair[0] in near and pair[1] in near}
+    return pairs
+
+
+def _pairs(on: Grounds, question: NetworkQuestion) -> _Pairs:
+    """All that holds on a day, and the deeds of the year before it, by the two whom it relates."""
+    key = (question.day, question.families)
+    if key not in on.recent:
+        if len(on.recent) >= RECENT:
+            on.recent.clear()
+        on.recent[key] = _find_pairs(on, question)
+    return on.recent[key]
+
+
+def _find_pairs(on: Grounds, question: NetworkQuestion) -> _Pairs:
+    table, day = predicates(), question.day
+    asked = {name for name, one in table.items() if one.family in question.families}
+    sided = {name for name, one in table.items() if one.family in SIDES}
+    pairs: dict[tuple[str, str], list[_Held]] = defaultdict(list)
+    remembered: set[tuple[str | None, str, str | None]] = set()
+    first = date.fromordinal(max(1, date.fromisoformat(day).toordinal() - MEMORY)).isoformat()
+    for deed in {id(deed): deed for month in _months(first, day) for deed in on.deeds.get(month, ())}.values():
+        known, one = bisect_right(deed.days, day), deed.relation
+        if one.relation in asked and known > bisect_left(deed.days, first):
+            remembered.add((one.source.id, one.relation, one.target.id))
+            pair, back = _ends(one)
+            pairs[pair].append(_Held(back, deed.sides[known - 1], deed.origins[known - 1], deed, known))
+    for one in on.picture.relations(as_of=day):
+        if one.relation not in asked or one.status == "ended" or not _between_actors(one, on.picture):
+            continue
+        if (one.source.id, one.relation, one.target.id) not in remembered:
+            pair, back = _ends(one)
+            side = _sign(one.stance) if one.relation in sided and one.status != "denied" else 0
+            pairs[pair].append(_Held(back, side, one.origins, one, 0))
+    return dict(pairs)
+
+
+def _ends(relation: Relation) -> tuple[tuple[str, str], bool]:
+    """The ids of the two, in order, and whether the relation goes against it."""
+    source, target = relation.source.id or "", relation.target.id or ""
+    return ((target, source), True) if source > target else ((source, target), False)
+
+
+def _kind(held: Iterable[_Held]) -> TieKind:
+    signs = {one.side for one in held} - {0}
+    return "contact" if not signs else "mixed" if len(signs) == 2 else "backing" if 1 in signs else "hostile"
+
+
+def _weight(held: Iterable[_Held]) -> int:
+    """About how much is told, for putting pairs in order."""
+    return sum(one.origins for one in held)
 
 
 def _strength(tie: Tie) -> tuple[int, int, int, str, str]:
@@ -187,35 +298,20 @@ def _strength(tie: Tie) -> tuple[int, int, int, str, str]:
     return (tie.kind == "contact", -tie.origins, -tie.documents, tie.a, tie.b)
 
 
-def _relations(on: Grounds, day: str) -> Iterator[Relation]:
-    """What held on a day, and the deeds of the year before it."""
-    remembered: dict[tuple[str | None, str, str | None], Relation] = {}
-    at = date.fromisoformat(day)
-    first = date.fromordinal(max(1, at.toordinal() - MEMORY)).isoformat()
-    for month in _months(first, day):
-        for deed in on.deeds.get(month, ()):
-            known, new = bisect_right(deed.days, day), bisect_left(deed.days, first)
-            if known > new:
-                one = deed.relation
-                remembered[one.source.id, one.relation, one.target.id] = _by(deed, known, on.picture)
-    for relation in on.picture.relations(as_of=day):
-        if (relation.source.id, relation.relation, relation.target.id) not in remembered:
-            yield relation
-    yield from remembered.values()
-
-
-def _by(deed: Deed, known: int, picture: Picture) -> Relation:
-    """The relation as it was known when so many of its claims had been."""
-    claims = [picture.claims[id_] for id_ in deed.claims[:known]]
+def _relation(held: _Held, picture: Picture) -> Relation:
+    """The relation as it was known on its day."""
+    if isinstance(held.of, Relation):
+        return held.of
+    deed, claims = held.of, [picture.claims[id_] for id_ in held.claims]
     for_, against = (
         {picture.origin_of(one.id).id for one in claims if one.polarity == polarity} for polarity in ("affirmed", "denied")
     )
     sign = predicates()[deed.relation.relation].stance
     return replace(
         deed.relation, stance=round(sign * (len(for_) - len(against)) / max(1, len(for_) + len(against)), 3) + 0.0,
-        start=deed.days[0], end=deed.days[known - 1], until=f"a deed, remembered for {MEMORY} days",
+        start=deed.days[0], end=deed.days[held.known - 1], until=f"a deed, remembered for {MEMORY} days",
         status="contested" if for_ and against else "denied" if against else "affirmed",
-        claims=tuple(sorted(deed.claims[:known])), documents=len({one.document for one in claims}), origins=len(for_ | against),
+        claims=tuple(sorted(held.claims)), documents=len({one.document for one in claims}), origins=len(for_ | against),
     )
 
 
@@ -226,40 +322,20 @@ def _months(first: str, last: str) -> Iterator[str]:
         year, month = year + month // 12, month % 12 + 1
 
 
-def _ties(on: Grounds, question: NetworkQuestion) -> list[Tie]:
-    families, table, picture = frozenset(question.families), predicates(), on.picture
-    pairs: dict[tuple[str, str], tuple[list[Relation], list[Relation]]] = defaultdict(lambda: ([], []))
-    for relation in _relations(on, question.day):
-        source, target = relation.source.id, relation.target.id
-        if source is None or target is None or relation.status == "ended" or table[relation.relation].family not in families:
-            continue
-        if picture.actors[source].type in NO_ACTORS or picture.actors[target].type in NO_ACTORS:
-            continue
-        pairs[min(source, target), max(source, target)][source > target].append(relation)
-    return [
-        _tie(pair, _strongest(forth), _strongest(back), question.day, picture.origin_of, on.calendar)
-        for pair, (forth, back) in sorted(pairs.items())
-    ]
-
-
-def _strongest(found: list[Relation]) -> list[Relation]:
-    return sorted(found, key=lambda one: (-one.origins, -one.documents, one.relation))
-
-
-def _tie(
-    pair: tuple[str, str], forth: list[Relation], back: list[Relation], day: str, origin_of: Callable[[str], Origin],
-    days: Calendar,
-) -> Tie:
+def _tie(pair: tuple[str, str], held: list[_Held], on: Grounds, day: str) -> Tie:
+    forth, back = (
+        sorted((_relation(one, on.picture) for one in held if one.back == way),
+               key=lambda one: (-one.origins, -one.documents, one.relation))
+        for way in (False, True)
+    )
     found = [*forth, *back]
     sides = [one for one in found if predicates()[one.relation].family in SIDES and one.status != "denied"]
     weight = sum(one.origins for one in sides)
     claims = [id_ for one in found for id_ in one.claims]
-    last = days.last(claims, day)
-    signs = {one.stance > 0 for one in sides if one.stance}
-    kind: TieKind = "contact" if not signs else "mixed" if len(signs) == 2 else "backing" if True in signs else "hostile"
+    last = on.calendar.last(claims, day)
     return Tie(
-        *pair, kind=kind, stance=round(sum(one.stance * one.origins for one in sides) / weight, 3) if weight else 0.0,
-        origins=len({origin_of(id_).id for id_ in claims}), documents=max(one.documents for one in found),
+        *pair, kind=_kind(held), stance=round(sum(one.stance * one.origins for one in sides) / weight, 3) if weight else 0.0,
+        origins=len({on.origins[id_] for id_ in claims if id_ in on.origins}), documents=max(one.documents for one in found),
         contested=any(one.status in ("contested", "denied") for one in found),
         age=None if last is None else (date.fromisoformat(day) - date.fromisoformat(last)).days,
         forth=tuple(forth), back=tuple(back),

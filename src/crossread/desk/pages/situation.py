@@ -93,7 +93,7 @@ def _around(desk: Desk, picture: Picture, put: NetworkQuestion, since: int) -> d
     day = date.fromisoformat(put.day)
     before = (day - timedelta(days=min(since, (day - date.min).days))).isoformat()
     on = grounds_of(desk, picture, put)
-    changed = desk.answer(picture, ("differences", put, before), lambda: differences(on, put, before=before))
+    changed = desk.answer(picture, ("differences", put, before), lambda: differences(on, put, before=before, most=2 * SHOWN))
     turns = sorted(
         (one for one in picture.changes if one.day is not None and _distance(one.day, day) <= NEAR and _concerns(one, put)),
         key=lambda one: _distance(one.day or "", day),
@@ -105,7 +105,7 @@ def _around(desk: Desk, picture: Picture, put: NetworkQuestion, since: int) -> d
         key=lambda one: (one.published.latest or "", one.id), reverse=True,
     )
     return {
-        "since": since, "before": before, "changed": changed[: 2 * SHOWN], "changed_more": max(0, len(changed) - 2 * SHOWN),
+        "since": since, "before": before, "changed": changed.changes, "changed_more": changed.total - len(changed.changes),
         "turns": turns[:SHOWN], "contradictions": contradictions[:SHOWN], "games": games[:SHOWN], "newest": documents[:SHOWN],
         "claims": picture.claims,
     }
