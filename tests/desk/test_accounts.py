@@ -200,3 +200,12 @@ def test_waiting_doubles_and_ends() -> None:
 def test_on_this_machine_nobody_logs_in(client: TestClient) -> None:
     assert client.get("/", follow_redirects=False).status_code == 200
     assert "Log out" not in client.get("/").text
+
+
+def test_a_reader_is_offered_nothing_that_would_be_refused(app: FastAPI, case: Case) -> None:
+    reader, analyst = logged_in(app, "the-reader"), logged_in(app, "the-analyst")
+    claim = next(iter(case.claims())).id
+    for path in ("/review", "/review/journal", "/review/grades", f"/review/claims/{claim}"):
+        own = {"/logout", "/theme"}
+        assert set(re.findall(r'method="post" action="([^"]+)"', reader.get(path).text)) == own, path
+    assert "/review" in re.findall(r'method="post" action="([^"]+)"', analyst.get("/review").text)
