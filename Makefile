@@ -41,7 +41,7 @@ format: $(STAMPS)/dev ## sort imports and mend what can be mended
 wheel: $(STAMPS)/dev desk ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
-model: $(STAMPS)/dev ## train the language model again: make model CORPORA=folder (about two hours on one core)
+model: $(STAMPS)/dev ## train the language model again: make model CORPORA=folder (about two hours on one core, Python 3.11)
 	@test -n "$(CORPORA)" || { echo "say where the training sources are: make model CORPORA=folder"; exit 1; }
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/train.txt
 	PYTHONPATH=src $(BIN)/python -m training --corpora $(CORPORA)

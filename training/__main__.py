@@ -1,6 +1,7 @@
 """Train the shipped language model: `python -m training --corpora FOLDER`.
 
-Steps, each kept in `training/work/` and skipped when its result is there: vectors, data, syntax, names, assemble.
+Steps, each kept in `training/work/` and skipped when its result is there: vectors, data, sentences, syntax, names,
+assemble.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from pathlib import Path
 
 from training.assemble import assemble
 from training.data import write_names, write_syntax
-from training.pipeline import names_config, run, syntax_config
+from training.pipeline import names_config, run, sentences_config
 from training.recipe import WORK, Recipe, load_recipe
+from training.syntax import train_parser
 from training.vectors import pipeline_with_vectors, train_vectors
 
-STEPS = ("vectors", "data", "syntax", "names", "assemble")
+STEPS = ("vectors", "data", "sentences", "syntax", "names", "assemble")
 SHIPPED = Path(__file__).parents[1] / "src" / "crossread" / "language" / "model"
 
 
@@ -25,12 +27,14 @@ def step(name: str, recipe: Recipe) -> None:
     elif name == "data" and not (WORK / "names-dev.spacy").exists():
         write_syntax(recipe, WORK)
         write_names(recipe, WORK)
-    elif name == "syntax" and not (WORK / "syntax" / "model-last").exists():
-        run(syntax_config(recipe, WORK), WORK / "syntax")
+    elif name == "sentences" and not (WORK / "sentences" / "model-last").exists():
+        run(sentences_config(recipe, WORK), WORK / "sentences")
+    elif name == "syntax" and not (WORK / "parser").exists():
+        train_parser(recipe, WORK).to_disk(WORK / "parser")
     elif name == "names" and not (WORK / "names" / "model-last").exists():
         run(names_config(recipe, WORK), WORK / "names")
     elif name == "assemble":
-        assemble(WORK / "syntax" / "model-best", WORK / "names" / "model-best", SHIPPED)
+        assemble(WORK / "sentences" / "model-best", WORK / "parser", WORK / "names" / "model-best", SHIPPED)
 
 
 def main() -> None:

@@ -7,8 +7,13 @@ import re
 import shutil
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.language import Language
+
+from crossread.language.parser import FACTORY
+
+VERSION = "2.0.0"
 
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\w\.(?:com|org|net|edu|gov)\b|//")
 # Sections of a pipeline's configuration that describe its training, with paths of the machine it ran on.
@@ -21,17 +26,20 @@ def add_lemmatizer(nlp: Language) -> None:
     lemmatizer.initialize()  # type: ignore[attr-defined]
 
 
-def assemble(syntax: Path, names: Path, output: Path) -> Language:
-    """Syntax with its shared encoder, lemmas, names with theirs; one table of vectors for all. Replaces `output`."""
-    nlp = spacy.load(syntax)
+def assemble(sentences: Path, parser: Path, names: Path, output: Path) -> Language:
+    """Sentence starts, trees, names, lemmas; one table of vectors for all. Replaces `output`."""
+    nlp = spacy.load(sentences)
+    nlp.add_pipe(FACTORY, name="parser").from_disk(parser)  # type: ignore[attr-defined]
     nlp.add_pipe("ner", source=spacy.load(names))
     add_lemmatizer(nlp)
-    nlp.meta.update(name="crossread", lang="en", description="English news syntax and names for Crossread", version="1.0.0")
+    nlp.meta.update(name="crossread", lang="en", description="English news syntax and names for Crossread", version=VERSION)
     config = nlp.config
     for section in _TRAINING_SECTIONS:
         config[section] = {}
     config["initialize"] = {"components": {}, "tokenizer": {}}
     nlp.config = config
+    vectors = nlp.vocab.vectors
+    vectors.data = vectors.data.astype(np.float16)  # half the size; the parser widens them when it is loaded
     if output.exists():
         shutil.rmtree(output)
     nlp.to_disk(output)

@@ -29,7 +29,7 @@ def gum_allowed(recipe: Recipe, path: Path) -> Iterator[Sentence]:
 def write_syntax(recipe: Recipe, folder: Path) -> None:
     """Train: EWT and the allowed GUM genres. Dev: both whole, so that the best model is chosen on all genres."""
     vocab = blank_pipeline().vocab
-    per_doc = recipe.syntax["sentences_per_doc"]
+    per_doc = recipe.sentences["sentences_per_doc"]
     train = chain(read_sentences(recipe.source("ewt_train")), gum_allowed(recipe, recipe.source("gum_train")))
     dev = chain(read_sentences(recipe.source("ewt_dev")), read_sentences(recipe.source("gum_dev")))
     write_docs(folder / "syntax-train.spacy", make_docs(vocab, train, per_doc))

@@ -32,7 +32,7 @@ def name_scores(nlp: Language, path: Path) -> dict[str, float]:
 def report(recipe: Recipe) -> None:
     """Print one line a corpus."""
     nlp = load_pipeline()
-    per_doc = recipe.syntax["sentences_per_doc"]
+    per_doc = recipe.sentences["sentences_per_doc"]
     for name in ("ewt_dev", "gum_dev"):
         print(name, {key: round(value, 4) for key, value in syntax_scores(nlp, recipe.source(name), per_doc).items()})
     print("names_dev", {key: round(value, 4) for key, value in name_scores(nlp, recipe.source("names_dev")).items()})

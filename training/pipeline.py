@@ -56,9 +56,9 @@ def tok2vec(settings: dict[str, Any]) -> dict[str, Any]:
         "embed": {
             "@architectures": "spacy.MultiHashEmbed.v2",
             "width": width,
-            "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
+            "attrs": settings["attributes"],
             "rows": settings["embed_rows"],
-            "include_static_vectors": True,
+            "include_static_vectors": settings["static_vectors"],
         },
         "encode": {
             "@architectures": "spacy.MaxoutWindowEncoder.v2",
@@ -152,34 +152,16 @@ def _config(recipe: Recipe, settings: dict[str, Any], folder: Path, name: str, w
     }
 
 
-def syntax_config(recipe: Recipe, folder: Path) -> dict[str, Any]:
-    """Tagger, morphologizer and parser on one shared encoder."""
-    settings = recipe.syntax
-    weights = {"tag_acc": 0.05, "pos_acc": 0.15, "morph_acc": 0.1, "dep_uas": 0.25, "dep_las": 0.4, "sents_f": 0.05}
-    config = _config(recipe, settings, folder, "syntax", weights)
-    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": settings["width"], "upstream": "tok2vec"}
-    tagger = {"@architectures": "spacy.Tagger.v2", "nO": None, "normalize": False, "tok2vec": listener}
-    config["nlp"]["pipeline"] = ["tok2vec", "tagger", "morphologizer", "parser"]
+def sentences_config(recipe: Recipe, folder: Path) -> dict[str, Any]:
+    """Sentence starts on a small encoder of their own."""
+    settings = recipe.sentences
+    config = _config(recipe, settings, folder, "syntax", {"sents_f": 1.0})
+    config["nlp"]["pipeline"] = ["senter"]
     config["components"] = {
-        "tok2vec": {"factory": "tok2vec", "model": tok2vec(settings)},
-        "tagger": {"factory": "tagger", "model": tagger},
-        "morphologizer": {"factory": "morphologizer", "model": tagger},
-        "parser": {
-            "factory": "parser",
-            "min_action_freq": 20,
-            "learn_tokens": False,
-            "moves": None,
-            "update_with_oracle_cut_size": 100,
-            "model": {
-                "@architectures": "spacy.TransitionBasedParser.v2",
-                "state_type": "parser",
-                "extra_state_tokens": False,
-                "hidden_width": settings["parser_hidden"],
-                "maxout_pieces": 3,
-                "use_upper": True,
-                "nO": None,
-                "tok2vec": listener,
-            },
+        "senter": {
+            "factory": "senter",
+            "overwrite": False,
+            "model": {"@architectures": "spacy.Tagger.v2", "nO": None, "normalize": False, "tok2vec": tok2vec(settings)},
         },
     }
     return config

@@ -19,6 +19,7 @@ class Recipe:
     corpora: Path
     sources: dict[str, Any]
     vectors: dict[str, Any]
+    sentences: dict[str, Any]
     syntax: dict[str, Any]
     names: dict[str, Any]
 
@@ -33,4 +34,4 @@ class Recipe:
 def load_recipe(corpora: Path, path: Path = RECIPE_PATH) -> Recipe:
     """Read the recipe file and bind it to a corpora folder."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Recipe(data["seed"], corpora, data["sources"], data["vectors"], data["syntax"], data["names"])
+    return Recipe(data["seed"], corpora, data["sources"], data["vectors"], data["sentences"], data["syntax"], data["names"])

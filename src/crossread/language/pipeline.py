@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).with_name("model")
 SETTING = "CROSSREAD_MODEL"
-NEEDED = ("parser", "morphologizer", "lemmatizer", "ner")
+# What reading looks at, and so some component must set.
+NEEDED = ("token.dep", "token.pos", "token.morph", "token.lemma", "doc.ents")
 
 
 def load_pipeline(where: str | Path | None = None) -> Language:
@@ -34,11 +35,14 @@ def load_pipeline(where: str | Path | None = None) -> Language:
 def _load(where: str) -> Language:
     import spacy  # 2 s: only when something is read
 
+    import crossread.language.parser  # noqa: F401 - makes the parser known to spaCy
+
     try:
         nlp = spacy.load(where)
     except (OSError, ValueError) as error:
         raise ModelError(f"no language model can be loaded from {where}: {error}") from error
-    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    assigned = {attribute for name in nlp.pipe_names for attribute in nlp.get_pipe_meta(name).assigns}
+    missing = [attribute for attribute in NEEDED if attribute not in assigned]
     if missing:
-        raise ModelError(f"the language model at {where} lacks {', '.join(missing)}")
+        raise ModelError(f"the language model at {where} does not set {', '.join(missing)}")
     return nlp

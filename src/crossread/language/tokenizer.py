@@ -10,12 +10,22 @@ from spacy.util import compile_prefix_regex, compile_suffix_regex
 # Treebanks keep a run of marks as one token ("!!!", "*****"); spaCy's rules would cut it into single characters.
 _RUNS = [r"[!?]{2,}", r"\*{2,}|={2,}|_{2,}|~{2,}|#{2,}|-{3,}"]
 
+# Written with a full stop that ends no sentence, and not known to spaCy: ranks, weekdays, and a few of running text.
+_RANKS = ("Lt.", "Col.", "Capt.", "Sgt.", "Cpl.", "Pvt.", "Maj.", "Brig.", "Cmdr.", "Supt.", "Amb.", "Pres.", "Reps.", "Sens.")
+_WEEKDAYS = ("Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thur.", "Thurs.", "Fri.")
+_SHORTENED = (*_RANKS, *_WEEKDAYS, "Ft.", "Dept.", "Assoc.", "etc.", "al.", "approx.")
+# spaCy cuts these as if they were "we'd" and "I'd" without their mark; in news they are a weekday and a feast.
+_WHOLE = frozenset({"Wed", "wed", "Id", "id", "Wed.", "wed."})
+
 
 def apply_rules(nlp: Language) -> Language:
     """Give a pipeline's tokenizer our rules, in place. They are stored with the pipeline when it is saved."""
     tokenizer: Tokenizer = nlp.tokenizer
     tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *(nlp.Defaults.prefixes or ())]).search
     tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *(nlp.Defaults.suffixes or ())]).search
+    tokenizer.rules = {text: pieces for text, pieces in tokenizer.rules.items() if text not in _WHOLE}
+    for word in _SHORTENED:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
 
 
