@@ -169,7 +169,7 @@ def test_spans_are_ordered_apart_and_tight(text: str) -> None:
     ("The embassy of Lorvia denied the report.", "Lorvia"),
     ("Lorvia's foreign minister left. Troops of Lorvia stayed.", "Lorvia"),
     ("Drones were supplied by neighbouring Belmere.", "Belmere"),
-    ("Belmere was one of the first states to pay.", "Belmere"),
+    ("Norland was one of the first states to pay.", "Norland"),
 ])
 def test_what_has_an_embassy_is_a_state(text: str, name: str) -> None:
     assert {type_ for found, type_ in typed(text) if found == name} == {"state"}

@@ -86,8 +86,11 @@ def _until_participle(clause: Token, end: int) -> int:
 
 
 def _is_relative(child: Token) -> bool:
-    """Whether "that" is the clause's own subject or object, so that it describes the noun and does not unfold it."""
-    return any(c.lower_ == "that" and c.dep_ in ("nsubj", "nsubj:pass", "obj") for c in child.children)
+    """Whether "that" is the clause's own subject or object, so that it describes the noun and does not unfold it.
+    One tagged as a conjunction is neither, wherever the parse hangs it."""
+    return any(
+        c.lower_ == "that" and c.dep_ in ("nsubj", "nsubj:pass", "obj") and c.pos_ != "SCONJ" for c in child.children
+    )
 
 
 def read_adverb(adverb: Token, *, sent: SpacySpan, number: int) -> Found | None:

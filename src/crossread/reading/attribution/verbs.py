@@ -229,7 +229,7 @@ def _passive(verb: Token, cue: Cue, *, sent: SpacySpan, lexicon: CueLexicon) -> 
             continue
         word = preposition(child)
         if (
-            child.dep_ in ("ccomp", "xcomp", "obj")
+            child.dep_ in ("ccomp", "xcomp", "obj", "csubj", "csubj:pass")
             or child.dep_ in ("obl", "advcl")
             and word in (lexicon.object_prepositions | cue.takes | {"with"}) - {"by"}
         ):
@@ -239,7 +239,11 @@ def _passive(verb: Token, cue: Cue, *, sent: SpacySpan, lexicon: CueLexicon) -> 
             if start <= verb.i:
                 continue
             after.append((start, end))
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj:pass", "nsubj", "csubj")]
+    subjects = [
+        child
+        for child in verb.children
+        if child.dep_ in ("nsubj:pass", "nsubj") or child.dep_ in ("csubj", "csubj:pass") and child.i < verb.i
+    ]
     if hearer and cue.lemma in ("tell", "inform", "notify", "brief", "ask", "query"):
         return after
     if not subjects and verb.dep_.startswith("acl") and after:
