@@ -79,13 +79,20 @@ def test_an_origin_says_what_falls_with_it(client: TestClient, picture: Picture)
 
 
 def test_search_narrows_by_facets(client: TestClient) -> None:
-    def found(**query: str) -> int:
-        match = re.search(r"([\d,]+) claims?\b", words(client.get("/search", params=query).text))
-        assert match
-        return int(match[1].replace(",", ""))
+    def found(path: str) -> html.HtmlElement:
+        return html.fromstring(client.get(path).text)
 
-    denied = html.fromstring(client.get("/search?words=army&polarity=denied").text).find_class("line")
-    assert found(words="army") > len(denied) > 0
+    tree = found("/search?words=army")
+    for facet in tree.find_class("facet"):
+        value = facet.xpath(".//li")[0]
+        number = int(value.find_class("dim")[0].text_content().replace(",", ""))
+        narrowed = found("/" + value.xpath(".//a/@href")[0].lstrip("/"))
+        assert f"{number} claim" in narrowed.xpath("//main//section[@aria-label='Claims']/p")[0].text_content()
+        assert len(narrowed.find_class("line")) == min(number, 30)
+    assert len(tree.find_class("facet")) > 4
+
+
+def test_search_finds_documents_and_marks_the_words(client: TestClient) -> None:
     marked = html.fromstring(client.get("/search?words=MARKET&where=documents").text).xpath("//mark/text()")
     assert {one.lower() for one in marked} == {"market"}
 

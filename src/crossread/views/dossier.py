@@ -69,6 +69,12 @@ class Standing:
         """Both ways."""
         return (*self.from_, *self.towards)
 
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """What all of it rests on, a claim of each relation first."""
+        firsts = [one.claims[0] for one in self.relations]
+        return tuple(dict.fromkeys((*firsts, *(id_ for one in self.relations for id_ in one.claims))))
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:

@@ -22,6 +22,7 @@ from crossread.views.picture import Picture
 router = APIRouter(include_in_schema=False)
 SIZE = 100  # actors of one page
 LINES = 25  # claims of one list
+ORIGINS = 30  # of one page
 
 
 @router.get("/actors")
@@ -57,13 +58,16 @@ def actor(
 
 
 @router.get("/between/{one}/{other}")
-def accounts(request: Request, desk: Desk, one: str, other: str) -> HTMLResponse:
+def accounts(request: Request, desk: Desk, one: str, other: str, number: PageNumber = 1) -> HTMLResponse:
     """All that is told between two actors."""
     picture = desk.picture()
     if one not in picture.actors or other not in picture.actors:
         raise not_found("One of these two actors")
     found = desk.answer(picture, ("between", one, other), lambda: between(picture, one, other))
-    return page(request, "between.html", between=found, lines_of=lambda ids: lines(picture, ids), documents=picture.documents)
+    return page(
+        request, "between.html", between=found, shown=paged(found.accounts, number, size=ORIGINS),
+        lines_of=lambda ids: lines(picture, ids),
+    )
 
 
 def _ordered(picture: Picture) -> tuple[Actor, ...]:
