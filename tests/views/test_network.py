@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.model import Claim
@@ -119,6 +119,7 @@ def test_the_span_has_all_dated_claims_or_says_that_there_are_none() -> None:
     assert span(Picture(material([])), days=calendar(Picture(material([])))) is None
 
 
+@settings(deadline=None)  # a busy machine is no error
 @given(st.permutations([BACKED, FOUGHT, DENIED, TALKED, LEFT]), st.dates())
 def test_order_of_claims_makes_no_difference(found: list[Claim], day: object) -> None:
     question = NetworkQuestion(str(day), described=True)

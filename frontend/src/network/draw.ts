@@ -11,6 +11,7 @@ const SIGN = { backing: "+", hostile: "×", mixed: "±", contact: "" } as const;
 const FRESH = 90; // days in which evidence is as good as new
 const OLD = 1095; // days after which it is as faint as it gets
 const MARGIN = { x: 90, y: 36 };
+const NARROW = 600; // pixels, below which the buttons lie over the middle
 const BADGE = 6.5;
 const TOOLS = { width: 205, height: 42 }; // what the buttons cover
 
@@ -102,7 +103,7 @@ export class Drawing {
 
   private fitted(): Map<string, Point> {
     const { width, height } = this.size();
-    const margin = { x: Math.min(MARGIN.x, width / 6), y: MARGIN.y };
+    const margin = { x: Math.min(MARGIN.x, width / 6), y: width < NARROW ? TOOLS.height + MARGIN.y / 2 : MARGIN.y };
     const points = [...this.places.values()];
     const [left, right] = [Math.min(...points.map((point) => point.x)), Math.max(...points.map((point) => point.x))];
     const [top, bottom] = [Math.min(...points.map((point) => point.y)), Math.max(...points.map((point) => point.y))];

@@ -55,6 +55,10 @@ def test_two_clicks_lead_from_the_network_to_the_exact_sentence(situation: Page)
     href = line.locator(".sentence").get_attribute("href") or ""
     assert href.endswith(f"#c{claim}")
     assert "tie=" in situation.url
+    line.locator(".sentence").click()
+    expect(situation.locator(f'[id="c{claim}"]').first).to_be_in_viewport()
+    words = " ".join(situation.locator("main").inner_text().split())
+    assert all(" ".join(part.split()) in words for part in quote.split(" […] "))
 
 
 def test_an_address_with_a_tie_opens_on_its_accounts(situation: Page) -> None:
