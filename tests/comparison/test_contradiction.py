@@ -94,6 +94,18 @@ NONE = [
     pytest.param([
         claim("1", "Lorvia", "has_attribute", "dictatorship"), claim("2", "Lorvia", "has_attribute", "republic", document="two"),
     ], id="other labels"),
+    pytest.param([
+        claim("1", "unspecified", "killed", "2 soldiers", document="one", number=2, time=MAY, place="Kesh"),
+        claim("2", "unspecified", "killed", "90 injured", document="two", number=90, time=MAY, place="Kesh"),
+    ], id="a count of another harm"),
+    pytest.param([
+        claim("1", "unspecified", "killed", "soldiers of the guard", document="one", number=2),
+        claim("2", "unspecified", "killed_or_captured", "soldiers of the guard", document="two", number=2000),
+    ], id="too far apart to be of the same people"),
+    pytest.param([
+        claim("1", "Free Army", "killed", "civilians in Kesh", document="one", number=50),
+        claim("2", "Free Army", "has_attribute", "terrorists in Kesh", document="two"),
+    ], id="what those harmed were judges nobody else"),
 ]
 
 
@@ -117,3 +129,22 @@ def test_a_toll_that_rose_is_no_contradiction() -> None:
     ]
     assert contradictions(material(claims, published={"one": "2031-05-02", "two": "2031-05-04"})) == ()
     assert len(contradictions(material(claims, published={"one": "2031-05-04", "two": "2031-05-02"}))) == 1
+
+
+def test_numbers_of_one_happening_stand_together() -> None:
+    (found,) = contradictions(material([
+        claim(str(at), "unspecified", "killed", "civilians", document=str(at), place="Merdova", time=MAY, number=number,
+              unit="civilians") for at, number in enumerate((12, 31, 60), start=1)
+    ]))
+    assert found.sides == (("1",), ("2",), ("3",))
+    assert found.explanation.startswith("Killed: 12 against 31 against 60: ")
+
+
+def test_one_happening_at_the_doors_of_two_enemies() -> None:
+    claims = [
+        claim("1", "Free Army", "killed", "civilians", document="one", place="Merdova", time=MAY, number=31),
+        claim("2", "Civil Guard", "killed", "civilians", document="two", place="Merdova", time=MAY, number=31),
+        claim("3", "Free Army", "fights", "Civil Guard"),
+    ]
+    assert [(one.kind, one.sides) for one in contradictions(material(claims))] == [("role", (("2",), ("1",)))]
+    assert contradictions(material(claims[:2])) == ()

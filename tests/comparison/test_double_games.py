@@ -31,7 +31,27 @@ NONE = [
     pytest.param([
         claim("1", "Lorvia", "supports", "Free Army", modality="possible"), claim("2", "Lorvia", "arms", "Civil Guard"), ENEMIES,
     ], id="only possible"),
+    pytest.param([
+        claim("1", "Lorvia", "recognises", "Free Army", quote="Lorvia recognised the Free Army as a terrorist group"),
+        claim("2", "Lorvia", "fights", "Free Army"),
+    ], id="recognised as what it fights"),
+    pytest.param([
+        claim("1", "Lorvia", "supports", "Free Army", quote="Lorvia flew raids in support of the Free Army"),
+        claim("2", "Lorvia", "attacks", "Free Army", quote="Lorvia flew raids in support of the Free Army"),
+    ], id="one clause for both"),
+    pytest.param([
+        claim("1", "Lorvia", "supports", "Free Army"), claim("2", "Lorvia", "arms", "Civil Guard"), ENEMIES,
+        claim("3", "Free Army", "allied_with", "Civil Guard", document="two"),
+        claim("4", "Civil Guard", "supports", "Free Army", document="three"),
+    ], id="more documents tie the two than part them"),
 ]
+
+
+def test_who_left_before_the_report_plays_no_game() -> None:
+    claims = [claim("1", "Lorvia", "finances", "Free Army", document="early"),
+              claim("2", "Lorvia", "abandons", "Free Army", document="late", time=("2031-01-01", "2031-10-01"))]
+    assert double_games(material(claims, published={"early": "2031-05-02", "late": "2031-10-01"})) == ()
+    assert len(double_games(material(claims, published={"early": "2031-09-20", "late": "2031-10-01"}))) == 1
 
 
 @pytest.mark.parametrize(("kind", "claims"), GAMES)

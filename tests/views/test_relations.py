@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from crossread.comparison.balance import strained
 from crossread.comparison.change import changes
+from crossread.comparison.slots import prepare
+from crossread.model import Document, Published
 from crossread.views.dependence import dependence, dependences
 from crossread.views.relations import relations
-from tests.comparison.made import claim, material
+from tests.comparison.made import actors, claim, material
 
 BACKED = claim("1", "Lorvia", "supports", "Free Army", time=("2030-01-01", "2030-06-30"))
 LEFT = claim("2", "Lorvia", "abandons", "Free Army", time=("2031-03-01", "2031-03-01"))
@@ -73,3 +75,11 @@ def test_the_parts_of_all_sponsors_make_the_whole() -> None:
     assert [(one.actor.name, one.sponsor.name, one.part) for one in found] == [
         ("Civil Guard", "Lorvia", 1.0), ("Free Army", "Belmere", 0.5), ("Free Army", "Lorvia", 0.5),
     ]
+
+
+def test_a_text_without_a_date_begins_nothing() -> None:
+    undated = Document("one", "", published=Published(None, "2029-01-01", "2031-12-31", "inferred"))
+    claims = [claim("1", "Lorvia", "supports", "Free Army", time=("2029-01-01", "2031-12-31"), basis="inferred"),
+              claim("2", "Lorvia", "arms", "Free Army"), claim("3", "Lorvia", "hosts", "Free Army", time=("2030-01-01", None))]
+    found = relations(prepare(claims, documents=[undated], actors=actors(claims)))
+    assert {one.relation: one.start for one in found} == {"supports": None, "arms": None, "hosts": "2030-01-01"}

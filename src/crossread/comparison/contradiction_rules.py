@@ -21,6 +21,7 @@ BACKING = frozenset({"supports", "arms", "finances", "trains", "hosts", "allied_
 LEAVING = frozenset({"abandons", "betrays"})
 DAYS = 3  # between two times that may still be meant as one
 WIDE = 62  # days from which an inferred time fixes nothing
+LUMPED = 10  # times by which a count of killed and captured may exceed that of one of them and be of the same people
 LATE = 31  # days before somebody left in which backing is still meant as of that time
 
 
@@ -152,7 +153,7 @@ def _lumped(one: Item, other: Item, material: Material) -> Clash | None:
     if not one.when.overlaps(other.when) or likeness(one.about, other.about) < ALIKE or one.source.key == other.source.key:
         return None
     counts = [item.claim.quantity.value for item in (one, other) if item.claim.quantity and item.claim.quantity.value]
-    if len(counts) != 2 or counts[0] == counts[1]:
+    if len(counts) != 2 or counts[0] == counts[1] or max(counts) > LUMPED * min(counts):
         return None
     return Clash("number", "soft", (one.claim.predicate, other.claim.predicate),
                  "killed and captured counted together beside a count of one of them: not the same measure")

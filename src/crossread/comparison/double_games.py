@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 
 from crossread.comparison.periods import Period, hull, iso
 from crossread.comparison.slots import Item, Material
-from crossread.comparison.words import likeness
+from crossread.comparison.words import likeness, stem
+from crossread.lexicon import table
 from crossread.model.findings import DoubleGame, GameKind
 
 DEEDS = frozenset({"supports", "arms", "finances", "trains", "hosts", "allied_with"})
@@ -19,6 +21,8 @@ WORDS = frozenset({"recognises"})
 MUTUAL = frozenset({"instrument_of", "allied_with"})  # tie both ways
 FOUNDS = frozenset({"creates"})  # by which a state or body stands behind what it founds
 AGAINST = frozenset({"abandons", "opposes", "betrays", "fights", "attacks", "rivals", "overthrows", "sanctions"})
+LEAVING = frozenset({"abandons"})
+LATE = 31  # days before a report that somebody left in which a report of backing is of the same time
 SLACK = 183  # days: a stance without an end outlasts its evidence by so much
 FAR = 730  # days between a backing and what goes against it beyond which the world has changed
 SAME_WORDS = 0.8  # of the shorter quote that the longer one has too
@@ -59,11 +63,18 @@ def _backs(item: Item, material: Material) -> Iterable[tuple[str, str]]:
     if not _counts(item, material):
         return
     predicate = item.claim.predicate
+    if predicate in WORDS and item.words & _condemning():
+        return  # "recognised it as a terrorist group"
     founded = predicate in FOUNDS and _type(item.object, material) in BODIES and _type(item.subject, material) != "person"
     if predicate in DEEDS or predicate in WORDS or founded or predicate in MUTUAL:
         yield item.subject_party, item.object_party
     if predicate in MUTUAL:
         yield item.object_party, item.subject_party
+
+
+@lru_cache(maxsize=1)
+def _condemning() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("en", "comparison")["condemning"])
 
 
 def _type(key: str, material: Material) -> str:
@@ -110,6 +121,9 @@ def _overlap(one: Item, other: Item, kind: GameKind) -> bool:
     """Whether two stances may have been held at once. For and against one needs closer times than standing with two sides."""
     if kind != "with and against":
         return one.when.overlaps(other.when, slack=FAR)
+    if other.claim.predicate in LEAVING and one.said.last is not None and other.said.first is not None:
+        if one.said.last + LATE < other.said.first:
+            return False  # who left since then has changed, and plays no game
     first, second = _stretch(one), _stretch(other)
     if not first.known or not second.known:
         return one.claim.document == other.claim.document

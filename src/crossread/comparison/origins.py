@@ -21,6 +21,7 @@ from crossread.lexicon import table
 from crossread.model import Claim, Document, Voice
 from crossread.model.findings import Origin, Path
 from crossread.model.names import name_key
+from crossread.model.reading import UNNAMED_OUTLET
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def source_of(claim: Claim, names: Names) -> Source:
             if source is not None:
                 return source
     name = outlet or (chain[0].name if chain else "") or claim.document
-    key = name_key(outlet or (chain[0].name if chain else ""))
+    key = name_key(outlet or (chain[0].name if chain and chain[0].name != UNNAMED_OUTLET else ""))
     actor = names.actors.get(key) if key else None
     return Source(f"actor {actor}" if actor else f"outlet {key}" if key else f"document {claim.document}", name)
 

@@ -41,7 +41,8 @@ class Item:
     """A claim and what it is compared by. `subject`, `object` and `place` are actor ids or keys of the words; the parties are
     whom they act for. `when` is what the claim says, `holds` that or else the days around publication; `said` is the day of
     publication at the latest. A claim is `clear` unless all that it says of whom it is about is a pronoun or the like;
-    it `names_doer` if its subject is more than that. `near` are the rare names and words around a claim of harm."""
+    it `names_doer` if its subject is more than that, and is `dated` if its document tells when it appeared. `near` are the rare
+    names and words around a claim of harm."""
 
     claim: Claim
     subject: str
@@ -60,12 +61,21 @@ class Item:
     words: frozenset[str]
     clear: bool
     names_doer: bool
+    dated: bool
     near: Context
 
     @property
     def of_actors(self) -> bool:
         """Whether subject and object are both actors of the case."""
         return self.claim.subject.entity is not None and self.claim.object.entity is not None
+
+    @property
+    def begins(self) -> int | None:
+        """The first day on which it is known to hold: by its own words, or by the day of publication where that is told; what a
+        text merely allows is no day on which anything began."""
+        if self.when.known and (self.dated or self.claim.time.basis in BASES):
+            return self.when.first
+        return self.said.first if self.dated and not self.when.known else None
 
     @property
     def affirmed(self) -> bool:
@@ -174,7 +184,8 @@ def _item(
         words=stems(" ".join(part.quote for part in claim.evidence)) | about,
         clear=(_names_one(claim.object, people) or counted) and (predicate.family == "harm" or _names_one(claim.subject, people))
         and not (counted and _counts_others(claim)),
-        names_doer=_names_one(claim.subject, people), near=near,
+        names_doer=_names_one(claim.subject, people),
+        dated=document is not None and document.published.basis in ("metadata", "text"), near=near,
     )
 
 

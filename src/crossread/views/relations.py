@@ -164,13 +164,14 @@ def _relation(key: Key, items: list[Item], ending: list[Item], material: Materia
     elif no:
         status = "denied"
     first = spoken[0]
+    begun = [day for item in spoken if (day := item.begins) is not None]
     for_, against = ({item.source.key for item in part} for part in (yes, no))
     stance = predicates()[first.claim.predicate].stance * (len(for_) - len(against)) / max(1, len(for_) + len(against))
     shown = sorted({item.claim.id for item in (*items, *(ending if status == "ended" else ()))})
     return Relation(
         source=material.party(key[0], name=first.claim.subject.name), relation=key[1],
         target=material.party(key[2], name=first.claim.object.name), stance=round(stance, 3) + 0.0,
-        start=iso(when.first), end=iso(end), status=status, until=until, claims=tuple(shown),
+        start=iso(min(begun, default=None)), end=iso(end), status=status, until=until, claims=tuple(shown),
         documents=len({item.claim.document for item in items}), origins=len(for_ | against),
     )
 
