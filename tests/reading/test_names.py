@@ -33,6 +33,7 @@ TYPED: list[tuple[str, list[tuple[str, str]]]] = [
     ("The White House and the Kremlin were silent.", [("White House", "government_body"), ("Kremlin", "government_body")]),
     ("Officials in Moscow and Washington said nothing.", [("Moscow", "place"), ("Washington", "place")]),
     ("The Red Dawn militants attacked Lima.", [("Red Dawn", "armed_group"), ("Lima", "place")]),
+    ("Prime Minister Adil al-Karim was visiting Lima.", [("Adil al-Karim", "person"), ("Lima", "place")]),
     ("The US and the UK signed it.", [("US", "state"), ("UK", "state")]),
 ]
 

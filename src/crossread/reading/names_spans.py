@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.ontology.gazetteer import known_names
+from crossread.reading.names_people import people_words
 from crossread.reading.names_words import SMALL_WORDS, name_heads
 
 if TYPE_CHECKING:
@@ -167,10 +168,20 @@ def _from_given_names(doc: Doc, free: list[bool]) -> list[RawName]:
                 and doc[end + 2].text[:1].isupper()
             ):
                 end += 2 * (free[end + 1] and free[end + 2] and not doc[end + 1].whitespace_)
+        end = _after_particle(doc, end, free=free)
         if end > token.i:
             found.append(RawName(token.idx, doc[end].idx + len(doc[end]), token.i, end, "PER"))
             free[token.i : end + 1] = [False] * (end + 1 - token.i)
     return found
+
+
+def _after_particle(doc: Doc, end: int, *, free: list[bool]) -> int:
+    """The last token of a name that goes on with a particle in lower case ("[Adil] al-Karim")."""
+    at = end + 1
+    if at + 1 >= len(doc) or doc[at].text not in people_words().particles or not free[at]:
+        return end
+    at += 1 + (at + 2 < len(doc) and doc[at + 1].text in _DASHES)
+    return at if free[at] and doc[at].text[:1].isupper() and doc[at].pos_ == "PROPN" else end
 
 
 @lru_cache(maxsize=4)
