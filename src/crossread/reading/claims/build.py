@@ -149,7 +149,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if frame.object is None:
         if "attribute" in pattern.flags and frame.subject is not None:
             yield from _attribute(frame, layers)
-        elif "mutual" in pattern.flags and frame.subject is not None:
+        elif "mutual" in pattern.flags and frame.subject is not None and _is_intransitive(frame):
             sides = [side for side in fill(frame.subject, layers.known, language=layers.language) if _is_actor(side)]
             for first, second in zip(sides, sides[1:], strict=False):
                 yield _draft(frame, first.argument, second.argument, [first.head, second.head])
@@ -185,7 +185,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         sited = [side for side in objects if _is_actor(side) or side.type in PLACE_TYPES]
         objects = [side for side in objects if side.type not in (None, "event")] if sited else objects
     if frame.object_role == "in" and predicates()[pattern.predicate].family == "hostility":
-        objects = [side for side in objects if side.type in PLACE_TYPES or side.type in ACTOR_TYPES]
+        objects = [side for side in objects if side.type in PLACE_TYPES]
     if clausal:
         objects = [side for side in [free_text(frame.object, clause=True)] if len(side.argument.name.split()) > 1]
         if pattern.predicate == "threatens":
@@ -227,6 +227,11 @@ def _people(side: Filled) -> Filled:
     if side.type != "state" or side.head.tag_ not in ("NNS", "NNPS") or side.mention is None or " " in side.mention.text:
         return side
     return free_text(side.head)
+
+
+def _is_intransitive(frame: Frame) -> bool:
+    """Whether the verb of two who do something together has no object of its own ("A and B coordinate strikes" is no tie)."""
+    return frame.content is not None or not syntax.children(frame.anchor, "obj")
 
 
 def _owners(side: Filled, layers: _Layers) -> list[Filled]:

@@ -216,6 +216,8 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
     for word, pattern in index.find("n", noun.lemma_.lower()):
         if "_" in word and noun.doc[noun.i:noun.i + word.count("_") + 1].text.lower().replace(" ", "_") != word:
             continue
+        if noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _words(language, "undoing"):
+            continue
         about = pattern.wants("about")
         if about and not any(
             child.lemma_.lower() in about or child.lower_ in about
@@ -473,7 +475,7 @@ def _preposition_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
             host, owner = middle, syntax.own_subject(middle)
         else:
             host = middle.head if middle.dep_ in ("obl", "nmod", "fixed") else word.head
-            owner = syntax.agent(host) if host.pos_ == "VERB" else host
+            owner = syntax.agent(host) or syntax.patient(host) if host.pos_ == "VERB" else host
         if last.dep_ != "case" or owner is None or last.head.i == owner.i:
             continue
         yield _of_two(pattern, word, _clause(host), {"pobj": last.head, "self": owner})
