@@ -230,6 +230,8 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
         subject, subject_role = _noun_role(noun, pattern.subject, taken, language)
         if subject is not None and object_ is not None and subject.i == object_.i:
             continue
+        if "possonly" in pattern.flags and subject is not None and subject.pos_ == "PRON":
+            continue  # "his troops" only names them
         if object_role in ("poss", "poss:obj") and subject is None and any(role.startswith("poss") for role in pattern.subject):
             # "X's siege": with no other doer named, the possessor is the one who does it, not the one it is done to
             continue
