@@ -80,6 +80,12 @@ def test_an_event_has_a_column_an_origin_and_marks_what_differs() -> None:
     assert event_of(made, found.event.id) == found.event
 
 
+def test_origins_that_give_a_number_come_first() -> None:
+    silent = claim("1", "Free Army", "killed", "people", document="one", place="Merdova", time=("2031-03-10", "2031-03-10"))
+    found = side_by_side(picture(silent, attack("2", "two", 31)), "1")
+    assert [column.origin.name for column in found.columns] == ["Outlet of two", "Outlet of one"]
+
+
 def test_where_no_answer_has_more_behind_it_all_are_marked() -> None:
     found = side_by_side(picture(attack("1", "one", 31), attack("2", "two", 12)), "1")
     row = next(row for row in found.rows if row.question == "How many")

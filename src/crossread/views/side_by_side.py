@@ -72,7 +72,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """A happening with all that is told of it, by origin."""
+    """A happening with all that is told of it, by origin: those that give a number first, then by time."""
 
     event: Event
     columns: tuple[Column, ...]
@@ -110,7 +110,8 @@ def side_by_side(picture: Picture, event: str) -> SideBySide:
         origin = picture.origin_of(id_)
         origins[origin.id] = origin
         together.setdefault(origin.id, []).append(id_)
-    columns = _with_voices([_column(origins[key], ids, picture) for key, ids in together.items()], picture)
+    ordered = sorted(together.items(), key=lambda one: not any(_counts(picture.claims[id_]) for id_ in one[1]))
+    columns = _with_voices([_column(origins[key], ids, picture) for key, ids in ordered], picture)
     rows = (_row(question, columns, picture) for question in QUESTIONS)
     return SideBySide(found, columns, tuple(row for row in rows if any(cell.answers for cell in row.cells)))
 
@@ -219,6 +220,11 @@ def _how_many(claim: Claim, picture: Picture) -> Answer | None:
     measure = MEASURES.get(claim.predicate)
     return Answer(_counted(quantity), (claim.id,), measure=measure, low=quantity.value,
                   high=quantity.value if quantity.max is None else quantity.max)
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether a claim gives a number of what the happening is counted by."""
+    return claim.predicate in MEASURES and claim.quantity is not None and claim.quantity.value is not None
 
 
 def _counted(quantity: ClaimQuantity) -> str:
