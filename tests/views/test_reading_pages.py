@@ -81,7 +81,7 @@ def test_an_event_has_a_column_an_origin_and_marks_what_differs() -> None:
 
 
 def test_origins_that_give_a_number_come_first() -> None:
-    silent = claim("1", "Free Army", "killed", "people", document="one", place="Merdova", time=("2031-03-10", "2031-03-10"))
+    silent = claim("1", "Free Army", "killed", "villagers", document="one", place="Merdova", time=("2031-03-10", "2031-03-10"))
     found = side_by_side(picture(silent, attack("2", "two", 31)), "1")
     assert [column.origin.name for column in found.columns] == ["Outlet of two", "Outlet of one"]
 
