@@ -99,6 +99,10 @@ NONE = [
         claim("2", "unspecified", "killed", "90 injured", document="two", number=90, time=MAY, place="Kesh"),
     ], id="a count of another harm"),
     pytest.param([
+        claim("1", "unspecified", "killed", "40 soldiers", document="one", number=40, time=MAY, place="Kesh"),
+        claim("2", "unspecified", "killed", "another 9 soldiers", document="two", number=9, time=MAY, place="Kesh"),
+    ], id="a count on top of another"),
+    pytest.param([
         claim("1", "unspecified", "killed", "soldiers of the guard", document="one", number=2),
         claim("2", "unspecified", "killed_or_captured", "soldiers of the guard", document="two", number=2000),
     ], id="too far apart to be of the same people"),

@@ -56,6 +56,8 @@ def numbers(one: Item, other: Item) -> Numbers | None:
         return None
     if one.claim.predicate != other.claim.predicate or one.claim.predicate not in MEASURES or not _units(first.unit, second.unit):
         return None
+    if _adds(one) or _adds(other):
+        return None
     (low, top), (least, most) = _bounds(one), _bounds(other)
     if low <= most and least <= top:
         return None
@@ -68,6 +70,11 @@ def numbers(one: Item, other: Item) -> Numbers | None:
         return None
     labels = (f"{first.value:g}", f"{second.value:g}")
     return Numbers("hard" if plain else "soft", labels, f"{MEASURES[one.claim.predicate]}: {labels[0]} against {labels[1]}")
+
+
+def _adds(item: Item) -> bool:
+    """Whether a number comes on top of one told before: "another six people"."""
+    return not set(name_key(item.claim.object.name).split()).isdisjoint(table("en", "comparison")["adding"])
 
 
 def like_numbers(one: Item, other: Item) -> bool:

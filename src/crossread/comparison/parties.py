@@ -31,6 +31,7 @@ FORCES = frozenset({"armed_group", "military_unit", "other"})
 PLACED = frozenset({"located_at"})  # what is said of things and not of people, where a type is unknown
 GOVERNING = frozenset({"government_body"})
 SERVING = frozenset({"military_unit", "armed_group"})
+LISTED = "and"  # in the name of whose a force is: two that were listed, taken for one
 RIVALS = 0.2  # of the documents of a government that may name another of its country
 HELD = frozenset({"asserted", "reported", "alleged"})
 
@@ -117,11 +118,12 @@ def _single(found: Mapping[str, set[str]], actors: Mapping[str, Actor]) -> dict[
 
 
 def _is_only(force: str, *, of: str, named: Mapping[str, str], actors: Mapping[str, Actor]) -> bool:
-    """Whether a force has no name but that of whose it is: "Petrak's forces", "his forces"."""
+    """Whether a force has no name but that of whose it is: "Petrak's forces", "his forces"; or is two that are
+    listed."""
     actor = actors.get(force)
     nouns, nobody = (frozenset(table("en", "comparison")[name]) for name in ("forces", "nobody"))
     owner = _owner(name_key(actor.name).split(), nouns) if actor is not None else ""
-    return bool(owner) and (named.get(force) == of or set(owner.split()) <= nobody)
+    return bool(owner) and (named.get(force) == of or set(owner.split()) <= nobody or LISTED in owner.split())
 
 
 def _of_states(actors: Mapping[str, Actor]) -> dict[str, str]:
