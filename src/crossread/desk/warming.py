@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 
@@ -38,6 +39,8 @@ def warm(desk: State, *, only: tuple[Derive, ...] = FIRST) -> None:
         if desk.case.revision() != picture.revision:
             return
         derive(desk, picture)
+    gc.collect()
+    gc.freeze()  # what was derived stays: looking through all of it for garbage would hold up a page for seconds
 
 
 def start_warming(desk: State) -> threading.Thread:

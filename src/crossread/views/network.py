@@ -84,6 +84,14 @@ class _Held:
         return self.of.claims if isinstance(self.of, Relation) else self.of.claims[: self.known]
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A relation that lasts, made ready: the two whom it relates, nobody where it is no tie."""
+
+    pair: tuple[str, str] | tuple[()]
+    held: _Held
+
+
 _Pairs = Mapping[tuple[str, str], list[_Held]]
 RECENT = 8  # days whose pairs are kept: a page asks for the same day more than once
 
@@ -98,6 +106,7 @@ class Grounds:
     origins: Mapping[str, str]
     deeds: Mapping[str, tuple[Deed, ...]]
     recent: dict[tuple[str, tuple[str, ...]], _Pairs] = field(default_factory=dict, compare=False)
+    states: dict[int, _State] = field(default_factory=dict, compare=False)  # by the identity of relations, which they hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +266,6 @@ def _pairs(on: Grounds, question: NetworkQuestion) -> _Pairs:
 def _find_pairs(on: Grounds, question: NetworkQuestion) -> _Pairs:
     table, day = predicates(), question.day
     asked = {name for name, one in table.items() if one.family in question.families}
-    sided = {name for name, one in table.items() if one.family in SIDES}
     pairs: dict[tuple[str, str], list[_Held]] = defaultdict(list)
     remembered: set[tuple[str | None, str, str | None]] = set()
     first = date.fromordinal(max(1, date.fromisoformat(day).toordinal() - MEMORY)).isoformat()
@@ -268,13 +276,22 @@ def _find_pairs(on: Grounds, question: NetworkQuestion) -> _Pairs:
             pair, back = _ends(one)
             pairs[pair].append(_Held(back, deed.sides[known - 1], deed.origins[known - 1], deed, known))
     for one in on.picture.relations(as_of=day):
-        if one.relation not in asked or one.status == "ended" or not _between_actors(one, on.picture):
+        if one.relation not in asked:
             continue
-        if (one.source.id, one.relation, one.target.id) not in remembered:
-            pair, back = _ends(one)
-            side = _sign(one.stance) if one.relation in sided and one.status != "denied" else 0
-            pairs[pair].append(_Held(back, side, one.origins, one, 0))
+        state = on.states.get(id(one))
+        if state is None:
+            state = on.states[id(one)] = _state(one, on.picture)
+        if state.pair and not (remembered and (one.source.id, one.relation, one.target.id) in remembered):
+            pairs[state.pair].append(state.held)
     return dict(pairs)
+
+
+def _state(relation: Relation, picture: Picture) -> _State:
+    if relation.status == "ended" or not _between_actors(relation, picture):
+        return _State((), _Held(False, 0, 0, relation, 0))
+    pair, back = _ends(relation)
+    sided = predicates()[relation.relation].family in SIDES and relation.status != "denied"
+    return _State(pair, _Held(back, _sign(relation.stance) if sided else 0, relation.origins, relation, 0))
 
 
 def _ends(relation: Relation) -> tuple[tuple[str, str], bool]:
@@ -284,8 +301,13 @@ def _ends(relation: Relation) -> tuple[tuple[str, str], bool]:
 
 
 def _kind(held: Iterable[_Held]) -> TieKind:
-    signs = {one.side for one in held} - {0}
-    return "contact" if not signs else "mixed" if len(signs) == 2 else "backing" if 1 in signs else "hostile"
+    for_ = against = False
+    for one in held:
+        if one.side > 0:
+            for_ = True
+        elif one.side < 0:
+            against = True
+    return "mixed" if for_ and against else "backing" if for_ else "hostile" if against else "contact"
 
 
 def _weight(held: Iterable[_Held]) -> int:
