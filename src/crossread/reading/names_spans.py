@@ -98,7 +98,7 @@ def _parts(doc: Doc, first: int, *, last: int, label: str) -> list[tuple[int, in
 def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
     """A body's name with what the recogniser left outside: its head noun before "of" ("Ministry of [Defence]"), or the
     capitalised words that a nationality word opens ("[Malian] Armed Forces"), up to a head noun."""
-    first, last, label = raw.first, raw.last, raw.label
+    first, last, label = _with_particle(doc, raw.first, free=free), raw.last, raw.label
     heads = name_heads()
     if label in ("ORG", "EVENT", "WORK"):
         at = first - 1
@@ -137,6 +137,13 @@ def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
         return raw
     free[first : last + 1] = [False] * (last + 1 - first)
     return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
+
+
+def _with_particle(doc: Doc, first: int, *, free: list[bool]) -> int:
+    """Where a name begins that is written with a particle and a hyphen, of which the recogniser took the end: "el-[Amin]"."""
+    at = first - 2
+    joined = at >= 0 and doc[first - 1].text in _DASHES and not doc[at].whitespace_ and not doc[first - 1].whitespace_
+    return at if joined and free[at] and free[at + 1] and doc[at].lower_ in people_words().particles else first
 
 
 def _whole_names(doc: Doc, free: list[bool]) -> list[RawName]:

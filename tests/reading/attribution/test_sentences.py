@@ -21,6 +21,12 @@ INDIRECT: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Mr. Olen on Friday said the truce had failed.",
+        [
+            ("Mr. Olen", "said", "the truce had failed"),
+        ],
+    ),
+    (
         "The only problem, Ms. Bigbee said, is that the bridge is one lane wide.",
         [
             ("Ms. Bigbee", "said", "The only problem … is that the bridge is one lane wide"),
@@ -537,6 +543,8 @@ NOTHING = [
     "The army has forty tanks in the valley.",
     "Heavy rain closed the airport for two days.",
     "He sought a loan and built a mill.",
+    "The raid claimed eleven lives in the harbour.",
+    "The brigade defended the town for a month.",
 ]
 
 KINDS = [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model import Span
 
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 _GROUP_DEPS = frozenset({"aux", "aux:pass", "advmod", "compound:prt", "cop", "neg"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _EDGE = frozenset({"punct", "cc"})
 _INTERRUPTERS = frozenset({"ccomp", "parataxis"})
 _QUOTE_MARKS = frozenset("\"“”„«»‟'‘’`")
@@ -67,6 +69,8 @@ def noun_phrase(token: Token, *, without: int) -> Range:
                 end = min(end, child.left_edge.i)
             else:
                 start = max(start, child.right_edge.i + 1)
+        elif child.i > token.i and child.lower_ in _weekdays():
+            end = min(end, child.left_edge.i)
     if start <= without < end:
         if without > token.i:
             end = without
@@ -79,6 +83,12 @@ def noun_phrase(token: Token, *, without: int) -> Range:
     if not start <= token.i < end:
         start, end = token.i, token.i + 1
     return trimmed(doc, (start, end)) or (token.i, token.i + 1)
+
+
+@lru_cache(maxsize=4)
+def _weekdays(language: str = "en") -> frozenset[str]:
+    """Names of days: "X on Friday said" has no speaker of that name."""
+    return frozenset(table(language, "time")["classes"]["WEEKDAY"])
 
 
 def _unquoted(token: Token, start: int, end: int) -> Range:
@@ -200,7 +210,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     A passive verb has none but its agent."""
     if is_passive(verb):
         return agent(verb)
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl" and child.i != verb.i]
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i != verb.i]
     if own:
         inserted = [child for child in own[1:] if child.i < verb.i and follows_comma(child)]
         return inserted[-1] if inserted else own[0]

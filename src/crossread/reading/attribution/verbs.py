@@ -176,6 +176,8 @@ def _object(verb: Token, cue: Cue, *, lexicon: CueLexicon) -> list[Range]:
             continue
         if cue.hearer and "clause" in cue.takes and "object" not in cue.takes:
             continue
+        if lexicon.lemma(child) in lexicon.other_senses.get(cue.lemma, ()):
+            continue
         start, end = subtree(child)
         if child.i < verb.i:
             return [(child.i, child.i + 1), *_complements(verb, after=verb.i, lexicon=lexicon)]
