@@ -33,6 +33,7 @@ BODIES: frozenset[EntityType] = frozenset(("armed_group", "government_body", "ig
 PLACES: frozenset[EntityType] = frozenset(("place", "facility"))
 EXPLAINED: frozenset[EntityType] = BODIES | {"place", "other"}  # what other names in brackets are looked for
 LONG = 4  # letters of a name from which an ending in s may be a possessive without its apostrophe
+_SITE = re.compile(r"[Tt]he (?P<site>[a-z]+(?: [a-z]+)? (?:of|in|at) [A-Z]\w+(?:[ -][A-Z]\w+){0,2})")
 LONGEST = 8  # words of a description that may serve as a name
 _FAMILIES = frozenset(("backing", "hostility", "diplomacy", "harm"))  # of predicates whose sides are actors
 # The word that governs a name, over the names listed before it: "with X, Y and ..." -> with.
@@ -94,6 +95,8 @@ def _profile(
             bare for mention in mentions if mention.form == "nominal"
             and (bare := _makeshift(" ".join(mention.text.split()), first=mention.start in starts)) is not None
         })
+    elif entity.type == "facility":
+        makeshift = sorted({bare for mention in mentions if mention.form == "nominal" and (bare := _in_town(mention.text))})
     if not proper and not makeshift:
         return None
     if not proper:
@@ -174,6 +177,12 @@ def _is_firm(text: str, type_: EntityType, proper: list[str], mentions: list[Men
     if type_ in ("place", "facility"):
         return _is_whereabouts(text, mentions, [])
     return type_ in BODIES and any(form_of(name).family is not None for name in proper)
+
+
+def _in_town(description: str) -> str | None:
+    """ "the market of Merdova": the one building or site of its kind in a named place."""
+    match = _SITE.fullmatch(" ".join(description.split()))
+    return match["site"] if match else None
 
 
 def _makeshift(description: str, *, first: bool) -> str | None:

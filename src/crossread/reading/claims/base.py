@@ -56,13 +56,17 @@ def _media(token: Token, known: Mentions) -> Entity | None:
 def _retold(parse: Parse, known: Mentions, language: str) -> Voice | None:
     """The publication that is the subject of the lead, where the text keeps coming back to its article.
 
-    It need not be known as a medium: "Le Phare, in a long article, asked" says what it is.
+    It need not be known as a medium: "Le Phare, in a long article, asked" says what it is. A body that
+    says something in a report of its own ("the monitoring group said in a report") is a voice like others.
     """
     nouns = publication_nouns(language)
+    press = frozenset(table(language, "frames")["publication"]["press"])
     lead = [sent for number, sent in enumerate(parse.sents) if not parse.is_silent(number)][:LEAD_SENTENCES]
     for subject in (token for sent in lead for token in sent if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"):
         medium = _media(subject, known)
-        if medium is None and not any(token.lemma_.lower() in nouns and case_of(token) == "in" for token in subject.sent):
+        mention = known.of(subject)
+        entity = known.entities.get(mention.entity) if mention is not None else None
+        if medium is None and not any(token.lemma_.lower() in press and case_of(token) == "in" for token in subject.sent):
             continue
         if not any(token.lemma_.lower() in nouns for sent in lead for token in sent):
             continue
@@ -74,8 +78,9 @@ def _retold(parse: Parse, known: Mentions, language: str) -> Voice | None:
             for token in sent
         )
         if repeats >= NEEDED_REPEATS:
-            name = medium.name if medium is not None else subject.text
-            return Voice(name, medium.id if medium is not None else None, subject.idx, subject.idx + len(subject))
+            if mention is None or entity is None or mention.form != "name":
+                return Voice(subject.text, None, subject.idx, subject.idx + len(subject))
+            return Voice(entity.name, entity.id, mention.start, mention.end)
     return None
 
 
