@@ -172,7 +172,7 @@ def _owner_of_effort(verb: Token) -> Token | None:
 
 
 def _asked(verb: Token) -> Token | None:
-    """Who is to act in "called on the army to leave", "their appeal to the army to leave": the phrase before the infinitive."""
+    """Who is to act in "called on the army to leave", "pressed the army to leave": the phrase before the infinitive."""
     to = next((child for child in verb.children if child.tag_ == "TO"), None)
     if to is None or verb.head.lemma_.lower() not in _asking():
         return None
@@ -180,8 +180,10 @@ def _asked(verb: Token) -> Token | None:
         (
             child
             for child in verb.head.children
-            if child.dep_ in ("obl", "nmod")
-            and case_of(child) in ("on", "upon", "to", "for")
+            if (
+                child.dep_ == "obj" and verb.head.pos_ == "VERB"  # "pressed the army to leave"
+                or child.dep_ in ("obl", "nmod") and case_of(child) in ("on", "upon", "to", "for")
+            )
             and verb.head.i < child.i < to.i
             and to.i - child.right_edge.i <= 2
         ),

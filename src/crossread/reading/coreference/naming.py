@@ -74,7 +74,9 @@ def _acronyms(parse: Parse, chains: Chains, names: list[int]) -> None:
         a, b = chains.candidates[before], chains.candidates[after]
         if text[a.end : b.start].strip() == "(" and text[b.end : b.end + 1] == ")":
             short, long = (a, b) if is_acronym(text[a.start : a.end]) else (b, a)
-            if is_acronym(text[short.start : short.end]) and len(long.words) > 1 and long.type != "person":
+            spelled = long.type not in ("place", "facility") or _spells(text[short.start : short.end], long)
+            # after a place the brackets of a dateline hold an agency
+            if is_acronym(text[short.start : short.end]) and len(long.words) > 1 and long.type != "person" and spelled:
                 chains.join(before, after, number=False, classes=False)
     _described_acronyms(parse, chains)
     longer = [index for index in names if len(chains.candidates[index].words) > 1 and chains.candidates[index].type != "person"]
