@@ -117,6 +117,7 @@ def going_on(case: Path) -> Iterator[str]:
     """What to try next."""
     yield "How to go on:"
     commands = {
+        f"crossread serve --case {case}": "the same in a browser: network, map, timeline, every line with its words",
         f"crossread show claims --case {case} --about NAME": "every claim about one of them",
         f"crossread show actors --case {case}": "who is in it",
         "crossread read YOUR-ARTICLES/ --case my.case": "a case of your own",
