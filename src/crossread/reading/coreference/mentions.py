@@ -10,6 +10,7 @@ from crossread.reading.coreference.candidates import Candidate
 from crossread.reading.coreference.phrases import EITHER_NUMBER, unnamed
 from crossread.reading.coreference.standing import is_government, is_people, state_of_capital
 from crossread.reading.names_people import people_words
+from crossread.reading.names_types import own_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +82,8 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
         number = "plural"
     elif span.type in EITHER_NUMBER or span.type == "other":
         number = None
-    if span.type not in ("person", "other") and span.kind == "name" and (entry is not None or span.type == "state"):
+    vouched = entry is not None or span.type == "state" or (len(words) > 1 and own_type(text, label="ORG") == span.type)
+    if span.type not in ("person", "other") and span.kind == "name" and vouched:
         gender = "neuter"  # of names that nothing vouches for the recogniser may be wrong, and a later "he" right
     kind: Kind = "demonym" if span.kind == "demonym" else "name"
     type_: EntityType = span.type
