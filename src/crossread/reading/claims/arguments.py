@@ -118,6 +118,8 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
     `text` allows free text where a conjunct is no mention; `clause` takes the whole clause as the text.
     """
     for part in (named for each in syntax.conjuncts(token) for named in _named_places(each, known, language)):
+        if part.i != token.i and part.lower_ in _words(language, "nobody"):
+            continue  # "the army and nobody else"
         states = _states(part, known, language)
         if states:
             yield from states
