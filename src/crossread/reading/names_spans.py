@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TRIM = frozenset("\"'“”‘’`()[]{},.;:!?-–—*•|/\n\t _")
 _DASHES = frozenset("-–—")
 _ARTICLES = frozenset(("the", "a", "an"))
+_PERSON = frozenset(("PER", "PERSON"))
 # A word must be this long before the document's own use of it as a name is enough to make it one elsewhere.
 _LONG = 4
 
@@ -43,12 +44,13 @@ def raw_names(parse: Parse) -> list[RawName]:
             silent[sent.start : sent.end] = [True] * (sent.end - sent.start)
     taken = [False] * len(doc)
     found = _whole_names(doc, [not quiet for quiet in silent])
+    people = _people(doc)
     for whole in found:
         taken[whole.first : whole.last + 1] = [True] * (whole.last + 1 - whole.first)
     for ent in doc.ents:
         if any(taken[ent.start : ent.end]):
             continue
-        for first, last in () if silent[ent.start] else _parts(doc, ent.start, last=ent.end - 1, label=ent.label_):
+        for first, last in () if silent[ent.start] else _parts(doc, ent.start, last=ent.end - 1, people=people):
             raw = _trimmed(doc, first, last=last, label=ent.label_)
             if raw is not None:
                 found.append(raw)
@@ -84,12 +86,20 @@ def _trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
     return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
 
 
-def _parts(doc: Doc, first: int, *, last: int, label: str) -> list[tuple[int, int]]:
-    """A span cut at dashes between spaces, and a person's at "and": two names that were taken for one."""
+def _people(doc: Doc) -> frozenset[str]:
+    """The persons that the recogniser finds, by full names and by surnames."""
+    texts = [ent.text for ent in doc.ents if ent.label_ in _PERSON and ent.text.strip()]
+    return frozenset((*texts, *(text.split()[-1] for text in texts)))
+
+
+def _parts(doc: Doc, first: int, *, last: int, people: frozenset[str]) -> list[tuple[int, int]]:
+    """A span cut at dashes between spaces; at "and", where it is a person's or what follows is the name of one: two names that
+    were taken for one ("speaker of the [Chamber and Petrak]'s rival")."""
     parts, start = [], first
     for at in range(first + 1, last):
         spaced = doc[at].text in _DASHES and doc[at - 1].whitespace_ and doc[at].whitespace_
-        if spaced or (label in ("PER", "PERSON") and doc[at].lower_ in ("and", "&")):
+        joint = doc[at].lower_ in ("and", "&") and (doc[first].ent_type_ in _PERSON or doc[at + 1 : last + 1].text in people)
+        if spaced or joint:
             parts.append((start, at - 1))
             start = at + 1
     return [*parts, (start, last)]

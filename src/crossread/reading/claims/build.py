@@ -173,6 +173,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         if any(side.type in ("place", "facility") for side in sides) and frame.subject.head.i != frame.anchor.i:
             # a place acts where it is named as the doer ("Moscow withdrew"), never by control ("the town is vital for taking")
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")]
+        if frame.subject_role == "self" and frame.anchor.dep_ in ("appos", "conj") and frame.subject.i < frame.anchor.i:
+            subjects = [side for side in subjects if side is None or side.head.i < frame.anchor.i]
         if not subjects and pattern.predicate in _DEADLY:
             subjects = [None]
     clausal = frame.object_role in _CLAUSAL
@@ -321,6 +323,8 @@ def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token
 
 def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
     for holder in fill(post.holder, layers.known, language=layers.language):
+        if post.post.dep_ == "appos" and post.holder.i < post.post.i < holder.head.i:
+            continue  # "A, the envoy, and B": what stands beside A is not said of B
         if post.predicate == "located_at":
             places = fill(post.post, layers.known, language=layers.language)
             for place in places:

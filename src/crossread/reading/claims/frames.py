@@ -308,7 +308,11 @@ def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: s
 
 
 def noun_self(noun: Token) -> Token:
-    """Whom a role noun stands for: the subject of its copula, the name it is a title of or stands beside, else itself."""
+    """Whom a role noun stands for: the subject of its copula, the name it is a title of or stands beside, else itself; in "X,
+    the speaker and the league's rival" the second is X as well."""
+    first = _first_of_two(noun)
+    if first is not None:
+        return noun_self(first)
     if syntax.children(noun, "cop"):
         return syntax.own_subject(noun) or noun
     if noun.dep_ in ("appos", "flat", "compound", "nmod:desc") and noun.head.pos_ in ("PROPN", "NOUN") and noun.head.i != noun.i:
@@ -323,6 +327,20 @@ def noun_self(noun: Token) -> Token:
         if child.dep_ in ("appos", "flat") and child.pos_ == "PROPN":
             return child
     return noun
+
+
+def _first_of_two(noun: Token) -> Token | None:
+    """The description that a second one goes on: "X, speaker of the house and rival of Marr", without a comma before "and",
+    whichever of the two names before it the parser hung it on."""
+    if noun.dep_ != "conj":
+        return None
+    head = noun.head
+    if head.dep_ == "appos" or syntax.children(head, "cop") and head.pos_ == "NOUN":
+        return head
+    mark = next((child for child in noun.children if child.dep_ == "cc" and child.i < noun.i), None)
+    if mark is None or mark.doc[mark.i - 1].is_punct or noun.pos_ != "NOUN":
+        return None
+    return next((child for child in head.children if child.dep_ == "appos" and head.i < child.i < mark.i), None)
 
 
 def _possessor(noun: Token, taken: set[int]) -> Token | None:
