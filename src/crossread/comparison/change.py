@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from crossread.comparison.periods import iso
 from crossread.comparison.slots import Item, Material, slots
+from crossread.model import Claim
 from crossread.model.findings import Change, Turn
 
 BACKING = frozenset({"supports", "arms", "finances", "trains", "recognises", "allied_with", "hosts"})
@@ -49,11 +50,17 @@ def _change(items: list[Item], row: tuple[frozenset[str], frozenset[str], Turn, 
         material.party(first.subject_party, name=first.claim.subject.name),
         material.party(first.object_party, name=first.claim.object.name), turn, iso(first.when.first),
         tuple(item.claim.id for item in before), tuple(item.claim.id for item in after),
-        f"{words[0].upper()}{words[1:]}: {last.source.name} “{last.quote}” ({last.claim.time.earliest}), then "
-        f"{first.source.name} “{first.quote}” ({first.claim.time.earliest}).",
+        f"{words[0].upper()}{words[1:]}: {last.source.name} “{last.quote}” ({_dated(last.claim)}), then "
+        f"{first.source.name} “{first.quote}” ({_dated(first.claim)}).",
     )
 
 
 def _precedes(one: Item, other: Item) -> bool:
     """Whether the one began clearly before the other, by more than the month in which both may be meant."""
     return one.when.first is not None and other.when.first is not None and one.when.first + 31 < other.when.first
+
+
+def _dated(claim: Claim) -> str:
+    """The day by which a claim's words date it."""
+    time = claim.time
+    return time.earliest or (f"by {time.latest}" if time.latest else "undated")

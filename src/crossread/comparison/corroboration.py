@@ -13,6 +13,8 @@ from crossread.comparison.origins import identity
 from crossread.comparison.sameness import candidates, same_happening
 from crossread.comparison.slots import Item, Material, slots
 from crossread.model.findings import Corroboration
+from crossread.model.names import shown_name
+from crossread.ontology.predicates import in_words
 
 # What claims of standing are gathered by: predicates, the bond they speak of, and whether it holds both ways.
 BONDS: tuple[tuple[str, frozenset[str], bool], ...] = (
@@ -112,9 +114,9 @@ def _corroboration(items: list[Item], reasons: tuple[str, ...], material: Materi
     sources = independent(items)
     documents = {item.claim.document for item in items}
     lead = max(items, key=lambda item: (item.of_actors, item.claim.object.entity is not None, item.claim.id))
-    verb = ("not " if not lead.affirmed else "") + lead.claim.predicate.replace("_", " ")
     subject = material.name(lead.subject, name=lead.claim.subject.name)
-    what = f"{subject} {verb} {material.name(lead.object, name=lead.claim.object.name)}"
+    object_ = material.name(lead.object, name=lead.claim.object.name)
+    what = f"{'' if lead.affirmed else 'denied: '}{shown_name(subject)} {in_words(lead.claim.predicate)} {shown_name(object_)}"
     said = "; ".join(sorted(set(sources.values())))
     plain = "1 origin" if len(sources) == 1 else f"{len(sources)} origins"
     return Corroboration(

@@ -12,7 +12,8 @@ from crossread.comparison.slots import Item, Material
 from crossread.comparison.words import likeness, stem, stems
 from crossread.lexicon import table
 from crossread.model.findings import Outcome, Party, Prediction, Record
-from crossread.model.names import name_key
+from crossread.model.names import name_key, shown_name
+from crossread.ontology.predicates import in_words
 
 ALIKE = 0.6  # overlap of words from which a later claim speaks of what was forecast
 FAILS = frozenset({"fails_at"})
@@ -119,8 +120,8 @@ def _content(item: Item) -> str:
     claim = item.claim
     if claim.predicate in ("declares", "predicts"):
         return claim.object.name
-    word = "not " if claim.polarity == "denied" else ""
-    return f"{claim.subject.name}: {word}{claim.predicate.replace('_', ' ')} {claim.object.name}"
+    denied = "not: " if claim.polarity == "denied" else ""
+    return f"{denied}{shown_name(claim.subject.name)} {in_words(claim.predicate)} {shown_name(claim.object.name)}"
 
 
 def _verdict(forecast: Item, other: Item, material: Material) -> bool | None:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from crossread.desk.wording import document_day, span
 from crossread.model import Claim, Document
 from crossread.model.actor import Actor
 from crossread.model.findings import Origin
+from crossread.model.names import shown_name
 from crossread.model.reading import Argument, Voice
-from crossread.ontology.predicates import predicates
+from crossread.ontology.predicates import in_words, predicates
 from crossread.views.picture import Picture
 
 
@@ -54,9 +56,19 @@ class Line:
         return None if self.document is None else document_day(self.document)
 
     @property
+    def when(self) -> str | None:
+        """When it is said to have been."""
+        time = self.claim.time
+        if time.basis == "none" or not (time.earliest or time.latest):
+            return None
+        if time.earliest is None:
+            return f"by {time.latest}"
+        return f"since {time.earliest}" if time.latest is None else f"of {span(time.earliest, time.latest)}"
+
+    @property
     def does(self) -> str:
         """The predicate in words."""
-        return self.claim.predicate.replace("_", " ")
+        return in_words(self.claim.predicate)
 
     @property
     def day(self) -> str:
@@ -83,15 +95,7 @@ def _line(picture: Picture, id_: str) -> Line:
 
 def _name(argument: Argument, actors: Mapping[str, Actor]) -> str:
     actor = actors.get(argument.entity or "")
-    return argument.name if actor is None else actor.name
-
-
-def document_day(document: Document) -> str | None:
-    """When a document appeared, as precisely as is known."""
-    published = document.published
-    if published.date or published.earliest == published.latest:
-        return published.date or published.earliest
-    return f"{published.earliest or '…'} – {published.latest or '…'}"
+    return shown_name(argument.name) if actor is None else actor.name
 
 
 def document_href(id_: str) -> str:

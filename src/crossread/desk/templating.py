@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,13 +18,14 @@ from crossread.desk.lines import (
     between_href,
     changes_href,
     claim_href,
-    document_day,
     document_href,
     event_href,
     forget_href,
     origin_href,
     original_href,
 )
+from crossread.desk.wording import count, document_day, label, span, words
+from crossread.model.names import shown_name
 from crossread.ontology.predicates import predicates
 
 FOLDER = Path(__file__).parent / "templates"
@@ -38,7 +38,7 @@ def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )
-    made.filters.update(words=words, span=span, count=count)
+    made.filters.update(words=words, shown_name=shown_name, label=label, span=span, count=count)
     made.globals.update(
         actor_href=actor_href, between_href=between_href, claim_href=claim_href, document_href=document_href,
         event_href=event_href, origin_href=origin_href, original_href=original_href, changes_href=changes_href,
@@ -69,41 +69,6 @@ def is_part(request: Request) -> bool:
 def here(address: str) -> str:
     """An address on this desk, or else the first page: where a form may lead back to."""
     return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
-
-
-def words(name: str) -> str:
-    """A predicate, family or kind as words."""
-    return name.replace("_", " ")
-
-
-def span(earliest: str | None, latest: str | None) -> str:
-    """Bounds as a reader has them: one day, a range, or an open one."""
-    if earliest is None and latest is None:
-        return "undated"
-    if earliest == latest:
-        return earliest or ""
-    if earliest is None:
-        return f"until {latest}"
-    if latest is None:
-        return f"from {earliest}"
-    return _whole(earliest, latest) or f"{earliest} – {latest}"
-
-
-def _whole(earliest: str, latest: str) -> str | None:
-    """A whole year or month in its short form."""
-    if earliest[:4] == latest[:4] and earliest.endswith("-01-01") and latest.endswith("-12-31"):
-        return earliest[:4]
-    if earliest[:7] == latest[:7] and earliest.endswith("-01"):
-        first = date.fromisoformat(earliest)
-        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        if (after - date.fromisoformat(latest)).days == 1:
-            return earliest[:7]
-    return None
-
-
-def count(number: int, thing: str, things: str | None = None) -> str:
-    """A number with its noun."""
-    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
 def with_query(request: Request, *, path: str | None = None, **changes: Any) -> str:

@@ -9,6 +9,7 @@ from crossread.exchange.annotation import Record, claim_record, dump
 from crossread.model import Argument, Claim, ClaimPlace, ClaimQuantity, ClaimTime, Evidence, Voice
 from crossread.model.judgement import Change, Entry, Named
 from crossread.model.place import Coordinates
+from crossread.ontology.predicates import in_words
 
 
 def content_of(claim: Claim, change: Change) -> str:
@@ -79,8 +80,8 @@ def entry_record(entry: Entry) -> Record:
 def about(claim: Claim, change: Change) -> str:
     """A claim in words, and what is changed in it."""
     denied = " (denied)" if claim.polarity == "denied" else ""
-    parts = [f"{claim.subject.name} {claim.predicate.replace('_', ' ')} {claim.object.name}{denied}"]
-    predicate = change.predicate and change.predicate.replace("_", " ")
+    parts = [f"{claim.subject.name} {in_words(claim.predicate)} {claim.object.name}{denied}"]
+    predicate = change.predicate and in_words(change.predicate)
     for part, value in (
         ("subject", change.subject and change.subject.name), ("predicate", predicate),
         ("object", change.object and change.object.name), ("polarity", change.polarity), ("modality", change.modality),

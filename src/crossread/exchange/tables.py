@@ -12,6 +12,7 @@ from crossread.model import Claim, Document, Published
 from crossread.model.actor import Actor, ActorJudgement
 from crossread.model.judgement import Entry
 from crossread.model.place import Located
+from crossread.ontology.predicates import in_words
 
 T = TypeVar("T")
 Cell = str | int | float | None
@@ -70,7 +71,7 @@ def _quantity(claim: Claim) -> str | None:
 
 def _does(claim: Claim) -> str:
     denied = "does not: " if claim.polarity == "denied" else ""
-    return f"{denied}{claim.predicate.replace('_', ' ')}" + ("" if claim.modality == "asserted" else f" ({claim.modality})")
+    return f"{denied}{in_words(claim.predicate)}" + ("" if claim.modality == "asserted" else f" ({claim.modality})")
 
 
 DOCUMENT_COLUMNS: tuple[Column[Document], ...] = (

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from crossread.model import Document
 from crossread.model.findings import Relation
 from crossread.model.judgement import Grades
-from crossread.model.names import name_key
+from crossread.model.names import name_key, shown_name
+from crossread.ontology.predicates import in_words
 from crossread.views.dossier import Dossier, Post, Standing
 from crossread.views.picture import Picture
 
@@ -154,10 +155,11 @@ def _section(title: str, statements: list[Statement]) -> Section:
 
 
 def _post(post: Post, numbers: _Numbers) -> Statement:
-    does = ("does not: " if post.denied else "") + post.predicate.replace("_", " ")
+    does = in_words(post.predicate)
     when = days(post.earliest, post.latest) or (f"documents of {days(*post.seen)}" if post.seen else "undated")
     said = f"{does} {post.other.name}" if post.held else f"{post.other.name} {does} it"
-    return Statement(f"{said}; {when}; {_count(post.origins, 'origin')}", numbers.of(post.claims))
+    denied = "denied: " if post.denied else ""
+    return Statement(f"{denied}{said}; {when}; {_count(post.origins, 'origin')}", numbers.of(post.claims))
 
 
 def _standings(found: Iterable[Standing], numbers: _Numbers) -> list[Statement]:
@@ -166,15 +168,16 @@ def _standings(found: Iterable[Standing], numbers: _Numbers) -> list[Statement]:
 
 def _relation(one: Relation) -> str:
     when = days(one.start, one.end)
-    return (f"{one.source.name} {one.relation.replace('_', ' ')} {one.target.name}: {one.status}"
+    return (f"{one.source.name} {in_words(one.relation)} {one.target.name}: {one.status}"
             f"{f'; {when}' if when else ''}; {_count(one.origins, 'origin')}")
 
 
 def _said(id_: str, picture: Picture, numbers: _Numbers) -> Statement:
     claim = picture.claims[id_]
-    does = ("does not: " if claim.polarity == "denied" else "") + claim.predicate.replace("_", " ")
+    denied = "denied: " if claim.polarity == "denied" else ""
     firm = "" if claim.modality in ("asserted", "reported") else f" ({claim.modality})"
-    return Statement(f"{claim.subject.name} {does} {claim.object.name}{firm}", numbers.of((id_,)))
+    said = f"{shown_name(claim.subject.name)} {in_words(claim.predicate)} {shown_name(claim.object.name)}"
+    return Statement(f"{denied}{said}{firm}", numbers.of((id_,)))
 
 
 def days(earliest: str | None, latest: str | None) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+UNSPECIFIED = "unspecified"  # the name that a claim gives to whom its words leave unsaid
 # Marks above and below Latin, Greek and Cyrillic letters; marks of other scripts are letters of their own.
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
@@ -39,3 +40,8 @@ def stands_for(acronym: str, name: str) -> bool:
     letters = iter(name_key(name).replace(" ", ""))
     wanted = name_key(acronym)
     return bool(wanted) and name_key(name)[:1] == wanted[0] and " " in name_key(name) and all(c in letters for c in wanted)
+
+
+def shown_name(name: str) -> str:
+    """A name as a reader sees it: whom a text leaves unsaid is someone."""
+    return "someone" if name == UNSPECIFIED else name

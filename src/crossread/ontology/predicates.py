@@ -15,9 +15,10 @@ PATH = Path(__file__).with_name("predicates.tsv")
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """One predicate. `stance` is +1 (backs), -1 (is hostile to) or 0; `plover` is the event class of Halterman et al.
-    (2023) that it falls under, or `None`."""
+    (2023) that it falls under, or `None`; `words` is what a reader sees between subject and object."""
 
     name: str
+    words: str
     family: str
     stance: int
     plover: str | None
@@ -32,8 +33,14 @@ def predicates() -> dict[str, Predicate]:
         for number, row in enumerate(csv.DictReader(source, delimiter="\t"), start=2):
             try:
                 found[row["predicate"]] = Predicate(
-                    row["predicate"], row["family"], int(row["stance"]), row["plover"] or None, row["meaning"]
+                    row["predicate"], row["words"], row["family"], int(row["stance"]), row["plover"] or None, row["meaning"]
                 )
             except (KeyError, TypeError, ValueError) as error:
                 raise LexiconError(f"{PATH.name}:{number}: {error}") from error
     return found
+
+
+def in_words(predicate: str) -> str:
+    """A predicate, or the label of a relation, as it reads between subject and object."""
+    found = predicates().get(predicate)
+    return predicate.replace("_", " ") if found is None else found.words

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from crossread.model import Claim
-from crossread.ontology.predicates import predicates
+from crossread.ontology.predicates import in_words, predicates
 from crossread.views.picture import Picture
 
 SHOWN = 12  # values of one facet
@@ -96,7 +96,7 @@ def _family(claim: Claim, picture: Picture) -> Iterable[tuple[str, str]]:
 
 
 def _predicate(claim: Claim, picture: Picture) -> Iterable[tuple[str, str]]:
-    yield claim.predicate, claim.predicate.replace("_", " ")
+    yield claim.predicate, in_words(claim.predicate)
 
 
 def _modality(claim: Claim, picture: Picture) -> Iterable[tuple[str, str]]:

@@ -18,6 +18,7 @@ from crossread.model.actor import Actor
 from crossread.model.findings import Party
 from crossread.model.judgement import Entry
 from crossread.model.names import name_key
+from crossread.ontology.predicates import in_words
 from crossread.views.picture import Picture
 
 LONG = 350  # characters of evidence in which parts of different statements may have been put together
@@ -131,7 +132,7 @@ def _alone_on(picture: Picture, id_: str) -> tuple[tuple[str, ...], float]:
     weight = 0.0
     for relation in picture.relations_of(id_):
         if relation.claims == (id_,):
-            does = relation.relation.replace("_", " ")
+            does = in_words(relation.relation)
             hangs.append(f"the only claim that {relation.source.name} {does} {relation.target.name}")
             weight += 2
     resting = picture.resting_on(id_)

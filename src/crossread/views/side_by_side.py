@@ -15,6 +15,7 @@ from crossread.lexicon import table
 from crossread.model import Argument, Claim, ClaimPlace, ClaimQuantity
 from crossread.model.findings import Copy, Event, Origin
 from crossread.model.names import name_key
+from crossread.ontology.predicates import in_words
 from crossread.views.picture import Picture
 from crossread.views.saying import in_time
 
@@ -204,7 +205,7 @@ def _who(claim: Claim, picture: Picture) -> Answer | None:
 
 
 def _what(claim: Claim, picture: Picture) -> Answer | None:
-    words = claim.predicate.replace("_", " ")
+    words = in_words(claim.predicate)
     hedged = "" if claim.modality in ("asserted", "reported") else f" ({claim.modality})"
     return Answer(("denied: " if claim.polarity == "denied" else "") + words + hedged, (claim.id,))
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from crossread.comparison.slots import Item, Material
 from crossread.model.findings import Event, Moment, Party
+from crossread.model.names import shown_name
+from crossread.ontology.predicates import in_words
 
 
 def timeline(material: Material, events: Iterable[Event]) -> tuple[Moment, ...]:
@@ -23,15 +25,15 @@ def _of_event(event: Event) -> Moment:
         f"{one.measure} {one.best:g}" + ("" if one.low == one.high else f" (of {one.low:g} to {one.high:g})")
         for one in event.quantities
     )
-    text = _sentence(event.subject, event.predicate, event.object) + (f" [{numbers}]" if numbers else "")
+    text = _sentence(event.subject, in_words(event.predicate), event.object) + (f" [{numbers}]" if numbers else "")
     return Moment(event.earliest, event.latest, text, event.claims)
 
 
 def _text(item: Item, material: Material) -> str:
     subject = material.party(item.subject, name=item.claim.subject.name)
     object_ = material.party(item.object, name=item.claim.object.name)
-    return _sentence(subject, ("" if item.affirmed else "not: ") + item.claim.predicate, object_)
+    return ("" if item.affirmed else "denied: ") + _sentence(subject, in_words(item.claim.predicate), object_)
 
 
-def _sentence(subject: Party, predicate: str, object_: Party) -> str:
-    return f"{subject.name} {predicate.replace('_', ' ')} {object_.name}"
+def _sentence(subject: Party, does: str, object_: Party) -> str:
+    return f"{shown_name(subject.name)} {does} {shown_name(object_.name)}"

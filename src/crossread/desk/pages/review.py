@@ -160,7 +160,7 @@ def _title(question: Question | None, found: tuple[Line, ...]) -> str:
     if question.names is not None:
         return f"“{question.names[0]}” and “{question.names[1]}”: one actor?"
     line = found[0]
-    return f"{line.subject} {'does not: ' if line.claim.polarity == 'denied' else ''}{line.does} {line.object}"
+    return f"{'denied: ' if line.claim.polarity == 'denied' else ''}{line.subject} {line.does} {line.object}"
 
 
 def _undoable(journal: tuple[Entry, ...], user: str) -> Entry | None:
