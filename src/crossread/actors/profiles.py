@@ -33,14 +33,12 @@ BODIES: frozenset[EntityType] = frozenset(("armed_group", "government_body", "ig
 PLACES: frozenset[EntityType] = frozenset(("place", "facility"))
 EXPLAINED: frozenset[EntityType] = BODIES | {"place", "other"}  # what other names in brackets are looked for
 LONG = 4  # letters of a name from which an ending in s may be a possessive without its apostrophe
-_SITE = re.compile(r"[Tt]he (?P<site>[a-z]+(?: [a-z]+)? (?:of|in|at) [A-Z]\w+(?:[ -][A-Z]\w+){0,2})")
 LONGEST = 8  # words of a description that may serve as a name
 _FAMILIES = frozenset(("backing", "hostility", "diplomacy", "harm"))  # of predicates whose sides are actors
 # The word that governs a name, over the names listed before it: "with X, Y and ..." -> with.
 _GOVERNOR = re.compile(r"(\w+)\s+(?:the\s+)?(?:[^\W\d_a-z][\w.]*(?:,\s*|,?\s+and\s+))*$")
 _BACK = 80  # characters before a name in which its governor is looked for
 _LAST_WORD = re.compile(r"(\w+)\s+$")
-_HE = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 
 
 def entities_of(reading: Reading) -> Iterator[DocumentEntity]:
@@ -128,7 +126,7 @@ def _marked(text: str, mention: Mention) -> str:
 def _is_surely_person(name: str, mentions: list[Mention], described: list[str]) -> bool:
     """Whether more than a guess says so: "he" or "she", a title, a first name, an office or a calling."""
     words = actor_words()
-    if any(mention.text.lower() in _HE for mention in mentions):
+    if any(mention.text.lower() in words.gendered for mention in mentions):
         return True
     if any(mention.form == "name" and name_key(mention.text).split()[:1] and name_key(mention.text).split()[0] in words.titles
            for mention in mentions):
@@ -181,7 +179,7 @@ def _is_firm(text: str, type_: EntityType, proper: list[str], mentions: list[Men
 
 def _in_town(description: str) -> str | None:
     """ "the market of Merdova": the one building or site of its kind in a named place."""
-    match = _SITE.fullmatch(" ".join(description.split()))
+    match = actor_words().site.fullmatch(" ".join(description.split()))
     return match["site"] if match else None
 
 

@@ -53,6 +53,8 @@ class ActorWords:
     particles: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
+    gendered: frozenset[str]
+    site: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -79,6 +81,16 @@ def actor_words(language: str = "en") -> ActorWords:
         titles=frozenset((*titles["honorifics"], *titles["ranks"], *titles["offices"])),
         particles=frozenset(persons["particles"]["words"]),
         male=frozenset(given["male"]), female=frozenset(given["female"]),
+        gendered=frozenset(form for form, (_, _, gender, _) in persons["pronouns"].items() if gender in ("male", "female")),
+        site=_site(data["sites"]["articles"], data["sites"]["prepositions"]),
+    )
+
+
+def _site(articles: list[str], prepositions: list[str]) -> re.Pattern[str]:
+    """A description of a building by its kind and the named place it stands in: article, one or two small words, preposition,
+    name of up to three words."""
+    return re.compile(
+        rf"(?i:{'|'.join(articles)}) (?P<site>[a-z]+(?: [a-z]+)? (?:{'|'.join(prepositions)}) [A-Z]\w+(?:[ -][A-Z]\w+){{0,2}})"
     )
 
 

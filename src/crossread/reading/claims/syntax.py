@@ -149,7 +149,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             return controller_of_noun(head, depth)
         if verb.dep_ == "xcomp":
             objects = children(head, "obj", "iobj")
-            if objects and head.lemma_ not in SUBJECT_CONTROL:
+            if objects and head.lemma_ not in _vowing():
                 return objects[0]
         return surface_subject(head, depth + 1)
     return None
@@ -196,8 +196,9 @@ def _asking(language: str = "en") -> frozenset[str]:
     return frozenset(table(language, "frames")["asking"]["words"])
 
 
-# "promise X to", "threaten X to": the one who promises acts, not the one promised.
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "take", "have"})
+@lru_cache(maxsize=1)
+def _vowing(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "frames")["vowing"]["words"])
 
 
 def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
