@@ -26,4 +26,7 @@ document.addEventListener("htmx:responseError", (event) => {
 
 document.addEventListener("htmx:sendError", () => tell("The desk does not answer. Is it still running?"));
 
+// On a narrow screen the pages stand in one row: the present one is moved into it.
+document.querySelector('.pages [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+
 void htmx;

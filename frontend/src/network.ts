@@ -24,6 +24,7 @@ class Situation {
   private network: Network | null = null;
   private readonly fetching = new Fetching<Network>();
   private readonly accounts: Accounts;
+  private readonly camps = new Map((["one", "other"] as const).map((camp) => [camp, html("li", {}, svg("svg", { class: "network key", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" }, svg("g", { class: `actor-node camp-${camp}` }, svg("circle", { r: 6 }))), camp === "one" ? "one side" : "the other side")]));
   private playing = 0;
   private settling = 0;
 
@@ -62,6 +63,9 @@ class Situation {
     this.network = network;
     this.drawing.show(network, this.layout.arrange(network, this.drawing.aspect));
     this.home.dataset["date"] = network.date;
+    for (const [camp, key] of this.camps) {
+      key.hidden = !network.nodes.some((node) => node.camp === camp);
+    }
     this.home.classList.toggle("nothing", network.nodes.length === 0);
   }
 
@@ -196,7 +200,7 @@ class Situation {
     return html("ul", { class: "legend", "aria-label": "Legend" },
       stroke("backing", "+", "backing"), stroke("hostile", "×", "hostile"), stroke("mixed", "±", "both"), stroke("contact", "", "contact"), stroke("contact contested", "", "contested"),
       html("li", { class: "dim" }, "wider: more origins"), html("li", { class: "dim" }, "fainter: older evidence; deeds are shown for a year"),
-      shape("person", svg("circle", { r: 6 }), "person"), shape("state", svg("rect", { x: -6, y: -6, width: 12, height: 12, rx: 1 }), "state, body"), shape("group", svg("path", { d: "M0 -7L7 0L0 7L-7 0Z" }), "group, other"));
+      shape("person", svg("circle", { r: 6 }), "person"), shape("state", svg("rect", { x: -6, y: -6, width: 12, height: 12, rx: 1 }), "state, body"), shape("group", svg("path", { d: "M0 -7L7 0L0 7L-7 0Z" }), "group, other"), ...this.camps.values());
   }
 }
 

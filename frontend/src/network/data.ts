@@ -5,6 +5,7 @@ export interface Actor {
   type: string;
   claims: number;
   named: boolean;
+  camp: "one" | "other" | null;
 }
 
 export interface Relation {

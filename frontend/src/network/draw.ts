@@ -141,7 +141,7 @@ export class Drawing {
       const shape = kind === "state"
         ? svg("rect", { x: -size * 0.88, y: -size * 0.88, width: size * 1.76, height: size * 1.76, rx: 2 })
         : kind === "person" ? svg("circle", { r: size }) : svg("path", { d: `M0 ${-size * 1.2}L${size * 1.2} 0L0 ${size * 1.2}L${-size * 1.2} 0Z` });
-      return svg("g", { class: `actor-node ${kind}${node.named ? "" : " unnamed"}`, "data-actor": node.id, role: "button", "aria-label": words, tabindex: node.id === this.current ? 0 : -1 },
+      return svg("g", { class: `actor-node ${kind}${node.camp === null ? "" : ` camp-${node.camp}`}${node.named ? "" : " unnamed"}`, "data-actor": node.id, role: "button", "aria-label": words, tabindex: node.id === this.current ? 0 : -1 },
         svg("title", {}, words), shape);
     }));
     this.choose(this.chosen);
@@ -203,7 +203,8 @@ export class Drawing {
       id: node.id, ...this.view.on(this.shown.get(node.id)), radius: sizes.get(node.id) ?? 5,
       width: this.pen?.measureText(shortened(node.name, LETTERS)).width ?? 7 * LETTERS,
     }));
-    const found = place(wanted, { x: 0, y: 0, width, height }, [{ x: width - TOOLS.width, y: 0, ...TOOLS }]);
+    const found = place(wanted, { x: 0, y: 0, width, height }, [{ x: width - TOOLS.width, y: 0, ...TOOLS }],
+      this.network.ties.map((tie) => ({ from: this.view.on(this.shown.get(tie.a)), to: this.view.on(this.shown.get(tie.b)) })));
     this.labels.replaceChildren(...this.network.nodes.flatMap((node) => {
       const spot = found.get(node.id);
       return spot === undefined ? [] : [svg("text", { x: spot.x.toFixed(1), y: spot.y.toFixed(1), "text-anchor": spot.anchor, "data-of": node.id }, shortened(node.name, LETTERS))];

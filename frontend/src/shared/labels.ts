@@ -43,19 +43,41 @@ function* candidates(one: Labelled): Generator<[Placed, Box]> {
   }
 }
 
-export function place(wanted: Labelled[], frame: Box, reserved: Box[]): Map<string, Placed> {
+export interface Segment {
+  from: { x: number; y: number };
+  to: { x: number; y: number };
+}
+
+// Whether a line runs through a box (Liang and Barsky 1984).
+function crosses({ from, to }: Segment, box: Box): boolean {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  let [first, last] = [0, 1];
+  for (const [by, room] of [[-dx, from.x - box.x], [dx, box.x + box.width - from.x], [-dy, from.y - box.y], [dy, box.y + box.height - from.y]] as const) {
+    if (by === 0) {
+      if (room < 0) return false;
+      continue;
+    }
+    const at = room / by;
+    if (by < 0) first = Math.max(first, at);
+    else last = Math.min(last, at);
+  }
+  return first < last;
+}
+
+// Where each name stands: beside its own, over no other name and, where there is room, over no line.
+export function place(wanted: Labelled[], frame: Box, reserved: Box[], lines: Segment[] = []): Map<string, Placed> {
   const taken: Box[] = wanted.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
   taken.push(...reserved);
   const found = new Map<string, Placed>();
   for (const one of wanted) {
-    for (const [spot, box] of candidates(one)) {
+    const free = [...candidates(one)].filter(([, box]) => {
       const inside = box.x >= frame.x && box.y >= frame.y && box.x + box.width <= frame.x + frame.width && box.y + box.height <= frame.y + frame.height;
-      if (inside && !taken.some((other) => overlap(box, other))) {
-        found.set(one.id, spot);
-        taken.push(box);
-        break;
-      }
-    }
+      return inside && !taken.some((other) => overlap(box, other));
+    });
+    const chosen = free.find(([, box]) => !lines.some((line) => crosses(line, box))) ?? free[0];
+    if (chosen === undefined) continue;
+    found.set(one.id, chosen[0]);
+    taken.push(chosen[1]);
   }
   return found;
 }

@@ -75,7 +75,7 @@ class NetworkQuestion:
 
     `families` and `modalities` keep claims of these; `outlet` those that it published; `origins` ties of at least so many;
     `top` so many actors, those of most claims; `focus` an actor and whom it has ties with; `described` says whether actors that
-    no document names belong to it: `None` for only where there is room for all.
+    no document names belong to it: `None` for only where there is next to nothing without them.
     """
 
     day: str

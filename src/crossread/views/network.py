@@ -23,6 +23,7 @@ from crossread.views.picture import Picture
 SIDES = frozenset({"backing", "hostility", "harm"})  # families that say on which side somebody is
 NO_ACTORS = frozenset({"place", "facility", "event", "agreement"})
 MEMORY = 365  # days for which a deed is shown
+FEW = 3  # ties between named actors, below which those that are only described are shown as well
 TIES_PER_NODE = 3  # beyond which a drawing becomes a hairball
 
 
@@ -172,7 +173,7 @@ def network(on: Grounds, question: NetworkQuestion) -> Network:
     described = len(pairs) - len(named)
     everybody = question.described
     if everybody is None:
-        everybody = len({id_ for pair in pairs for id_ in pair}) <= question.top
+        everybody = len(named) < FEW
     found = list(pairs) if everybody else named
     nodes = sorted(
         (Node(id_, actors[id_].name, actors[id_].type, max(1, days.claims_by(id_, question.day)), bool(actors[id_].aliases))

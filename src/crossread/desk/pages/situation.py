@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -11,12 +12,14 @@ from fastapi.responses import HTMLResponse
 from crossread.desk.api import ERRORS, Desk
 from crossread.desk.lines import lines
 from crossread.desk.problems import Problem, not_found
-from crossread.desk.questions import FAMILIES, MODALITIES, TOPS, Asked, grounds_of, question, span_of
+from crossread.desk.questions import FAMILIES, MODALITIES, TOPS, Asked, Parts, grounds_of, question, span_of
 from crossread.desk.stretches import outlets_of
 from crossread.desk.templating import page
 from crossread.exchange.network import network_record
-from crossread.model.findings import Change, Contradiction, DoubleGame
+from crossread.model.findings import Change, Contradiction, DoubleGame, Event
 from crossread.model.network import Network, NetworkQuestion
+from crossread.ontology.predicates import predicates
+from crossread.views.camps import camps
 from crossread.views.network import differences, network, tie_between
 from crossread.views.picture import Picture
 
@@ -24,6 +27,8 @@ router = APIRouter()
 SINCE = (30, 90, 365)  # days back that the situation is compared with
 NEAR = 60  # days around the date in which a change of side is told
 SHOWN = 6  # rows of each list beside the network
+FORCE = frozenset({"harm", "hostility"})  # families whose events a conflict is known by
+TOLD = 3  # events that are told at once
 LINES = 3  # of a relation's lines, those that are open at once
 
 Since = Annotated[int, Query(ge=1, le=3660, description="Days before the date that it is compared with.")]
@@ -39,8 +44,8 @@ def situation(
     accounts = {"tie": None} if tie is None else _accounts(desk, picture, put, tie)
     return page(
         request, "situation.html", asked=asked, question=put, span=span_of(desk, picture), outlets=outlets_of(desk, picture),
-        families=FAMILIES, modalities=MODALITIES, tops=TOPS, sinces=SINCE, network=_network(desk, picture, put),
-        actors=picture.actors, focus=picture.actors.get(put.focus or ""), **_around(desk, picture, put, since), **accounts,
+        families=FAMILIES, modalities=MODALITIES, tops=TOPS, sinces=SINCE, narrowed=_narrowed(asked), actors=picture.actors,
+        focus=picture.actors.get(put.focus or ""), **_drawn(desk, picture, put), **_around(desk, picture, put, since), **accounts,
     )
 
 
@@ -50,8 +55,8 @@ def around(request: Request, desk: Desk, asked: Asked, since: Since = 90) -> HTM
     picture = desk.picture()
     put = question(desk, picture, asked)
     return page(
-        request, "situation_around.html", question=put, network=_network(desk, picture, put), actors=picture.actors, sinces=SINCE,
-        swapped=True, **_around(desk, picture, put, since),
+        request, "situation_around.html", question=put, actors=picture.actors, sinces=SINCE, swapped=True,
+        **_drawn(desk, picture, put), **_around(desk, picture, put, since),
     )
 
 
@@ -67,11 +72,36 @@ def tie(request: Request, desk: Desk, asked: Asked, tie: str) -> HTMLResponse:
 def network_of(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Actors, and the ties between them with the relations that each is made of."""
     picture = desk.picture()
-    return dict(network_record(_network(desk, picture, question(desk, picture, asked))))
+    found = _network(desk, picture, question(desk, picture, asked))
+    sides = camps(found)
+    return dict(network_record(found, camps={} if sides is None else sides.of()))
 
 
 def _network(desk: Desk, picture: Picture, put: NetworkQuestion) -> Network:
     return desk.answer(picture, ("network", put), lambda: network(grounds_of(desk, picture, put), put))
+
+
+def _drawn(desk: Desk, picture: Picture, put: NetworkQuestion) -> dict[str, Any]:
+    """The network, and what a reader must know before looking at it."""
+    found = _network(desk, picture, put)
+    told = (one for one in most_told(desk, picture) if (one.earliest or one.latest or "9999") <= put.day)
+    return {
+        "network": found, "camps": camps(found), "told": tuple(islice(told, TOLD)), "documents": len(picture.documents),
+        "claims_in_all": len(picture.claims), "origins": len(picture.origins), "outlets_in_all": len(outlets_of(desk, picture)),
+    }
+
+
+def most_told(desk: Desk, picture: Picture) -> tuple[Event, ...]:
+    """Events of force by how many origins, then how many documents tell of them."""
+    return desk.answer(picture, "most told", lambda: tuple(sorted(
+        (event for event in picture.events if predicates()[event.predicate].family in FORCE or event.predicate == "captures_place"),
+        key=lambda event: (-event.origins, -event.documents, not event.quantities, event.earliest or "9999", event.id),
+    )))
+
+
+def _narrowed(asked: Parts) -> bool:
+    """Whether anything but the day is asked for."""
+    return asked != Parts(date=asked.date)
 
 
 def _accounts(desk: Desk, picture: Picture, put: NetworkQuestion, tie: str) -> dict[str, Any]:
