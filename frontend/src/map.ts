@@ -1,5 +1,6 @@
 // The map: places of the case on outlines of Natural Earth, as near as all of them allow. A place whose position is uncertain is
-// drawn hollow, with a broken line.
+// drawn hollow, with a broken line. On a page of its own it follows a form and opens accounts beside it; elsewhere it shows what its
+// element asks for, and a place leads to the map itself.
 import { geoBounds, geoDistance, geoGraticule10, geoMercator, geoPath, type GeoProjection } from "d3-geo";
 import type { Feature, FeatureCollection, Geometry, MultiPoint } from "geojson";
 import { feature } from "topojson-client";
@@ -39,7 +40,7 @@ class WorldMap {
   private readonly pen = document.createElement("canvas").getContext("2d");
   private readonly fetching = new Fetching<{ items: Spot[] }>();
   private readonly view: View;
-  private readonly accounts: Accounts;
+  private readonly accounts: Accounts | null = null;
   private countries: Country[] = [];
   private names: { text: string; at: Point; width: number }[] = [];
   private spots: Spot[] = [];
@@ -48,20 +49,27 @@ class WorldMap {
   private chosen = "";
   private part = MOST;
 
-  constructor(private readonly home: HTMLElement, private readonly form: HTMLFormElement) {
+  constructor(private readonly home: HTMLElement, private readonly form: HTMLFormElement | null) {
     this.picture.append(this.land, this.over);
     this.view = new View(this.picture, 40, () => this.draw(), (target) => this.pick(target));
     home.replaceChildren(this.picture, html("div", { class: "tools" },
       tool("+", "Larger", () => this.view.zoom(1.5)), tool("−", "Smaller", () => this.view.zoom(1 / 1.5)), tool("⤢", "All of it", () => this.whole()),
       tool("SVG", "Save the picture as SVG", () => saveSvg(this.picture, "map", "Map")), tool("PNG", "Save the picture as PNG", () => void savePng(this.picture, "map", "Map"))));
-    this.accounts = new Accounts("place", "place", (id) => {
-      this.chosen = id;
-      this.draw();
-    });
     this.picture.addEventListener("keydown", (event) => this.key(event));
     new ResizeObserver(() => this.project()).observe(home);
-    follow(form, "/map", (query) => void this.ask(query));
+    if (form === null) void this.ask(this.given());
+    else {
+      this.accounts = new Accounts("place", "place", (id) => {
+        this.chosen = id;
+        this.draw();
+      });
+      follow(form, "/map", (query) => void this.ask(query));
+    }
     void this.outline();
+  }
+
+  private given(): URLSearchParams {
+    return new URLSearchParams(this.home.dataset["query"]);
   }
 
   private whole(): void {
@@ -201,9 +209,10 @@ class WorldMap {
     const id = target.closest<SVGElement>("[data-id]")?.dataset["id"];
     if (id === undefined) return;
     this.current = id;
-    const query = asked(this.form, { origins: "1" });
+    const query = this.form === null ? this.given() : asked(this.form, { origins: "1" });
     query.set("place", id);
-    void this.accounts.open(address("/map/accounts", query));
+    if (this.accounts === null) location.assign(address("/map", query));
+    else void this.accounts.open(address("/map/accounts", query));
   }
 
   private key(event: KeyboardEvent): void {
@@ -219,4 +228,4 @@ class WorldMap {
 
 const home = document.getElementById("map");
 const form = document.getElementById("question");
-if (home !== null && form instanceof HTMLFormElement) new WorldMap(home, form);
+if (home !== null) new WorldMap(home, form instanceof HTMLFormElement ? form : null);

@@ -51,12 +51,12 @@ from crossread.views.picture import Finding, Picture, concerns
 from crossread.views.review import Question, review
 
 if TYPE_CHECKING:
-    from crossread.intake import Given, Loaded
+    from crossread.intake import Given, Loaded, Public
 
 F = TypeVar("F", bound=Finding)
 PICTURES = 4  # that are kept of one case: of today, and of the last days that were asked for
 
-Inputs = Union[str, Path, "Given", Iterable[Union[str, Path, "Given"]]]
+Inputs = Union[str, Path, "Given", "Public", Iterable[Union[str, Path, "Given", "Public"]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,7 +445,7 @@ def _tell(watch: Watch | None, summary: Summary, name: str) -> None:
         watch(Progress(summary.documents, len(summary.failures), name))
 
 
-def _listed(inputs: Inputs) -> list[str | Given]:
+def _listed(inputs: Inputs) -> list[str | Given | Public]:
     listed = inputs if isinstance(inputs, Iterable) and not isinstance(inputs, str) else [inputs]
     return [str(one) if isinstance(one, Path) else one for one in listed]
 

@@ -19,6 +19,7 @@ from crossread.desk.accounts import COOKIE, Throttle, need_of
 from crossread.desk.security import SAFE
 from crossread.model.account import Role
 from tests.desk.conftest import token
+from tests.desk.test_adding import follow
 
 NOW = dt.datetime(2031, 5, 2, 12, tzinfo=dt.UTC)
 SECRET = "correct horse battery"
@@ -209,3 +210,12 @@ def test_a_reader_is_offered_nothing_that_would_be_refused(app: FastAPI, case: C
         own = {"/logout", "/theme"}
         assert set(re.findall(r'method="post" action="([^"]+)"', reader.get(path).text)) == own, path
     assert "/review" in re.findall(r'method="post" action="([^"]+)"', analyst.get("/review").text)
+
+
+def test_a_server_fetches_nothing_for_others_from_its_own_network(app: FastAPI) -> None:
+    client = logged_in(app, "the-analyst")
+    given = {"url": "http://127.0.0.1:9/inside", "csrf": token(client)}
+    started = client.post("/documents/address", data=given, follow_redirects=False)
+    page = follow(client, started.headers["location"])
+    assert "127.0.0.1 is not on the open internet" in page
+    assert "from the open internet alone" in client.get("/documents").text

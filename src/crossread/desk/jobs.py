@@ -12,7 +12,7 @@ from typing import Literal
 
 from crossread.api import Case, Progress
 from crossread.errors import CrossreadError
-from crossread.intake import Given
+from crossread.intake import Given, Public
 
 LOG = logging.getLogger(__name__)
 KEPT = 100  # jobs that are remembered
@@ -47,12 +47,12 @@ class Jobs:
         self._case = case
         self._lock = threading.Lock()
         self._jobs: OrderedDict[int, Job] = OrderedDict()
-        self._waiting: Queue[tuple[int, Sequence[Given | str]]] = Queue()
+        self._waiting: Queue[tuple[int, Sequence[Given | Public | str]]] = Queue()
         self._thread: threading.Thread | None = None
         self._last = 0
 
-    def start(self, inputs: Sequence[Given | str], *, what: str) -> Job:
-        """Ask for something to be read; addresses as text, contents with their names."""
+    def start(self, inputs: Sequence[Given | Public | str], *, what: str) -> Job:
+        """Ask for something to be read; addresses as text or as public ones, contents with their names."""
         with self._lock:
             self._last += 1
             job = Job(self._last, what)

@@ -10,9 +10,9 @@ from fastapi import Depends, Query
 from pydantic import BeforeValidator
 
 from crossread.desk.api import Desk
-from crossread.desk.questions import given
-from crossread.model.chronicle import Happening, Stretch
-from crossread.views.chronicle import between, happenings
+from crossread.desk.questions import days_of, given
+from crossread.model.chronicle import Happening, Spot, Stretch
+from crossread.views.chronicle import between, happenings, spots
 from crossread.views.picture import Picture
 
 Family = Literal["backing", "hostility", "harm", "territory", "diplomacy", "structure", "intent", "speech", "attribute"]
@@ -48,6 +48,12 @@ def happenings_of(desk: Desk, picture: Picture, asked: Stretch) -> tuple[Happeni
     """What happened in a stretch."""
     whole = desk.answer(picture, "happenings", lambda: happenings(picture))
     return desk.answer(picture, ("happenings", asked), lambda: between(whole, asked, picture=picture))
+
+
+def spots_of(desk: Desk, picture: Picture, asked: Stretch) -> tuple[Spot, ...]:
+    """Where it happened."""
+    day_of = days_of(desk, picture).of_claim
+    return desk.answer(picture, ("spots", asked), lambda: spots(picture, asked, day_of=lambda id_: day_of.get(id_, "")))
 
 
 def outlets_of(desk: Desk, picture: Picture) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from crossread.intake.decoding import WAY_OUT, decode
 from crossread.intake.fetching import ADDRESS, fetch
 from crossread.intake.html import LARGEST, html_document
 from crossread.intake.jsonrecords import LINE, from_lines, from_whole
-from crossread.intake.loaded import LONGEST, Given, Known, Loaded, MediaType
+from crossread.intake.loaded import LONGEST, Given, Known, Loaded, MediaType, Public
 from crossread.intake.making import make_document
 from crossread.intake.markdown import front_matter, markdown_blocks
 
@@ -46,7 +46,7 @@ def is_address(name: str) -> bool:
     return ADDRESS.fullmatch(name) is not None
 
 
-def load_inputs(inputs: Iterable[str | Given], *, stdin: BinaryIO | None = None) -> Iterator[Loaded | InputError]:
+def load_inputs(inputs: Iterable[str | Given | Public], *, stdin: BinaryIO | None = None) -> Iterator[Loaded | InputError]:
     """The documents of files, folders (walked in name order, hidden files skipped), `http(s)` addresses, standard input
     (`-`, one document or records) and contents given with a name, in input order. Holds one document at a time.
 
@@ -55,6 +55,8 @@ def load_inputs(inputs: Iterable[str | Given], *, stdin: BinaryIO | None = None)
     for name in inputs:
         if isinstance(name, Given):
             yield from _from_stream(_unpacked(name), name.name, _suffix(PurePath(name.name)))
+        elif isinstance(name, Public):
+            yield from _from_address(name.url, public=True)
         elif name == STDIN:
             yield from _from_stream(stdin or sys.stdin.buffer, STDIN, None)
         elif is_address(name):
@@ -132,9 +134,9 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _from_address(url: str) -> Iterator[Loaded | InputError]:
+def _from_address(url: str, *, public: bool = False) -> Iterator[Loaded | InputError]:
     try:
-        fetched = fetch(url)
+        fetched = fetch(url, public=public)
     except InputError as error:
         yield error
         return

@@ -30,6 +30,13 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Public:
+    """An address that is fetched only if it lies on the open internet: one that somebody gave to a server."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a document beside its text: a record's fields, a page's metadata. All `None` where nothing is."""
 

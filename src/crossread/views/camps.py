@@ -2,8 +2,8 @@
 
 The two that fight each other with most evidence are the poles. Whoever backs, belongs to or commands one of a camp is drawn into
 it; each step takes the actor whose ties to a camp say most. An actor that is drawn both ways, or drawn in and fought, stands
-between them. An enemy of one camp does not belong to the other for that: it is told apart. All of it is a way to draw one network,
-not a finding: every member names the tie that decided.
+between them. An enemy of one camp does not belong to the other for that: it is told apart. All of it is a way to draw one
+network, not a finding: every member names the tie that decided.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ CLEAR = 2.0  # times by which what draws an actor one way outweighs what draws i
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An actor in a camp, between camps or against one. `tie` is the one that says most of it, of which `relation` is the part of most origins;
-    a pole has the tie between the poles."""
+    """An actor in a camp, between camps or against one. `tie` is the one that says most of it, of which `relation` is the part of
+    most origins; a pole has the tie between the poles."""
 
     node: Node
     tie: Tie
@@ -33,8 +33,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Camps:
-    """Two camps, their poles first, then those of most claims; who stands between them; and who is an enemy of one of them without
-    belonging to the other."""
+    """Two camps, their poles first, then those of most claims; who stands between them; and who is an enemy of one of them
+    without belonging to the other."""
 
     one: tuple[Member, ...]
     other: tuple[Member, ...]

@@ -13,6 +13,8 @@ from crossread.ontology.predicates import predicates
 from crossread.views.network import SIDES
 from crossread.views.picture import Picture
 
+PLACES = frozenset({"place", "facility", "state"})  # kinds that a claim may have as the place where something was
+
 
 def happenings(picture: Picture) -> tuple[Happening, ...]:
     """All that can be dated, earliest first."""
@@ -36,7 +38,10 @@ def spots(picture: Picture, stretch: Stretch, *, day_of: Callable[[str], str]) -
     where = picture.positions
     found: dict[str, list[str]] = defaultdict(list)
     table = predicates()
-    for id_, claim in picture.claims.items():
+    about = picture.actors.get(stretch.about or "")
+    ids = picture.claims if about is None or about.type in PLACES else picture.claims_of_actor(about.id)
+    for id_ in ids:
+        claim = picture.claims[id_]
         family = table[claim.predicate].family
         places = _places(claim, family, picture) & where.keys()
         if not places or stretch.families and family not in stretch.families or not _told(claim, stretch):

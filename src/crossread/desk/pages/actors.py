@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
@@ -12,8 +13,10 @@ from crossread.desk.api import Desk
 from crossread.desk.lines import lines
 from crossread.desk.paging import PageNumber, paged
 from crossread.desk.problems import not_found
+from crossread.desk.stretches import spots_of
 from crossread.desk.templating import page
 from crossread.model.actor import Actor
+from crossread.model.chronicle import Stretch
 from crossread.model.names import name_key
 from crossread.views.accounts import between
 from crossread.views.dossier import dossier
@@ -53,7 +56,8 @@ def actor(
     return page(
         request, "actor.html", dossier=found, date=day, lines_of=lambda ids: lines(picture, ids),
         says=paged(found.says, says, size=LINES, key="says"), said=paged(found.said, said, size=LINES, key="said"),
-        span_of_case=_span(picture),
+        span_of_case=_span(picture), spots=spots_of(desk, picture, Stretch(None, day, (), None, id, 1)),
+        map_query=urlencode([("about", id), *([("to", day)] if day else [])]),
     )
 
 

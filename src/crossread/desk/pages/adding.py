@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request, UploadFile
@@ -14,7 +15,7 @@ from crossread.desk.lines import lines
 from crossread.desk.problems import Problem, not_found
 from crossread.desk.state import State
 from crossread.desk.templating import page
-from crossread.intake import LONGEST, Given, is_address
+from crossread.intake import LONGEST, Given, Public, is_address
 from crossread.views.brought import Brought, brought
 
 router = APIRouter(include_in_schema=False)
@@ -53,12 +54,12 @@ def paste(
 
 
 @router.post("/documents/address")
-def address(desk: Desk, url: Annotated[str, Form()] = "") -> RedirectResponse:
-    """Read a page by its address."""
+def address(request: Request, desk: Desk, url: Annotated[str, Form(max_length=4000)] = "") -> RedirectResponse:
+    """Read a page by its address. Where others reach the desk, it fetches nothing for them from the network behind it."""
     wanted = url.strip()
     if not is_address(wanted):
         raise Problem(422, "This is no address", "An address begins with http:// or https://.")
-    return _started(desk, [wanted], what=wanted)
+    return _started(desk, [Public(wanted) if request.app.state.login else wanted], what=wanted)
 
 
 @router.get("/reading/{number}")
@@ -89,7 +90,7 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _started(desk: State, inputs: list[Given] | list[str], *, what: str) -> RedirectResponse:
+def _started(desk: State, inputs: Sequence[Given | Public | str], *, what: str) -> RedirectResponse:
     job = desk.jobs.start(list(inputs), what=what)
     return RedirectResponse(f"/reading/{job.number}", status_code=303)
 

@@ -10,12 +10,11 @@ from fastapi.responses import HTMLResponse
 from crossread.desk.api import ERRORS, Desk, Records
 from crossread.desk.lines import lines
 from crossread.desk.problems import not_found
-from crossread.desk.questions import days_of, span_of
-from crossread.desk.stretches import FAMILIES, Asked, outlets_of
+from crossread.desk.questions import span_of
+from crossread.desk.stretches import FAMILIES, Asked, outlets_of, spots_of
 from crossread.desk.templating import page
 from crossread.exchange.chronicle import spot_record
-from crossread.model.chronicle import Spot, Stretch
-from crossread.views.chronicle import spots
+from crossread.model.chronicle import Stretch
 from crossread.views.picture import Picture
 
 router = APIRouter()
@@ -30,7 +29,7 @@ def atlas(request: Request, desk: Desk, asked: Asked, place: Place = None) -> HT
     picture = desk.picture()
     return page(
         request, "map.html", asked=asked, families=FAMILIES, outlets=outlets_of(desk, picture), span=span_of(desk, picture),
-        about=picture.actors.get(asked.about or ""), spots=_spots(desk, picture, asked), unplaced=_unplaced(desk, picture),
+        about=picture.actors.get(asked.about or ""), spots=spots_of(desk, picture, asked), unplaced=_unplaced(desk, picture),
         **_opened(desk, picture, asked, place),
     )
 
@@ -40,7 +39,7 @@ def rows(request: Request, desk: Desk, asked: Asked) -> HTMLResponse:
     """The table alone."""
     picture = desk.picture()
     return page(
-        request, "map_rows.html", asked=asked, spots=_spots(desk, picture, asked), unplaced=_unplaced(desk, picture),
+        request, "map_rows.html", asked=asked, spots=spots_of(desk, picture, asked), unplaced=_unplaced(desk, picture),
     )
 
 
@@ -53,13 +52,8 @@ def accounts(request: Request, desk: Desk, asked: Asked, place: str) -> HTMLResp
 @router.get("/api/v1/places", tags=["views"], summary="Where it happened", responses=ERRORS)
 def places(desk: Desk, asked: Asked) -> Records:
     """Places with their positions, how sure these are, and the claims that speak of them."""
-    found = _spots(desk, desk.picture(), asked)
+    found = spots_of(desk, desk.picture(), asked)
     return Records(kind="places", total=len(found), limit=len(found), offset=0, items=[dict(spot_record(one)) for one in found])
-
-
-def _spots(desk: Desk, picture: Picture, asked: Stretch) -> tuple[Spot, ...]:
-    day_of = days_of(desk, picture).of_claim
-    return desk.answer(picture, ("spots", asked), lambda: spots(picture, asked, day_of=lambda id_: day_of.get(id_, "")))
 
 
 def _unplaced(desk: Desk, picture: Picture) -> tuple[str, ...]:
@@ -80,7 +74,7 @@ def _opened(desk: Desk, picture: Picture, asked: Stretch, place: str | None) -> 
         return {"opened": None}
     if place not in picture.positions:
         raise not_found("This place")
-    found = next((one for one in _spots(desk, picture, asked) if place == one.id or place in dict(one.others)), None)
+    found = next((one for one in spots_of(desk, picture, asked) if place == one.id or place in dict(one.others)), None)
     ids = lines(picture, found.claims if found is not None else ())
     at = picture.actors[place if found is None else found.id]
     return {

@@ -94,7 +94,7 @@ def _drawn(desk: Desk, picture: Picture, put: NetworkQuestion) -> dict[str, Any]
 def most_told(desk: Desk, picture: Picture) -> tuple[Event, ...]:
     """Events of force by how many origins, then how many documents tell of them."""
     return desk.answer(picture, "most told", lambda: tuple(sorted(
-        (event for event in picture.events if predicates()[event.predicate].family in FORCE or event.predicate == "captures_place"),
+        (one for one in picture.events if predicates()[one.predicate].family in FORCE or one.predicate == "captures_place"),
         key=lambda event: (-event.origins, -event.documents, not event.quantities, event.earliest or "9999", event.id),
     )))
 
