@@ -1,4 +1,4 @@
-"""Pages by their address: what may be reached, and for how long. The servers stand on this machine; names are resolved by hand."""
+"""Pages by their address: what may be reached, and for how long. The servers stand on this machine; names are given by hand."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_addresses_of_the_open_internet(address: str) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "0.0.0.0", "2130706433", "0x7f.1", "169.254.169.254"])
 def test_a_server_fetches_nothing_from_itself_however_it_is_written(host: str) -> None:
-    with pytest.raises(InputError, match="open internet|cannot be fetched"):
+    with pytest.raises(InputError, match=r"open internet|cannot be fetched"):
         fetch(f"http://{host}:9/", public=True)
 
 
@@ -93,7 +93,7 @@ def test_a_name_that_resolves_to_a_private_address_is_refused(host: str, port: i
 
 
 def test_a_redirect_to_a_private_address_is_refused(port: int, resolved: list[str]) -> None:
-    with pytest.raises(InputError, match="inner.example is not on the open internet"):
+    with pytest.raises(InputError, match=r"inner\.example is not on the open internet"):
         fetch(f"http://open.example:{port}/inner", public=True)
     assert resolved == ["open.example", "inner.example"]
 
@@ -106,7 +106,7 @@ def test_the_connection_goes_to_the_address_that_was_checked(port: int, resolved
 @pytest.mark.parametrize("public", [True, False])
 @pytest.mark.parametrize("path", ["/scheme", "/file", "/round"])
 def test_redirects_lead_to_pages_alone_and_not_for_ever(path: str, public: bool, port: int, resolved: list[str]) -> None:
-    with pytest.raises(InputError, match="302|unknown url type"):
+    with pytest.raises(InputError, match=r"302|unknown url type"):
         fetch(f"http://open.example:{port}{path}", public=public)
 
 
