@@ -19,7 +19,7 @@ OPEN, INNER = "127.0.0.1", "127.0.0.2"  # what the names below resolve to; only 
 
 class Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        port = self.server.server_address[1]
+        port = self.connection.getsockname()[1]
         where = {
             "/inner": f"http://inner.example:{port}/page", "/scheme": "ftp://open.example/page", "/file": "file:///etc/hostname",
             "/round": f"http://open.example:{port}/round", "/once": f"http://open.example:{port}/page",
@@ -46,7 +46,7 @@ def port() -> Iterator[int]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server.server_address[1]
+    yield server.server_port
     server.shutdown()
     server.server_close()
 
@@ -61,7 +61,7 @@ def resolved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(host)
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, port)) for one in names.get(host, [host])]
 
-    monkeypatch.setattr(fetching.socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
     monkeypatch.setattr(fetching, "is_public", lambda address: address == OPEN)
     return asked
 
