@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, Union
 
 from crossread._version import __version__
 from crossread.actors.resolver import RESOLVER
-from crossread.case import Filters, Original, Store, Users
+from crossread.case import Filters, Original, Snapshot, Store, Users
 from crossread.comparison.copies import copies
-from crossread.comparison.slots import prepare
+from crossread.comparison.prepare import Preparation
 from crossread.corrections import Corrections
 from crossread.engine.run import Failed, run
 from crossread.errors import InputError
@@ -83,6 +83,15 @@ class Summary:
         return self.new + self.changed + self.same
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A picture, and what the next one is made of."""
+
+    snapshot: Snapshot
+    preparation: Preparation
+    picture: Picture
+
+
 Watch = Callable[[Progress], None]
 
 
@@ -126,7 +135,7 @@ class Case(Corrections):
     def __init__(self, path: str | Path, *, create: bool = True) -> None:
         self.path = path
         super().__init__(Store(path, create=create))
-        self._pictures: dict[str | None, Picture] = {}
+        self._pictures: dict[str | None, _Kept] = {}
         self._copies: tuple[int, tuple[Copy, ...]] | None = None
         self._questions: tuple[int, tuple[Question, ...]] | None = None
         self._lock = RLock()
@@ -303,16 +312,24 @@ class Case(Corrections):
         with self._lock:
             revision = self._store.revision()
             kept = self._pictures.pop(as_of, None)
-            if kept is None or kept.revision != revision:
-                found = self._store.snapshot(RESOLVER, as_of=as_of)
-                kept = Picture(
-                    prepare(found.claims, documents=found.documents, actors=found.actors), places=found.places,
-                    revision=found.revision,
-                )
+            if kept is None or kept.snapshot.revision != revision:
+                kept = self._derived(as_of, kept)
             self._pictures[as_of] = kept
             while len(self._pictures) > PICTURES:
                 del self._pictures[next(iter(self._pictures))]
-            return kept
+            return kept.picture
+
+    def _derived(self, as_of: str | None, before: _Kept | None) -> _Kept:
+        """What the case is now, made of what it was before."""
+        now = self._store.snapshot(RESOLVER, as_of=as_of, before=None if before is None else before.snapshot)
+        made = Preparation(
+            (claim for some in now.claims.values() for claim in some), documents=now.documents.values(),
+            actors=now.actors.values(), before=None if before is None else before.preparation,
+        )
+        picture = Picture(
+            made.material, places=now.places, revision=now.revision, before=None if before is None else before.picture,
+        )
+        return _Kept(now, made, picture)
 
     def revision(self) -> int:
         """A number that grows with every change of the case, by whatever process."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crossread.comparison.slots import Material, prepare
+from crossread.comparison.prepare import prepare
+from crossread.comparison.slots import Material
 from crossread.model import Argument, Claim, ClaimPlace, ClaimQuantity, ClaimTime, Document, Evidence, Published, Voice
 from crossread.model.actor import Actor, Alias
 from crossread.model.names import name_key

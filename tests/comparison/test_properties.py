@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crossread.comparison.periods import ordinal
-from crossread.comparison.slots import prepare
+from crossread.comparison.prepare import prepare
 from crossread.model import Claim, Document, Published
 from crossread.model.findings import Moment, Origin, Relation
 from crossread.views.picture import Finding, Picture, rests_on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossread.comparison.balance import strained
 from crossread.comparison.change import changes
-from crossread.comparison.slots import prepare
+from crossread.comparison.prepare import prepare
 from crossread.model import Document, Published
 from crossread.views.dependence import dependence, dependences
 from crossread.views.relations import relations

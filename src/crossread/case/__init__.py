@@ -13,10 +13,13 @@
     identity     the ids of claims
     users        who may use it through the desk
     filters      what part of a case is asked for
+    stamps       when documents and actors changed last
+    snapshot     all that findings are made of, read whole or from an earlier one
     store        all of it behind one class
 """
 
-from crossread.case.store import Counts, Filters, Original, Put, Snapshot, Store
+from crossread.case.snapshot import Snapshot
+from crossread.case.store import Counts, Filters, Original, Put, Store
 from crossread.case.users import Users
 
 __all__ = ["Counts", "Filters", "Original", "Put", "Snapshot", "Store", "Users"]

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from sqlalchemy import Column, Connection, Select, Table, bindparam, delete, func, insert, select, update
 
-from crossread.case import judgements, schema, standing
+from crossread.case import judgements, schema, stamps, standing
 from crossread.model.actor import Actor, ActorGroup, Alias, DocumentEntity, Join, Judged, Profile, Resolver, Weighed, roughly
 from crossread.model.names import name_key
 from crossread.model.reading import EntityType
@@ -41,11 +41,14 @@ def settle(connection: Connection, resolver: Resolver) -> None:
     actor_of = {profile: group.id for group in groups for profile in group.profiles}
     before = _current(connection, reached)
     _write_actors(connection, groups)
-    for profile in sorted(actor_of):
-        if before.get(profile, actor_of[profile]) != actor_of[profile]:
-            connection.execute(update(schema.member).where(schema.member.c.profile == profile).values(actor=actor_of[profile]))
-    _write_members(connection, coming, {**_current(connection, {*new} - reached), **actor_of}, resolver)
-    _sweep(connection, actors={*before.values(), *_touched(connection, "actor")}, profiles=start)
+    moved = [profile for profile in sorted(actor_of) if before.get(profile, actor_of[profile]) != actor_of[profile]]
+    for profile in moved:
+        connection.execute(update(schema.member).where(schema.member.c.profile == profile).values(actor=actor_of[profile]))
+    met = _write_members(connection, coming, {**_current(connection, {*new} - reached), **actor_of}, resolver)
+    gone = {*before.values(), *_touched(connection, "actor")}
+    stamps.stamp(connection, "document", _documents_with(connection, moved, {one.document for one in coming}))
+    stamps.stamp(connection, "actor", {*(group.id for group in groups), *gone, *met})
+    _sweep(connection, actors=gone, profiles=start)
     connection.execute(delete(schema.touched))
 
 
@@ -203,7 +206,8 @@ def _write_actors(connection: Connection, groups: Iterable[ActorGroup]) -> None:
 
 def _write_members(
     connection: Connection, coming: Iterable[_Settling], actor_of: Mapping[str, str], resolver: Resolver,
-) -> None:
+) -> set[str]:
+    """Write whom the entities of new documents are; gives the ids of these actors."""
     actors_: list[dict[str, object]] = []
     members: list[dict[str, object]] = []
     makeshift: list[dict[str, object]] = []
@@ -222,6 +226,20 @@ def _write_members(
     _insert(connection, schema.actor, [one for one in actors_ if one["id"] not in there])
     _insert(connection, schema.member, members)
     _insert(connection, schema.makeshift, makeshift)
+    return {str(one["actor"]) for one in members}
+
+
+def _documents_with(connection: Connection, profiles: Sequence[str], numbers: set[int]) -> set[str]:
+    """The ids of the documents that have entities of some profiles, and of those of some numbers."""
+    row, member = schema.document.c, schema.member.c
+    found: set[str] = set()
+    for ids in batched(profiles):
+        query = select(row.id).join(schema.member, member.document == row.number).where(member.profile.in_(ids))
+        found.update(connection.execute(query.distinct()).scalars())
+    listed = sorted(numbers)
+    for start in range(0, len(listed), BATCH):
+        found.update(connection.execute(select(row.id).where(row.number.in_(listed[start : start + BATCH]))).scalars())
+    return found
 
 
 def _sweep(connection: Connection, *, actors: set[str], profiles: set[str]) -> None:
@@ -230,6 +248,7 @@ def _sweep(connection: Connection, *, actors: set[str], profiles: set[str]) -> N
     for ids in batched(sorted(actors)):
         used = select(member.actor).where(member.actor.in_(ids))
         connection.execute(delete(schema.actor).where(schema.actor.c.id.in_(ids), schema.actor.c.id.not_in(used)))
+        stamps.unstamp(connection, "actor", set(ids) - _there(connection, schema.actor.c.id, ids))
     for ids in batched(sorted(profiles)):
         kept = select(member.profile).where(member.profile.in_(ids))
         connection.execute(delete(schema.profile).where(schema.profile.c.id.in_(ids), schema.profile.c.id.not_in(kept)))

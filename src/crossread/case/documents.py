@@ -11,6 +11,7 @@ from typing import Literal, cast
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, select
 
 from crossread.case import schema, standing
+from crossread.case.stamps import stamp, unstamp
 from crossread.case.touched import touch_members
 from crossread.exchange.annotation import dump, to_record
 from crossread.model import Document, Published, Reading
@@ -75,6 +76,7 @@ def put(connection: Connection, reading: Reading, *, original: Original | None, 
         language=document.language, text=document.text, words=len(document.text.split()), record=line,
     )).inserted_primary_key
     assert number is not None  # an insert into a table with a key of its own always gives one
+    stamp(connection, "document", [document.id])
     standing.write(connection, reading, document=int(number[0]))
     return "new" if there is None else "changed"
 
@@ -95,6 +97,7 @@ def forget(connection: Connection, identity: str) -> bool:
 
 def _remove(connection: Connection, identity: str) -> bool:
     touch_members(connection, identity)
+    unstamp(connection, "document", [identity])
     gone = connection.execute(delete(schema.document).where(schema.document.c.id == identity)).rowcount
     used = select(schema.document.c.original).where(schema.document.c.original.is_not(None))
     connection.execute(delete(schema.original).where(schema.original.c.sha256.not_in(used)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
@@ -37,6 +38,14 @@ def actor_ids(filters: Filters) -> Select[tuple[str]]:
     if filters.document is not None or filters.as_of is not None:
         query = query.where(row.id.in_(select(member.actor).where(member.document.in_(document_numbers(_only_when(filters))))))
     return query
+
+
+def present(ids: Sequence[str]) -> Select[tuple[str]]:
+    """Those of some actors that a case shows: all that some document names, or that take part in a claim."""
+    row, member = schema.actor.c, schema.member.c
+    return select(row.id).where(
+        row.id.in_(ids), row.id.in_(_named().where(member.actor.in_(ids))) | row.id.in_(_taking_part(ids)),
+    )
 
 
 def document_numbers(filters: Filters) -> Select[tuple[int]]:
@@ -126,8 +135,8 @@ def _named() -> Select[tuple[str]]:
     )
 
 
-def _taking_part() -> Select[tuple[str]]:
-    """Actors that are subject, object or voice of a claim."""
+def _taking_part(ids: Sequence[str] | None = None) -> Select[tuple[str]]:
+    """Actors, or some of them, that are subject, object or voice of a claim."""
     member, claim, voice = schema.member.c, schema.claim.c, schema.voice.c
     side = (
         select(member.actor).join(
@@ -141,4 +150,6 @@ def _taking_part() -> Select[tuple[str]]:
         .join(schema.claim, claim.document == member.document)
         .join(schema.voice, (voice.claim == claim.number) & (voice.entity == member.entity))
     )
+    if ids is not None:
+        side, speaking = side.where(member.actor.in_(ids)), speaking.where(member.actor.in_(ids))
     return select(side.union(speaking).subquery().c.actor)

@@ -80,6 +80,12 @@ def grades_of_claims(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE claim ADD COLUMN grade TEXT"))
 
 
+@migration
+def stamps_of_documents_and_actors(connection: Connection) -> None:
+    """Documents and actors tell when they changed last; those that did not change since have no stamp."""
+    schema.metadata.create_all(connection)
+
+
 def current() -> int:
     """The version of the tables of `schema`."""
     return len(MIGRATIONS) + 1

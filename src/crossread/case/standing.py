@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 from crossread.case import journal, schema
 from crossread.case.claims import write_claims
 from crossread.case.judged import Judged, identified, judged
+from crossread.case.stamps import stamp
 from crossread.case.touched import touch_members
 from crossread.exchange.from_annotation import from_record
 from crossread.model import Claim, Reading
@@ -56,6 +57,8 @@ def changing(connection: Connection, identity: str, act: Callable[[], T], resolv
         connection.execute(delete(schema.settled).where(schema.settled.c.document == number))
         connection.execute(delete(schema.entity).where(schema.entity.c.document == number))
         _write_entities(connection, after.reading, number)
+    if stale or before.claims != after.reading.claims:
+        stamp(connection, "document", [identity])
     if before.claims != after.reading.claims:
         connection.execute(delete(schema.claim).where(schema.claim.c.document == number))
         write_claims(connection, after.reading, document=number)

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Column, Connection, Float, Select, delete, func, insert, select, text, update
+from sqlalchemy import Column, Connection, Float, Select, delete, func, insert, select, text
 from sqlalchemy.exc import DatabaseError
 
-from crossread.case import actors, claims, documents, filters, journal, judgements, schema, standing
+from crossread.case import actors, claims, documents, filters, journal, judgements, schema, stamps, standing
 from crossread.case.connection import changes_so_far, open_engine, write_ahead
 from crossread.case.documents import Original, Put
 from crossread.case.filters import Filters
+from crossread.case.snapshot import Snapshot, taken
 from crossread.case.users import Users
 from crossread.errors import CaseError, InputError
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor, ActorJudgement, NewJudgement, Resolver
 from crossread.model.judgement import Entry, Grades, Named, NewEntry
-from crossread.model.place import Coordinates
 
 __all__ = ["Counts", "Filters", "Original", "Put", "Snapshot", "Store"]
 
 _STALE = "actors are stale"
-_REVISION = "revision"
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """All that findings are made of, as it stood at one revision."""
-
-    revision: int
-    documents: tuple[Document, ...]
-    actors: tuple[Actor, ...]
-    claims: tuple[Claim, ...]
-    places: Mapping[str, Coordinates]  # by the key of a name: what people say
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,22 +239,16 @@ class Store:
     def revision(self) -> int:
         """A number that grows with every change of the case, by whatever process."""
         with self._reading() as connection:
-            return _revision(connection)
+            return stamps.revision(connection)
 
-    def snapshot(self, resolver: Resolver, *, as_of: str | None = None) -> Snapshot:
-        """Documents and actors, and the claims of all time or by a day, all of one revision and with actors that are settled."""
-        wanted = filters.claim_numbers(Filters(as_of=as_of))
+    def snapshot(self, resolver: Resolver, *, as_of: str | None = None, before: Snapshot | None = None) -> Snapshot:
+        """Documents and actors, and the claims of all time or by a day, all of one revision and with actors that are settled.
+        With an earlier snapshot only what changed since is read."""
         while True:
             self.refresh(resolver)
             with self._reading() as connection:
                 if not _is_stale(connection):
-                    return Snapshot(
-                        _revision(connection),
-                        tuple(documents.documents(connection, filters.document_numbers(Filters()))),
-                        tuple(actors.actors(connection, filters.actor_ids(Filters()))),
-                        tuple(claims.claims(connection, wanted, order=documents.in_order())),
-                        journal.located(connection),
-                    )
+                    return taken(connection, as_of=as_of, before=before)
 
     def counts(self) -> Counts:
         """How many documents, claims and actors there are."""
@@ -294,7 +276,7 @@ class Store:
             before = changes_so_far(connection)
             yield connection
             if changes_so_far(connection) != before:
-                _count_up(connection)
+                stamps.count_up(connection)
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -316,18 +298,6 @@ def _count(connection: Connection, query: Select[tuple[int]] | Select[tuple[str]
 def _set_stale(connection: Connection) -> None:
     if not _is_stale(connection):
         connection.execute(insert(schema.state).values(key=_STALE, value="yes"))
-
-
-def _revision(connection: Connection) -> int:
-    return int(connection.execute(select(schema.state.c.value).where(schema.state.c.key == _REVISION)).scalar() or 0)
-
-
-def _count_up(connection: Connection) -> None:
-    number = _revision(connection) + 1
-    if number == 1:
-        connection.execute(insert(schema.state).values(key=_REVISION, value="1"))
-    else:
-        connection.execute(update(schema.state).where(schema.state.c.key == _REVISION).values(value=str(number)))
 
 
 def _is_stale(connection: Connection) -> bool:

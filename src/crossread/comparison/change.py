@@ -3,8 +3,11 @@ times that do not meet."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from crossread.comparison.periods import iso
-from crossread.comparison.slots import Item, Material, slots
+from crossread.comparison.slots import Item, Material
+from crossread.comparison.slotted import Slotted
 from crossread.model import Claim
 from crossread.model.findings import Change, Turn
 
@@ -22,21 +25,35 @@ TURNS: tuple[tuple[frozenset[str], frozenset[str], Turn, str], ...] = (
 )
 
 
+class Changes:
+    """All changes between two parties, `found` by day."""
+
+    def __init__(self, material: Material, *, before: Changes | None = None) -> None:
+        self.slots: Slotted[tuple[str, str], tuple[Change, ...]] = Slotted(
+            material, _pair, _turns, before=None if before is None else before.slots,
+        )
+        self.found = tuple(sorted((one for given in self.slots.given.values() for one in given), key=lambda one: (
+            one.day or "9999", one.source.name, one.target.name, one.turn, one.after, one.before,
+        )))
+
+
 def changes(material: Material) -> tuple[Change, ...]:
     """All changes between two parties, by day."""
-    found: list[Change] = []
-    for _, items in slots(material.items, key=_pair):
-        found += [change for row in TURNS if (change := _change(items, row, material)) is not None]
-    return tuple(sorted(found, key=lambda one: (one.day or "9999", one.source.name, one.target.name, one.turn)))
+    return Changes(material).found
 
 
-def _pair(item: Item) -> tuple[str, str] | None:
+def _turns(key: tuple[str, str], items: Sequence[Item], material: Material) -> tuple[Change, ...]:
+    return tuple(change for row in TURNS if (change := _change(items, row, material)) is not None)
+
+
+def _pair(item: Item, material: Material) -> Iterator[tuple[str, str]]:
     if not (item.affirmed and item.settled and item.clear and item.claim.subject.entity and item.claim.object.entity):
-        return None
-    return (item.subject_party, item.object_party) if item.subject_party != item.object_party else None
+        return
+    if item.subject_party != item.object_party:
+        yield item.subject_party, item.object_party
 
 
-def _change(items: list[Item], row: tuple[frozenset[str], frozenset[str], Turn, str], material: Material) -> Change | None:
+def _change(items: Sequence[Item], row: tuple[frozenset[str], frozenset[str], Turn, str], material: Material) -> Change | None:
     earlier, later, turn, words = row
     before = [item for item in items if item.claim.predicate in earlier and item.when.first is not None]
     after = [item for item in items if item.claim.predicate in later and item.when.first is not None]

@@ -28,22 +28,100 @@ class Context:
     words: frozenset[str] = frozenset()
 
 
-def contexts(claims: Iterable[Claim], documents: Mapping[str, Document]) -> dict[str, Context]:
-    """The context of each claim of harm."""
-    harm = [claim for claim in claims if predicates()[claim.predicate].family == "harm" and claim.document in documents]
-    texts = {id_: documents[id_].text for id_ in sorted({claim.document for claim in harm})}
-    names = {id_: _names(text) for id_, text in texts.items()}
-    counts = Counter(name for found in names.values() for name in found)
-    words = Counter(word for text in texts.values() for word in set(_LOWER.findall(text)))
-    few, some = max(FEW, int(COMMON * len(texts))), max(FEW, int(KNOWN * len(texts)))
-    found: dict[str, Context] = {}
-    for claim in harm:
-        text = texts[claim.document]
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A document, the names in it, and its words in lower case."""
+
+    document: Document
+    names: frozenset[str]
+    small: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A claim with all names and words around it, common ones too, and what is rare of them."""
+
+    claim: Claim
+    names: frozenset[str]
+    small: frozenset[str]
+    rare: Context
+
+
+class Contexts:
+    """The context of each claim of harm, `found` by its id. With `before`, only those are made anew whose claims or documents
+    are others, or around which something became rare or common."""
+
+    def __init__(
+        self, claims: Iterable[Claim], documents: Mapping[str, Document], *, before: Contexts | None = None,
+    ) -> None:
+        table = predicates()
+        harm = [claim for claim in claims if table[claim.predicate].family == "harm" and claim.document in documents]
+        texts = {} if before is None else before.texts
+        self.texts: dict[str, _Words] = {
+            id_: texts[id_] if id_ in texts and texts[id_].document is documents[id_] else _words(documents[id_])
+            for id_ in sorted({claim.document for claim in harm})
+        }
+        gone = [was for id_, was in texts.items() if self.texts.get(id_) is not was]
+        come = [now for id_, now in self.texts.items() if texts.get(id_) is not now]
+        self.few, self.some = max(FEW, int(COMMON * len(self.texts))), max(FEW, int(KNOWN * len(self.texts)))
+        self.names: Counter[str] = _counted(before.names if before is not None else {}, [one.names for one in gone],
+                               [one.names for one in come])
+        self.small: Counter[str] = _counted(before.small if before is not None else {}, [one.small for one in gone],
+                               [one.small for one in come])
+        names: frozenset[str] = frozenset()
+        small: frozenset[str] = frozenset()
+        if before is not None:
+            names = _turned(self.names, before.names, (self.few, before.few), [*gone, *come], "names")
+            small = _turned(self.small, before.small, (self.some, before.some), [*gone, *come], "small")
+        moved = {one.document.id for one in gone}
+        self.around: dict[str, _Around] = {}
+        for claim in harm:
+            was = before.around.get(claim.id) if before is not None else None
+            if was is None or was.claim is not claim or claim.document in moved:
+                self.around[claim.id] = self._found(claim)
+            elif names.isdisjoint(was.names) and small.isdisjoint(was.small):
+                self.around[claim.id] = was
+            else:
+                self.around[claim.id] = self._sifted(claim, was.names, was.small)
+        self.found: Mapping[str, Context] = {id_: one.rare for id_, one in self.around.items()}
+
+    def _found(self, claim: Claim) -> _Around:
+        words = self.texts[claim.document]
+        text = words.document.text
         around = [text[max(0, part.start - AROUND) : part.end + AROUND] for part in claim.evidence]
-        near = frozenset(_plain(name) for span in around for name in _NAME.findall(span)) & names[claim.document]
-        small = {word for span in around for word in _LOWER.findall(span) if words[word] <= some}
-        found[claim.id] = Context(frozenset(name for name in near if counts[name] <= few), stems(" ".join(sorted(small))))
-    return found
+        names = frozenset(_plain(name) for span in around for name in _NAME.findall(span)) & words.names
+        return self._sifted(claim, names, frozenset(word for span in around for word in _LOWER.findall(span)))
+
+    def _sifted(self, claim: Claim, names: frozenset[str], small: frozenset[str]) -> _Around:
+        rare = Context(
+            frozenset(name for name in names if self.names[name] <= self.few),
+            stems(" ".join(sorted(word for word in small if self.small[word] <= self.some))),
+        )
+        return _Around(claim, names, small, rare)
+
+
+def _words(document: Document) -> _Words:
+    return _Words(document, _names(document.text), frozenset(_LOWER.findall(document.text)))
+
+
+def _counted(counts: Mapping[str, int], gone: list[frozenset[str]], come: list[frozenset[str]]) -> Counter[str]:
+    """In how many texts each word is."""
+    found = Counter(counts)
+    for words in gone:
+        found.subtract(words)
+    for words in come:
+        found.update(words)
+    return +found if gone else found
+
+
+def _turned(
+    now: Mapping[str, int], then: Mapping[str, int], most: tuple[int, int], changed: list[_Words], kind: str,
+) -> frozenset[str]:
+    """The words that became rare or common."""
+    words = {word for one in changed for word in (one.names if kind == "names" else one.small)}
+    if most[0] != most[1]:
+        words = {*now, *then}
+    return frozenset(word for word in words if (now.get(word, 0) <= most[0]) != (then.get(word, 0) <= most[1]))
 
 
 def _names(text: str) -> frozenset[str]:

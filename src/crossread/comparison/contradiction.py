@@ -6,47 +6,71 @@ The rules stand in `contradiction_rules`; here their clashes are gathered under 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from crossread.comparison.contradiction_rules import RULES, Clash, Rule, blame_clash, number_clash
-from crossread.comparison.events import happenings
+from crossread.comparison.events import Happenings
 from crossread.comparison.groups import Groups
+from crossread.comparison.joined import Gathered, Group
 from crossread.comparison.origins import identity
-from crossread.comparison.slots import Item, Material, pairs, slots
+from crossread.comparison.slots import Item, Material, pairs
+from crossread.comparison.slotted import Slotted
 from crossread.model.findings import Contradiction, Strength
+
+_Weighed = tuple[tuple[bool, int, str, str, str], Contradiction]  # a contradiction behind what it is sorted by
+_Clashing = Callable[[Item, Item, Material], Clash | None]
+
+
+class Contradictions:
+    """All of them, `found` with hard ones first, then by how many documents they set against each other."""
+
+    def __init__(self, material: Material, happenings: Happenings, *, before: Contradictions | None = None) -> None:
+        self.rules: tuple[Slotted[tuple[str, ...], tuple[_Weighed, ...]], ...] = tuple(
+            Slotted(material, partial(_keys, rule), partial(_clashing, rule),
+                    before=None if before is None else before.rules[at])
+            for at, rule in enumerate(RULES)
+        )
+        self.groups: Gathered[tuple[_Weighed, ...]] = Gathered(
+            happenings.joined, _of_happening, before=None if before is None else before.groups,
+        )
+        weighed = [one for rule in self.rules for given in rule.given.values() for one in given]
+        weighed += (one for given in self.groups.values() for one in given)
+        unique: dict[str, Contradiction] = {}
+        for _, one in sorted(weighed, key=lambda one: one[0]):
+            unique.setdefault(one.id, one)
+        self.found = tuple(unique.values())
 
 
 def contradictions(material: Material) -> tuple[Contradiction, ...]:
-    """All of them, hard ones first, then by how many documents they set against each other."""
-    found: list[Contradiction] = []
-    for at, rule in enumerate(RULES):
-        for key, items in slots((item for item in material.items if item.clear), key=rule.slot):
-            found += _gathered((at, *key), pairs(items), _looking(rule, material))
-    for items in happenings(material):
-        found += _gathered(("number",), pairs(items), number_clash)
-        found += _gathered(("role",), pairs(items), _blaming(material))
-    unique = {one.id: one for one in found}
-    documents = {item.claim.id: item.claim.document for item in material.items}
-    return tuple(sorted(unique.values(), key=lambda one: (
-        one.strength != "hard", -len({documents[id_] for side in one.sides for id_ in side}), one.kind, one.id,
-    )))
+    """All of them, hard ones first."""
+    return Contradictions(material, Happenings(material)).found
 
 
-def _looking(rule: Rule, material: Material) -> Callable[[Item, Item], Clash | None]:
-    return lambda one, other: rule.clash(one, other, material)
+def _keys(rule: Rule, item: Item, material: Material) -> Iterator[tuple[str, ...]]:
+    if item.clear and (key := rule.slot(item)) is not None:
+        yield key
 
 
-def _blaming(material: Material) -> Callable[[Item, Item], Clash | None]:
-    return lambda one, other: blame_clash(one, other, material)
+def _clashing(rule: Rule, key: tuple[str, ...], items: Sequence[Item], material: Material) -> tuple[_Weighed, ...]:
+    return tuple(_gathered(items, rule.clash, material))
 
 
-def _gathered(
-    key: tuple[object, ...], two: Iterable[tuple[Item, Item]], clash: Callable[[Item, Item], Clash | None],
-) -> Iterator[Contradiction]:
+def _of_happening(group: Group, material: Material) -> tuple[_Weighed, ...]:
+    if len(group.items) < 2:
+        return ()
+    return (*_gathered(group.items, _numbers, material), *_gathered(group.items, blame_clash, material))
+
+
+def _numbers(one: Item, other: Item, material: Material) -> Clash | None:
+    return number_clash(one, other)
+
+
+def _gathered(items: Sequence[Item], clash: _Clashing, material: Material) -> Iterator[_Weighed]:
     """The clashes of one slot, gathered under what each side says as far as they share a claim."""
     clashes: dict[tuple[str, ...], list[tuple[Clash, Item, Item]]] = defaultdict(list)
-    for one, other in two:
-        found = clash(one, other)
+    for one, other in pairs(items):
+        found = clash(one, other, material)
         if found is not None and found.sides[0] != found.sides[1]:
             clashes[found.kind, *_told(found), *_thing(found, one, other)].append((found, one, other))
     for together in clashes.values():
@@ -55,7 +79,10 @@ def _gathered(
             groups.join(one.claim.id, other.claim.id, reason="")
         ids = sorted({item.claim.id for _, *both in together for item in both})
         for members, _ in groups.groups(ids):
-            yield _contradiction([each for each in together if each[1].claim.id in members])
+            mine = [each for each in together if each[1].claim.id in members]
+            made = _contradiction(mine)
+            documents = {item.claim.document for _, *both in mine for item in both}
+            yield (made.strength != "hard", -len(documents), made.kind, made.id, made.explanation), made
 
 
 def _contradiction(together: list[tuple[Clash, Item, Item]]) -> Contradiction:

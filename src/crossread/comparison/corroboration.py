@@ -6,12 +6,13 @@ while it may last; and happenings, gathered by `sameness`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from crossread.comparison.groups import Groups
+from crossread.comparison.joined import Gathered, Group, Join, Joined, Joins
 from crossread.comparison.origins import identity
-from crossread.comparison.sameness import candidates, same_happening
-from crossread.comparison.slots import Item, Material, slots
+from crossread.comparison.sameness import Candidates, same_happening
+from crossread.comparison.slots import Item, Material
+from crossread.comparison.slotted import Slotted
 from crossread.model.findings import Corroboration
 from crossread.model.names import shown_name
 from crossread.ontology.predicates import in_words
@@ -48,28 +49,44 @@ def bond(item: Item) -> Bond | None:
     return name, item.claim.polarity, one, other
 
 
+class Corroborations:
+    """All agreement of two documents or two origins, `found` with that of most origins first."""
+
+    def __init__(self, material: Material, *, before: Corroborations | None = None) -> None:
+        self.bonds: Joins = Slotted(material, _bonds, _bound, before=None if before is None else before.bonds)
+        self.same: Candidates = Candidates(
+            material, which=lambda item: True, why=same_happening, before=None if before is None else before.same,
+        )
+        joined = Joined(
+            material, (self.bonds, *self.same.joins), before=None if before is None else before.groups.joined,
+        )
+        self.groups: Gathered[Corroboration] = Gathered(joined, _corroboration, before=None if before is None else before.groups)
+        kept = [one for one in self.groups.values() if one.documents > 1 or one.origins > 1]
+        self.found = tuple(sorted(kept, key=lambda one: (-one.origins, -one.documents, -len(one.claims), one.id)))
+
+
 def corroborations(material: Material) -> tuple[Corroboration, ...]:
     """All agreement of two documents or two origins, that of most origins first."""
-    groups: Groups[str] = Groups()
-    for key, items in slots(material.items, key=bond):
-        for together in _lasting(items):
-            first = together[0]
-            reason = f"{_name(first, material, subject=True)} {key[0]} {_name(first, material, subject=False)}"
-            for item in together[1:]:
-                groups.join(first.claim.id, item.claim.id, reason=reason)
-    for one, other in candidates(material.items):
-        why = same_happening(one, other, material)
-        if why is not None:
-            groups.join(one.claim.id, other.claim.id, reason=why)
-    by_id = {item.claim.id: item for item in material.items}
-    found = [
-        _corroboration([by_id[id_] for id_ in members], reasons, material) for members, reasons in groups.groups(sorted(by_id))
-    ]
-    kept = [one for one in found if one.documents > 1 or one.origins > 1]
-    return tuple(sorted(kept, key=lambda one: (-one.origins, -one.documents, -len(one.claims), one.id)))
+    return Corroborations(material).found
 
 
-def _lasting(items: list[Item]) -> Iterable[list[Item]]:
+def _bonds(item: Item, material: Material) -> Iterator[Bond]:
+    found = bond(item)
+    if found is not None:
+        yield found
+
+
+def _bound(key: Bond, items: Sequence[Item], material: Material) -> tuple[Join, ...]:
+    """The joins of one bond."""
+    found: list[Join] = []
+    for together in _lasting(items):
+        first = together[0]
+        reason = f"{_name(first, material, subject=True)} {key[0]} {_name(first, material, subject=False)}"
+        found += ((first.claim.id, item.claim.id, reason) for item in together[1:])
+    return tuple(found)
+
+
+def _lasting(items: Sequence[Item]) -> Iterable[list[Item]]:
     """The items of one bond, cut where more time lies between two than the bond lasts without evidence. What has no time
     stands with what is nearest to its publication."""
     ordered = sorted(items, key=lambda item: (item.holds.first or item.holds.last or 0, item.claim.id))
@@ -88,7 +105,7 @@ def _lasting(items: list[Item]) -> Iterable[list[Item]]:
         yield run
 
 
-def independent(items: list[Item]) -> dict[str, str]:
+def independent(items: Sequence[Item]) -> dict[str, str]:
     """The origins of claims that agree, by key. Documents that tell it in the very same words have it from one of them, even
     where none says so: an agency's sentence is one origin."""
     kept: dict[str, Item] = {}
@@ -109,7 +126,8 @@ def _name(item: Item, material: Material, *, subject: bool) -> str:
     return material.name(key, name=argument.name)
 
 
-def _corroboration(items: list[Item], reasons: tuple[str, ...], material: Material) -> Corroboration:
+def _corroboration(group: Group, material: Material) -> Corroboration:
+    items, reasons = group.items, group.reasons
     claims = tuple(sorted(item.claim.id for item in items))
     sources = independent(items)
     documents = {item.claim.document for item in items}

@@ -6,12 +6,13 @@ Backing that ended before the other began is change, not a double game; see `cha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
 from crossread.comparison.periods import Period, hull, iso
 from crossread.comparison.slots import Item, Material
+from crossread.comparison.slotted import Slotted
 from crossread.comparison.words import likeness, stem
 from crossread.lexicon import table
 from crossread.model.findings import DoubleGame, GameKind
@@ -30,25 +31,53 @@ NO_SIDE = frozenset({"place", "event", "agreement", "media"})  # types that nobo
 BODIES = frozenset({"armed_group", "government_body", "military_unit", "ngo", "state"})
 
 
+class DoubleGames:
+    """All of them by the actor and the sides, `found` with those of most evidence first."""
+
+    def __init__(self, material: Material, *, before: DoubleGames | None = None) -> None:
+        self.slots: Slotted[str, tuple[DoubleGame, ...]] = Slotted(
+            material, _actors, _games, before=None if before is None else before.slots,
+        )
+        self.found = tuple(sorted((one for given in self.slots.given.values() for one in given), key=lambda game: (
+            -len(game.claims_a) * len(game.claims_b), game.actor.name, game.kind, game.side_a.name, game.side_b.name,
+            game.claims_a, game.claims_b, game.explanation,
+        )))
+
+
 def double_games(material: Material) -> tuple[DoubleGame, ...]:
     """All of them, by the actor and the sides; those with most evidence first."""
-    backing: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
-    against: dict[str, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
-    for item in material.items:
-        for actor, side in _backs(item, material):
-            backing[actor][side].append(item)
-        if item.claim.predicate in AGAINST and _counts(item, material):
-            against[item.subject_party][item.object_party].append(item)
+    return DoubleGames(material).found
+
+
+def _actors(item: Item, material: Material) -> Iterator[str]:
+    """Those whose game a claim may be part of."""
+    for actor, _ in _backs(item, material):
+        yield actor
+    if _is_against(item, material):
+        yield item.subject_party
+
+
+def _games(actor: str, items: Sequence[Item], material: Material) -> tuple[DoubleGame, ...]:
+    """The games of one actor."""
+    sides: dict[str, list[Item]] = defaultdict(list)
+    against: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        for who, side in _backs(item, material):
+            if who == actor:
+                sides[side].append(item)
+        if item.subject_party == actor and _is_against(item, material):
+            against[item.object_party].append(item)
     found: list[DoubleGame] = []
-    for actor, sides in backing.items():
-        for one, other in combinations(sorted(sides), 2):
-            if material.hostile(one, other):
-                found += _game(actor, (one, other), (sides[one], sides[other]), _kind(sides[one], sides[other]), material)
-        for side, items in sides.items():
-            found += _game(actor, (side, side), (items, against.get(actor, {}).get(side, [])), "with and against", material)
-    return tuple(sorted(found, key=lambda game: (
-        -len(game.claims_a) * len(game.claims_b), game.actor.name, game.kind, game.side_a.name, game.side_b.name, game.claims_a,
-    )))
+    for one, other in combinations(sorted(sides), 2):
+        if material.hostile(one, other):
+            found += _game(actor, (one, other), (sides[one], sides[other]), _kind(sides[one], sides[other]), material)
+    for side, backing in sides.items():
+        found += _game(actor, (side, side), (backing, against.get(side, [])), "with and against", material)
+    return tuple(found)
+
+
+def _is_against(item: Item, material: Material) -> bool:
+    return item.claim.predicate in AGAINST and _counts(item, material)
 
 
 def _counts(item: Item, material: Material) -> bool:

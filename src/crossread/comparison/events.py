@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from crossread.comparison.groups import Groups
+from crossread.comparison.joined import Gathered, Group, Join, Joined, Joins
 from crossread.comparison.origins import identity
 from crossread.comparison.periods import hull, iso
-from crossread.comparison.sameness import candidates, deed, same_happening
-from crossread.comparison.slots import BASES, Item, Material, pairs
+from crossread.comparison.sameness import Candidates, deed, joins_of, same_happening
+from crossread.comparison.slots import BASES, Item, Material
+from crossread.comparison.slotted import Slotted
 from crossread.comparison.words import likeness, stems
 from crossread.model.findings import Event, Party, Range, Version
 from crossread.ontology.plover import event_under
@@ -33,37 +34,35 @@ LONG = 5  # letters from which the name of a town is not a word by chance
 FIRST = tuple(MEASURES.values())
 
 
-def happenings(material: Material) -> list[list[Item]]:
-    """The claims of each happening, in the order of their ids."""
-    groups: Groups[str] = Groups()
-    kept = [item for item in material.items if _happens(item)]
-    for one, other in candidates(kept):
-        if deed(one) == deed(other):
-            why = same_happening(one, other, material) or _victims(one, other)
-            if why is not None:
-                groups.join(one.claim.id, other.claim.id, reason=why)
-    for one, other in _near(kept):
-        why = _one_attack(one, other)
-        if why is not None:
-            groups.join(one.claim.id, other.claim.id, reason=why)
-    by_id = {item.claim.id: item for item in kept}
-    joined = [[by_id[id_] for id_ in members] for members, _ in groups.groups(sorted(by_id))]
-    among = {item.claim.id for items in joined for item in items}
-    return joined + [[item] for item in kept if item.claim.id not in among and item.family in ALONE]
+class Happenings:
+    """The claims of each happening, `joined` in groups."""
+
+    def __init__(self, material: Material, *, before: Happenings | None = None) -> None:
+        self.same: Candidates = Candidates(material, which=_happens, why=_why, before=None if before is None else before.same)
+        self.near: Joins = Slotted(material, _near, _attacks, before=None if before is None else before.near)
+        self.joined: Joined = Joined(
+            material, (*self.same.joins, self.near), alone=lambda item: _happens(item) and item.family in ALONE,
+            before=None if before is None else before.joined,
+        )
+
+
+def _why(one: Item, other: Item, material: Material) -> str | None:
+    return (same_happening(one, other, material) or _victims(one, other)) if deed(one) == deed(other) else None
 
 
 def _happens(item: Item) -> bool:
     return item.clear and not item.aspect.lasts and item.affirmed and item.settled and item.family in FAMILIES
 
 
-def _near(items: list[Item]) -> Iterator[tuple[Item, Item]]:
-    """Claims of harm that share a rare name in what stands around them, with those nearest in time."""
-    by_name: dict[tuple[str, str], list[Item]] = defaultdict(list)
-    for item in items:
-        for name in sorted(item.near.names | (item.near.words if _many(item) else frozenset())):
-            by_name[item.claim.predicate, name].append(item)
-    for together in by_name.values():
-        yield from pairs(together)
+def _near(item: Item, material: Material) -> Iterator[tuple[str, str]]:
+    """A claim of harm by the rare names in what stands around it."""
+    if _happens(item):
+        for name in item.near.names | (item.near.words if _many(item) else frozenset()):
+            yield item.claim.predicate, name
+
+
+def _attacks(key: tuple[str, str], items: Sequence[Item], material: Material) -> tuple[Join, ...]:
+    return joins_of(items, _one_attack)
 
 
 def _one_attack(one: Item, other: Item) -> str | None:
@@ -116,13 +115,18 @@ def _victims(one: Item, other: Item) -> str | None:
     return "harm at one place within the same days"
 
 
-def events(material: Material) -> tuple[Event, ...]:
-    """All happenings, earliest first; what cannot be dated comes last."""
-    found = [_event(items, material) for items in happenings(material)]
-    return tuple(sorted(found, key=lambda event: (event.earliest or event.latest or "9999", event.latest or "9999", event.id)))
+class Events:
+    """All happenings, `found` with the earliest first; what cannot be dated comes last."""
+
+    def __init__(self, happenings: Happenings, *, before: Events | None = None) -> None:
+        self.groups: Gathered[Event] = Gathered(happenings.joined, _event, before=None if before is None else before.groups)
+        self.found = tuple(sorted(self.groups.values(), key=lambda event: (
+            event.earliest or event.latest or "9999", event.latest or "9999", event.id,
+        )))
 
 
-def _event(items: list[Item], material: Material) -> Event:
+def _event(group: Group, material: Material) -> Event:
+    items = group.items
     lead = max(items, key=lambda item: (item.claim.object.entity is not None, item.claim.subject.entity is not None,
                                         item.place is not None, item.when.known, item.claim.id))
     claims = tuple(item.claim.id for item in items)
@@ -148,7 +152,7 @@ def _party(key: str, name: str, material: Material) -> Party:
     return material.party(key, name=name)
 
 
-def versions(items: list[Item]) -> tuple[Version, ...]:
+def versions(items: Sequence[Item]) -> tuple[Version, ...]:
     """Every number given for a happening, by measure; numbers of predicates that count nobody are left to the claims."""
     found = [
         Version(item.claim.id, item.source.name, MEASURES[item.claim.predicate], quantity.value, quantity.max, quantity.unit)

@@ -11,15 +11,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossread.comparison.words import stems
 from crossread.lexicon import table
 from crossread.model import Claim, Document, Voice
-from crossread.model.findings import Origin, Path
 from crossread.model.names import name_key
 from crossread.model.reading import UNNAMED_OUTLET
 
@@ -124,33 +121,6 @@ def source_of(claim: Claim, names: Names) -> Source:
     key = name_key(outlet or (chain[0].name if chain and chain[0].name != UNNAMED_OUTLET else ""))
     actor = names.actors.get(key) if key else None
     return Source(f"actor {actor}" if actor else f"outlet {key}" if key else f"document {claim.document}", name)
-
-
-def origins(claims: Iterable[Claim], sources: Mapping[str, Source], *, actors: Mapping[str, str]) -> tuple[Origin, ...]:
-    """All origins with what rests on them, those of most documents first. `actors` are the names of actors by id."""
-    together: dict[str, list[Claim]] = defaultdict(list)
-    names: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        source = sources[claim.id]
-        together[source.key].append(claim)
-        names[source.key].add(source.name)
-    found = [_origin(key, together[key], _called(key, names[key], actors)) for key in together]
-    return tuple(sorted(found, key=lambda origin: (-len(origin.documents), -len(origin.claims), origin.name, origin.id)))
-
-
-def _called(key: str, names: set[str], actors: Mapping[str, str]) -> str:
-    """The name of an origin: the actor's, or the fullest description."""
-    known = actors.get(key.removeprefix("actor "))
-    return known or min(names, key=lambda name: (-len(stems(name)), len(name), name))
-
-
-def _origin(key: str, claims: list[Claim], name: str) -> Origin:
-    chains = sorted({(claim.document, tuple(voice.name for voice in claim.attribution)) for claim in claims})
-    return Origin(
-        id=origin_id(key), name=name,
-        claims=tuple(sorted(claim.id for claim in claims)), documents=tuple(sorted({claim.document for claim in claims})),
-        via=tuple(Path(document, chain) for document, chain in chains),
-    )
 
 
 def origin_id(key: str) -> str:

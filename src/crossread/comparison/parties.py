@@ -30,6 +30,7 @@ OWNERS = frozenset({"person", "government_body", "armed_group"})
 FORCES = frozenset({"armed_group", "military_unit", "other"})
 PLACED = frozenset({"located_at"})  # what is said of things and not of people, where a type is unknown
 GOVERNING = frozenset({"government_body"})
+TELLING = HEADS | SERVES | PLACED | {"commands"}  # all that folds are read from
 SERVING = frozenset({"military_unit", "armed_group"})
 LISTED = "and"  # in the name of whose a force is: two that were listed, taken for one
 RIVALS = 0.2  # of the documents of a government that may name another of its country
@@ -66,17 +67,34 @@ def _serves(claim: Claim, types: Mapping[str, str]) -> tuple[str, str] | None:
 RULES: tuple[Callable[[Claim, Mapping[str, str]], tuple[str, str] | None], ...] = (_heads, _serves)
 
 
-def folds(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> dict[str, Fold]:
-    """The folds of all actors that act for another, by actor."""
-    claims = list(claims)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is somebody's by name alone: forces, by what they are called; then all of them, in the order in which they are
+    looked for."""
+
+    forces: Mapping[str, str]
+    all_: tuple[tuple[str, str], ...]
+
+
+def named_after(actors: Mapping[str, Actor]) -> Named:
+    """Whose the actors of a case are by their names."""
+    forces = _named_after(actors)
+    return Named(forces, (*forces.items(), *_heads_of_named(actors).items(), *_of_states(actors).items()))
+
+
+def folds(claims: Iterable[Claim], actors: Mapping[str, Actor], *, named: Named | None = None) -> dict[str, Fold]:
+    """The folds of all actors that act for another, by actor. `named` is what their names say, where it is known already."""
+    claims = [claim for claim in claims if claim.predicate in TELLING]
     types = _types(claims, actors)
-    named = _named_after(actors)
+    by_name = named_after(actors) if named is None else named
     votes: list[dict[str, dict[str, list[Claim]]]] = [defaultdict(lambda: defaultdict(list)) for _ in RULES]
     for claim in claims:
         if claim.polarity == "affirmed" and claim.modality in HELD:
             for rule, found in zip(RULES, votes, strict=True):
                 pair = rule(claim, types)
-                if pair is not None and pair[0] != pair[1] and not _is_only(pair[1], of=pair[0], named=named, actors=actors):
+                if pair is None or pair[0] == pair[1]:
+                    continue
+                if not _is_only(pair[1], of=pair[0], named=by_name.forces, actors=actors):
                     found[pair[0]][pair[1]].append(claim)
     result: dict[str, Fold] = {}
     for found in votes:
@@ -84,7 +102,7 @@ def folds(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> dict[str, Fol
             if actor not in result:
                 party = min(bodies, key=lambda body: (-len({claim.document for claim in bodies[body]}), -len(bodies[body]), body))
                 result[actor] = Fold(actor, party, tuple(sorted(claim.id for claim in bodies[party])))
-    for actor, party in (*named.items(), *_heads_of_named(actors).items(), *_of_states(actors).items()):
+    for actor, party in by_name.all_:
         if result.get(party, Fold(party, party, ())).party != actor:
             result.setdefault(actor, Fold(actor, party, ()))
     return {actor: _last(fold, result) for actor, fold in sorted(result.items())}

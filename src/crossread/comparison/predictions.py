@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.comparison.periods import Period, iso
 from crossread.comparison.sameness import deed
 from crossread.comparison.slots import Item, Material
+from crossread.comparison.slotted import Slotted
 from crossread.comparison.words import likeness, stem, stems
 from crossread.lexicon import table
 from crossread.model.findings import Outcome, Party, Prediction, Record
@@ -28,21 +30,49 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(stem(word) for word in words) for name, words in sorted(found.items())}
 
 
+_Index = Slotted[Key, None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A forecast with the slots that it was held against."""
+
+    item: Item
+    keys: tuple[Key, ...]
+    prediction: Prediction
+
+
+class Predictions:
+    """All forecasts, `found` by the day they were made."""
+
+    def __init__(self, material: Material, *, before: Predictions | None = None) -> None:
+        self.index: _Index = Slotted(material, _resolving, lambda key, items, material: None,
+                                      before=None if before is None else before.index)
+        then, changed = {} if before is None else before.asked, self.index.changed.keys()
+        self.asked: dict[str, _Asked] = {}
+        for item in material.items:
+            if is_prediction(item):
+                was = then.get(item.claim.id)
+                kept = was is not None and was.item is item and changed.isdisjoint(was.keys)
+                self.asked[item.claim.id] = was if was is not None and kept else self._ask(item, material)
+        found = (one.prediction for one in self.asked.values())
+        self.found = tuple(sorted(found, key=lambda one: (one.made or "9999", one.predictor.name, one.claim)))
+
+    def _ask(self, item: Item, material: Material) -> _Asked:
+        keys = _asked(item, material)
+        return _Asked(item, keys, _prediction(item, {
+            other.claim.id: other for key in keys for other in self.index.items.get(key, ())
+        }, material))
+
+
 def predictions(material: Material) -> tuple[Prediction, ...]:
     """All forecasts, by the day they were made."""
-    index = _indexed(material)
-    found = [_prediction(item, index, material) for item in material.items if is_prediction(item)]
-    return tuple(sorted(found, key=lambda one: (one.made or "9999", one.predictor.name, one.claim)))
+    return Predictions(material).found
 
 
-def _indexed(material: Material) -> dict[Key, list[Item]]:
-    """Claims by what they share with a forecast that they may resolve."""
-    found: dict[Key, list[Item]] = defaultdict(list)
-    for item in material.items:
-        if item.settled:
-            for key in _keys(item, material):
-                found[key].append(item)
-    return found
+def _resolving(item: Item, material: Material) -> Iterable[Key]:
+    """What a claim shares with a forecast that it may resolve."""
+    return _keys(item, material) if item.settled else ()
 
 
 def _keys(item: Item, material: Material) -> set[Key]:
@@ -58,14 +88,14 @@ def _keys(item: Item, material: Material) -> set[Key]:
     return found
 
 
-def _asked(item: Item, index: Mapping[Key, list[Item]], material: Material) -> dict[str, Item]:
-    """The claims that may resolve a forecast."""
+def _asked(item: Item, material: Material) -> tuple[Key, ...]:
+    """What claims that may resolve a forecast share with it."""
     parties = sorted({item.subject_party, *material.bodies.get(item.subject, ())})
     things = sorted({item.object_party, *item.about})
     keys = [(party, deed(item), thing) for party in parties for thing in things]
     keys += [(party, FAILING, thing) for party in parties for thing in {*things, item.object, item.place or ""} - {""}]
     keys += [("", "has_attribute", word) for word in item.about]
-    return {other.claim.id: other for key in keys for other in index.get(key, ())}
+    return tuple(keys)
 
 
 def is_prediction(item: Item) -> bool:
@@ -92,13 +122,12 @@ def track_records(found: tuple[Prediction, ...]) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda one: (-(one.came_true + one.failed + one.mixed), -one.open, one.predictor.name)))
 
 
-def _prediction(item: Item, index: Mapping[Key, list[Item]], material: Material) -> Prediction:
+def _prediction(item: Item, near: Mapping[str, Item], material: Material) -> Prediction:
     speaker = item.claim.attribution[-1] if item.claim.attribution else None
     if speaker is None or (item.claim.predicate in ("declares", "predicts") and item.claim.subject.entity):
         who = material.party(item.subject, name=item.claim.subject.name)
     else:
         who = material.party(speaker.entity or "", name=speaker.name)
-    near = _asked(item, index, material)
     judged = [(other, verdict) for other in near.values() if (verdict := _verdict(item, other, material)) is not None]
     true = tuple(sorted(other.claim.id for other, verdict in judged if verdict))
     false = tuple(sorted(other.claim.id for other, verdict in judged if not verdict))
@@ -177,7 +206,7 @@ def _within(forecast: Item, other: Item) -> bool:
     return apart and forecast.when.length is not None and forecast.when.overlaps(other.when)
 
 
-def _explanation(outcome: Outcome, true: tuple[str, ...], false: tuple[str, ...], near: dict[str, Item]) -> str:
+def _explanation(outcome: Outcome, true: tuple[str, ...], false: tuple[str, ...], near: Mapping[str, Item]) -> str:
     if outcome == "open":
         return "No claim of a later time says what became of it."
     said = [("borne out", id_) for id_ in true] + [("refuted", id_) for id_ in false]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from crossread.comparison.slots import Item, Material, pairs, slots
+from crossread.comparison.joined import Join, Joins
+from crossread.comparison.slots import Item, Material, pairs
+from crossread.comparison.slotted import Slotted
 from crossread.comparison.words import likeness, stems
 from crossread.ontology.countries import country_of
 
@@ -26,6 +29,7 @@ REPEATED = frozenset({"harm", "hostility", "diplomacy"})  # what the same do to 
 WEEK = 7  # days within which a repeated deed is taken to be one
 
 Rule = Callable[[Item, Item, Material], str | None]
+Slot = Callable[[Item], tuple[str, ...] | None]
 
 
 def deed(item: Item) -> str:
@@ -148,7 +152,7 @@ def _names(item: Item, material: Material) -> frozenset[str]:
 RULES: tuple[Rule, ...] = (_happening, _once, _grain, _witnessed, _occasion)
 
 # What two claims must share before the rules look at them: the rules would abstain otherwise.
-SLOTS: tuple[Callable[[Item], tuple[str, ...] | None], ...] = (
+SLOTS: tuple[Slot, ...] = (
     lambda item: (item.subject_party, deed(item)) if item.claim.subject.entity else None,
     lambda item: (deed(item), item.place or item.object) if item.family in ("harm", "territory", "diplomacy") else None,
     lambda item: (deed(item), str(_year(item))) if item.aspect.once and _year(item) else None,
@@ -163,12 +167,36 @@ def _year(item: Item) -> int | None:
     return None if length is None or length > NARROW or item.when.first is None else (item.when.first + length // 2) * 4 // 1461
 
 
-def candidates(items: Iterable[Item]) -> Iterator[tuple[Item, Item]]:
-    """Each two claims that may speak of one happening; some come twice."""
-    kept = [item for item in items if item.settled and item.clear]
-    for slot in SLOTS:
-        for _, together in slots(kept, key=slot):
-            yield from pairs(together)
+class Candidates:
+    """The `joins` of claims that may speak of one happening, by what they share.
+
+    Args:
+        which: the claims that are looked at.
+        why: the reason for which two belong together, or none.
+    """
+
+    def __init__(
+        self, material: Material, *, which: Callable[[Item], bool], why: Rule, before: Candidates | None = None,
+    ) -> None:
+        def given(key: tuple[str, ...], items: Sequence[Item], material: Material) -> tuple[Join, ...]:
+            return joins_of(items, lambda one, other: why(one, other, material))
+
+        self.joins: tuple[Joins, ...] = tuple(
+            Slotted(material, partial(_keys, slot, which), given, before=None if before is None else before.joins[at])
+            for at, slot in enumerate(SLOTS)
+        )
+
+
+def joins_of(items: Sequence[Item], why: Callable[[Item, Item], str | None]) -> tuple[Join, ...]:
+    """The joins among the items of a slot."""
+    return tuple(
+        (one.claim.id, other.claim.id, reason) for one, other in pairs(items) if (reason := why(one, other)) is not None
+    )
+
+
+def _keys(slot: Slot, which: Callable[[Item], bool], item: Item, material: Material) -> Iterator[tuple[str, ...]]:
+    if item.settled and item.clear and which(item) and (key := slot(item)) is not None:
+        yield key
 
 
 def same_happening(one: Item, other: Item, material: Material) -> str | None:

@@ -6,16 +6,15 @@ A slot is what claims must share to be compared: two parties and a family of pre
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
-from typing import TypeVar
+from weakref import WeakKeyDictionary
 
-from crossread.comparison.context import Context, contexts
-from crossread.comparison.copies import copies
+from crossread.comparison.context import Context
 from crossread.comparison.origins import Names, Source, source_of
-from crossread.comparison.parties import Fold, folds
+from crossread.comparison.parties import Fold
 from crossread.comparison.periods import Period, ordinal
 from crossread.comparison.words import stems
 from crossread.lexicon import table
@@ -33,16 +32,18 @@ SETTLED = frozenset({"asserted", "reported", "alleged"})
 FEW = 0.05  # of the documents that speak of two parties: so few that put them at enmity may be slips
 NEWS = 14  # days before a report in which what it tells as news is taken to have happened
 WIDEST = 80  # claims of one slot that are compared each with each; see `pairs`
-K = TypeVar("K")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """A claim and what it is compared by. `subject`, `object` and `place` are actor ids or keys of the words; the parties are
-    whom they act for. `when` is what the claim says, `holds` that or else the days around publication; `said` is the day of
-    publication at the latest. A claim is `clear` unless all that it says of whom it is about is a pronoun or the like;
-    it `names_doer` if its subject is more than that, and is `dated` if its document tells when it appeared. `near` are the rare
-    names and words around a claim of harm."""
+    """A claim and what it is compared by. Two are the same only if they are one object: an item is made anew when anything
+    changes that a rule may ask about it or about its `keys`, so that what was made of it holds as long as it is there.
+
+    `subject`, `object` and `place` are actor ids or keys of the words; the parties are whom they act for. `when` is what the
+    claim says, `holds` that or else the days around publication; `said` is the day of publication at the latest. A claim is
+    `clear` unless all that it says of whom it is about is a pronoun or the like; it `names_doer` if its subject is more than
+    that, and is `dated` if its document tells when it appeared. `near` are the rare names and words around a claim of harm.
+    `keys` are all actors and parties that it has to do with."""
 
     claim: Claim
     subject: str
@@ -63,6 +64,7 @@ class Item:
     names_doer: bool
     dated: bool
     near: Context
+    keys: tuple[str, ...]
 
     @property
     def of_actors(self) -> bool:
@@ -92,6 +94,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """How one material differs from an earlier one: items that went, and that came."""
+
+    gone: tuple[Item, ...]
+    come: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Material:
     """All that findings are made of."""
 
@@ -102,6 +112,17 @@ class Material:
     bodies: Mapping[str, frozenset[str]]
     enemies: frozenset[tuple[str, str]]
     copies: tuple[Copy, ...]
+    steps: WeakKeyDictionary[Material, Step] = field(default_factory=WeakKeyDictionary, init=False, repr=False)
+
+    def since(self, before: Material) -> Step:
+        """What differs from an earlier material."""
+        found = self.steps.get(before)
+        if found is None:
+            was, now = set(before.items), set(self.items)
+            found = self.steps[before] = Step(
+                tuple(item for item in before.items if item not in now), tuple(item for item in self.items if item not in was),
+            )
+        return found
 
     def acts_for(self, one: str, other: str) -> bool:
         """Whether two actors are one, act for one party, or the one belongs to the other."""
@@ -126,25 +147,7 @@ class Material:
         return self.party(key, name=name).name
 
 
-def prepare(claims: Iterable[Claim], *, documents: Iterable[Document], actors: Iterable[Actor]) -> Material:
-    """Claims, documents and actors of a case made ready, in an order that depends on nothing but them."""
-    ordered = sorted(claims, key=lambda claim: claim.id)
-    known = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
-    people = {actor.id: actor for actor in sorted(actors, key=lambda actor: actor.id)}
-    repeated = copies(known.values())
-    around = contexts(ordered, known)
-    first = {**known, **{copy.document: known[copy.of] for copy in repeated}}
-    names = Names(_names(people.values()), _named(people.values()), first)
-    acting = folds(ordered, people)
-    items = tuple(
-        _item(claim, names=names, acting=acting, people=people, document=known.get(claim.document),
-              near=around.get(claim.id, Context()))
-        for claim in ordered
-    )
-    return Material(items, known, people, acting, _bodies(items), _enemies(items, people), repeated)
-
-
-def _named(actors: Iterable[Actor]) -> frozenset[str]:
+def named_of(actors: Iterable[Actor]) -> frozenset[str]:
     """The actors that some document names; the others are known by descriptions alone."""
     return frozenset(actor.id for actor in actors if actor.aliases)
 
@@ -153,7 +156,7 @@ def _is_land(actor: Actor | None) -> bool:
     return actor is not None and actor.type in ("state", "place")
 
 
-def _names(actors: Iterable[Actor]) -> dict[str, str]:
+def names_of(actors: Iterable[Actor]) -> dict[str, str]:
     """Actors by the keys of their names; a name of several is nobody's."""
     found: dict[str, set[str]] = defaultdict(set)
     for actor in actors:
@@ -162,7 +165,7 @@ def _names(actors: Iterable[Actor]) -> dict[str, str]:
     return {key: next(iter(ids)) for key, ids in sorted(found.items()) if key and len(ids) == 1}
 
 
-def _item(
+def make_item(
     claim: Claim, *, names: Names, acting: Mapping[str, Fold], people: Mapping[str, Actor], document: Document | None,
     near: Context,
 ) -> Item:
@@ -174,18 +177,24 @@ def _item(
     when = _when(claim, aspect)
     said = _said(document)
     counted = predicate.family == "harm" and claim.quantity is not None
+    source = source_of(claim, names)
     about = stems(claim.object.name) | (stems(claim.subject.name) if claim.subject.entity is None else frozenset())
+    subject_party = acting[subject].party if subject in acting else subject
+    object_party = acting[object_].party if object_ in acting else object_
+    place = _place(claim)
     return Item(
-        claim=claim, subject=subject, object=object_,
-        subject_party=acting[subject].party if subject in acting else subject,
-        object_party=acting[object_].party if object_ in acting else object_,
-        place=_place(claim), family=predicate.family, stance=predicate.stance, aspect=aspect,
-        when=when, holds=when if when.known else said, said=said, source=source_of(claim, names), about=about,
+        claim=claim, subject=subject, object=object_, subject_party=subject_party, object_party=object_party, place=place,
+        family=predicate.family, stance=predicate.stance, aspect=aspect,
+        when=when, holds=when if when.known else said, said=said, source=source, about=about,
         words=stems(" ".join(part.quote for part in claim.evidence)) | about,
         clear=(_names_one(claim.object, people) or counted) and (predicate.family == "harm" or _names_one(claim.subject, people))
         and not (counted and _counts_others(claim)),
         names_doer=_names_one(claim.subject, people),
         dated=document is not None and document.published.basis in ("metadata", "text"), near=near,
+        keys=tuple(key for key in (
+            subject, object_, subject_party, object_party, place, claim.subject.entity, claim.object.entity,
+            source.key.removeprefix("actor "), *(voice.entity for voice in claim.attribution),
+        ) if key is not None),
     )
 
 
@@ -212,7 +221,7 @@ def _counts_others(claim: Claim) -> bool:
     return bool(own) and not said & own and any(said & words for name, words in _counts().items() if name != claim.predicate)
 
 
-def _bodies(items: Iterable[Item]) -> dict[str, frozenset[str]]:
+def bodies_of(items: Iterable[Item]) -> dict[str, frozenset[str]]:
     """The bodies that each actor is said to belong to."""
     found: dict[str, set[str]] = defaultdict(set)
     for item in items:
@@ -221,7 +230,7 @@ def _bodies(items: Iterable[Item]) -> dict[str, frozenset[str]]:
     return {actor: frozenset(bodies) for actor, bodies in found.items()}
 
 
-def _enemies(items: Iterable[Item], people: Mapping[str, Actor]) -> frozenset[tuple[str, str]]:
+def enemies_of(items: Iterable[Item], people: Mapping[str, Actor]) -> frozenset[tuple[str, str]]:
     """Pairs of parties that are put at enmity by as many documents as tie them to each other, or more, and by more than a few
     of those that speak of both: one clause misread makes no enemies. Attacks "on" a state are mostly attacks in it."""
     against: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -266,17 +275,7 @@ def _place(claim: Claim) -> str | None:
     return claim.place.entity or "words " + name_key(claim.place.name)
 
 
-def slots(items: Iterable[Item], *, key: Callable[[Item], K | None]) -> Iterator[tuple[K, list[Item]]]:
-    """Items by what they share, in the order of the first of each slot; those whose key is `None` are left out."""
-    found: dict[K, list[Item]] = defaultdict(list)
-    for item in items:
-        mark = key(item)
-        if mark is not None:
-            found[mark].append(item)
-    yield from found.items()
-
-
-def pairs(items: list[Item]) -> Iterator[tuple[Item, Item]]:
+def pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     """Each two of a slot. In a slot that is too wide for that, each with those nearest in time, so that cost grows with the
     slot and not with its square."""
     if len(items) <= WIDEST:

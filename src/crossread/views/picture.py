@@ -13,16 +13,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from threading import RLock
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from crossread.comparison.balance import strained
-from crossread.comparison.change import changes
-from crossread.comparison.contradiction import contradictions
-from crossread.comparison.corroboration import corroborations
-from crossread.comparison.double_games import double_games
-from crossread.comparison.events import events
-from crossread.comparison.origins import origins
-from crossread.comparison.predictions import predictions, track_records
+from crossread.comparison.change import Changes
+from crossread.comparison.contradiction import Contradictions
+from crossread.comparison.corroboration import Corroborations
+from crossread.comparison.double_games import DoubleGames
+from crossread.comparison.events import Events, Happenings
+from crossread.comparison.predictions import Predictions, track_records
+from crossread.comparison.rests import Origins
 from crossread.comparison.slots import Item, Material
 from crossread.model import Claim, Document
 from crossread.model.actor import Actor
@@ -47,7 +47,7 @@ from crossread.views.dependence import dependence, dependences
 from crossread.views.hops import lineages
 from crossread.views.places import positions
 from crossread.views.relations import Standings
-from crossread.views.timeline import timeline
+from crossread.views.timeline import Timeline
 
 NOWHERE: Mapping[str, Coordinates] = {}
 T = TypeVar("T")
@@ -78,11 +78,16 @@ class Picture:
     Days are ISO days. Each kind of finding is in the order that `crossread show` prints it in.
     """
 
-    def __init__(self, material: Material, *, places: Mapping[str, Coordinates] = NOWHERE, revision: int = 0) -> None:
+    def __init__(
+        self, material: Material, *, places: Mapping[str, Coordinates] = NOWHERE, revision: int = 0,
+        before: Picture | None = None,
+    ) -> None:
         self.revision = revision
         self._places = places
         self._material = material
         self._kept: dict[str, object] = {}
+        self._grown: dict[str, object] = {}  # of what is kept, that from which the next picture's is made
+        self._before = {} if before is None else before.grown()
         self._lock = RLock()
         self._locks: dict[str, RLock] = {}
 
@@ -108,7 +113,7 @@ class Picture:
 
     def relations(self, *, as_of: str | None = None) -> tuple[Relation, ...]:
         """Who stood how to whom, or who did on a day; those of most origins first."""
-        standings = self._once("standings", lambda: Standings(self._material))
+        standings = self._next("standings", lambda before: Standings(self._material, before=before))
         if as_of is None:
             return self._once("relations", standings.relations)
         return standings.relations(as_of=as_of)
@@ -121,42 +126,44 @@ class Picture:
     @property
     def events(self) -> tuple[Event, ...]:
         """What happened, as all documents tell it, earliest first."""
-        return self._once("events", lambda: events(self._material))
+        return self._next("events", lambda before: Events(self._happenings, before=before)).found
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Claims that cannot all be true, and those that differ in scope, label or measure; hard ones first."""
-        return self._once("contradictions", lambda: contradictions(self._material))
+        return self._next("contradictions", lambda before: Contradictions(
+            self._material, self._happenings, before=before,
+        )).found
 
     @property
     def corroborations(self) -> tuple[Corroboration, ...]:
         """Claims that agree, those of most origins first."""
-        return self._once("corroborations", lambda: corroborations(self._material))
+        return self._next("corroborations", lambda before: Corroborations(self._material, before=before)).found
 
     @property
     def origins(self) -> tuple[Origin, ...]:
         """Where accounts start, and what rests on them, those of most documents first."""
-        return self._once("origins", self._origins)
+        return self._next("origins", lambda before: Origins(self._material, before=before)).found
 
     @property
     def double_games(self) -> tuple[DoubleGame, ...]:
         """Actors on both sides, or with and against one, those with most evidence first."""
-        return self._once("double games", lambda: double_games(self._material))
+        return self._next("double games", lambda before: DoubleGames(self._material, before=before)).found
 
     @property
     def predictions(self) -> tuple[Prediction, ...]:
         """Forecasts and pledges, and what later claims made of them, by the day they were made."""
-        return self._once("predictions", lambda: predictions(self._material))
+        return self._next("predictions", lambda before: Predictions(self._material, before=before)).found
 
     @property
     def timeline(self) -> tuple[Moment, ...]:
         """What happened, in the order of time."""
-        return self._once("timeline", lambda: timeline(self._material, self.events))
+        return self._next("timeline", lambda before: Timeline(self._material, self.events, before=before)).found
 
     @property
     def changes(self) -> tuple[Change, ...]:
         """Backing that began, cooled, ended or turned, by day."""
-        return self._once("changes", lambda: changes(self._material))
+        return self._next("changes", lambda before: Changes(self._material, before=before)).found
 
     @property
     def lineages(self) -> Mapping[str, Lineage]:
@@ -231,10 +238,9 @@ class Picture:
         """The relations, over all time, that rest on a claim."""
         return self._resting("relations", self.relations).get(claim, ())
 
-    def _origins(self) -> tuple[Origin, ...]:
-        sources = {item.claim.id: item.source for item in self._material.items}
-        names = {id_: actor.name for id_, actor in self._material.actors.items()}
-        return origins((item.claim for item in self._material.items), sources, actors=names)
+    @property
+    def _happenings(self) -> Happenings:
+        return self._next("happenings", lambda before: Happenings(self._material, before=before))
 
     def _resting(self, kind: str, found: Callable[[], tuple[F, ...]]) -> Mapping[str, tuple[F, ...]]:
         return self._once(f"{kind} by claim", lambda: _grouped(
@@ -246,9 +252,26 @@ class Picture:
             (key, item.claim.id) for item in self._material.items for key in dict.fromkeys(keys(item))
         ))
 
+    def grown(self) -> dict[str, object]:
+        """What the next picture is made from: of each kind the latest that was derived, here or before."""
+        return {**self._before, **self._grown}
+
+    def _next(self, name: str, make: Callable[[T | None], T]) -> T:
+        """The same for what is made of what an earlier picture has under this name, where it has it."""
+
+        def made() -> T:
+            found = make(cast(T | None, self._before.get(name)))
+            self._grown[name] = found
+            self._before.pop(name, None)
+            return found
+
+        return self._once(name, made)
+
     def _once(self, name: str, make: Callable[[], T]) -> T:
         """What was made under a name, made now if it was not. Who asks for the same waits for it, who asks for something else
         does not: what is made under one name may ask for others, never the other way round."""
+        if name in self._kept:
+            return self._kept[name]  # type: ignore[return-value]
         with self._lock:
             lock = self._locks.setdefault(name, RLock())
         with lock:

@@ -10,13 +10,13 @@ reached. `Standings` has the relations of all stretches between such days ready,
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import RLock
 
 from crossread.comparison.periods import Period, hull, iso, ordinal
-from crossread.comparison.slots import Item, Material, slots
+from crossread.comparison.slots import Item, Material
+from crossread.comparison.slotted import Slotted
 from crossread.model.findings import Relation, Status
 from crossread.ontology.predicates import predicates
 
@@ -54,14 +54,19 @@ class _Stretch:
 class Standings:
     """All relations of a material, ready for any day."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, *, before: Standings | None = None) -> None:
         self._material = material
-        kept = [item for item in material.items if _relates(item)]
-        ends: dict[tuple[str, str], list[Item]] = defaultdict(list)
-        for item in kept:
-            if item.affirmed:
-                ends[item.subject_party, item.object_party].append(item)
-        self._pairs = [_Pair(key, items, _enders(items, ends)) for key, items in slots(kept, key=_key)]
+        self.ends: Slotted[tuple[str, str], None] = Slotted(
+            material, _sides, _all, before=None if before is None else before.ends,
+        )
+        self.slots: Slotted[Key, None] = Slotted(material, _keys, _all, before=None if before is None else before.slots)
+        then = {} if before is None else before.by_key
+        self.by_key: dict[Key, _Pair] = {}
+        for key, items in self.slots.items.items():
+            enders, was = _enders(items, self.ends.items), then.get(key)
+            kept = was is not None and was.items is items and list(map(id, was.enders)) == list(map(id, enders))
+            self.by_key[key] = was if was is not None and kept else _Pair(key, items, enders)
+        self._pairs = list(self.by_key.values())
         self._ready: list[_Stretch] | None = None
         self._busy: list[_Pair] = []
         self._lock = RLock()
@@ -89,7 +94,7 @@ class Standings:
 class _Pair:
     """The claims of one relation, and those that may end it."""
 
-    def __init__(self, key: Key, items: list[Item], enders: list[Item]) -> None:
+    def __init__(self, key: Key, items: Sequence[Item], enders: Sequence[Item]) -> None:
         self.key = key
         self.items = items
         self.enders = enders
@@ -133,28 +138,38 @@ def _relates(item: Item) -> bool:
             and item.claim.object.entity is not None and item.subject != item.object)
 
 
-def _key(item: Item) -> Key:
-    return item.subject, item.claim.predicate, item.object
+def _keys(item: Item, material: Material) -> Iterator[Key]:
+    if _relates(item):
+        yield item.subject, item.claim.predicate, item.object
 
 
-def _enders(items: list[Item], ends: dict[tuple[str, str], list[Item]]) -> list[Item]:
+def _sides(item: Item, material: Material) -> Iterator[tuple[str, str]]:
+    if _relates(item) and item.affirmed:
+        yield item.subject_party, item.object_party
+
+
+def _all(key: object, items: Sequence[Item], material: Material) -> None:
+    """Slots are looked at as they are."""
+
+
+def _enders(items: Sequence[Item], ends: Mapping[tuple[str, str], Sequence[Item]]) -> list[Item]:
     """Claims that may end the state these speak of: of the same parties, by their predicate."""
     first = items[0]
     if not first.aspect.ended_by:
         return []
     return [
-        other for other in ends[first.subject_party, first.object_party]
+        other for other in ends.get((first.subject_party, first.object_party), ())
         if other.claim.predicate in first.aspect.ended_by and other.when.first is not None
     ]
 
 
-def _ending(items: list[Item], enders: list[Item]) -> list[Item]:
+def _ending(items: Sequence[Item], enders: Sequence[Item]) -> list[Item]:
     """Those later than the first evidence."""
     start = hull([item.when for item in items if item.affirmed]).first
     return [other for other in enders if start is None or (other.when.first or 0) > start]
 
 
-def _relation(key: Key, items: list[Item], ending: list[Item], material: Material) -> Relation:
+def _relation(key: Key, items: Sequence[Item], ending: list[Item], material: Material) -> Relation:
     yes, no = [item for item in items if item.affirmed], [item for item in items if not item.affirmed]
     spoken = yes or no
     when = hull([item.holds for item in spoken])

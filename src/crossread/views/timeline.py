@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crossread.comparison.slots import Item, Material
+from crossread.comparison.slots import BASES, Item, Material
 from crossread.model.findings import Event, Moment, Party
 from crossread.model.names import shown_name
 from crossread.ontology.predicates import in_words
 
 
-def timeline(material: Material, events: Iterable[Event]) -> tuple[Moment, ...]:
-    """All that can be dated, earliest first. `events` are those of the same material."""
-    found = [_of_event(event) for event in events if event.earliest or event.latest]
-    within = {id_ for moment in found for id_ in moment.claims}
-    for item in material.items:
-        if item.claim.id not in within and item.settled and item.claim.time.basis in ("explicit", "relative") and item.when.known:
-            found.append(Moment(item.claim.time.earliest, item.claim.time.latest, _text(item, material), (item.claim.id,)))
-    return tuple(sorted(found, key=lambda one: (one.earliest or one.latest or "", one.latest or "9999", one.text, one.claims)))
+class Timeline:
+    """All that can be dated, `found` with the earliest first. `events` are those of the same material."""
+
+    def __init__(self, material: Material, events: Iterable[Event], *, before: Timeline | None = None) -> None:
+        then = {} if before is None else before.of_events
+        self.of_events: dict[str, tuple[Event, Moment]] = {
+            event.id: was if (was := then.get(event.id)) is not None and was[0] is event else (event, _of_event(event))
+            for event in events if event.earliest or event.latest
+        }
+        of_items = {} if before is None else before.of_items
+        within = {id_ for event, _ in self.of_events.values() for id_ in event.claims}
+        self.of_items: dict[Item, Moment] = {
+            item: of_items.get(item) or _of_item(item, material) for item in material.items
+            if item.claim.id not in within and item.settled and item.when.known and item.claim.time.basis in BASES
+        }
+        self.found = tuple(sorted((*(one for _, one in self.of_events.values()), *self.of_items.values()), key=lambda one: (
+            one.earliest or one.latest or "", one.latest or "9999", one.text, one.claims,
+        )))
+
+
+def _of_item(item: Item, material: Material) -> Moment:
+    return Moment(item.claim.time.earliest, item.claim.time.latest, _text(item, material), (item.claim.id,))
 
 
 def _of_event(event: Event) -> Moment:
