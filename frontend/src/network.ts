@@ -4,7 +4,7 @@ import { counted, tieId, type Actor, type Network } from "./network/data.ts";
 import { Drawing, tieInWords } from "./network/draw.ts";
 import { Layout } from "./network/layout.ts";
 import { dayNumber, inWords, isoDay } from "./shared/dates.ts";
-import { Accounts, address, asked, Fetching, tool } from "./shared/question.ts";
+import { Accounts, address, asked, Fetching, refile, tool } from "./shared/question.ts";
 import { savePng, saveSvg } from "./shared/save.ts";
 import { bdi, html, svg } from "./shared/svg.ts";
 
@@ -82,6 +82,7 @@ class Situation {
     if (tie !== null) query.set("tie", tie);
     history.replaceState(history.state, "", address("/", query));
     query.delete("tie");
+    refile(query);
     void htmx.ajax("get", address("/situation/around", query), { source: "#around", target: "#around", swap: "innerHTML" });
     if (tie !== null) this.openAccounts(tie, false);
   }

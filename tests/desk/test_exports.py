@@ -8,11 +8,12 @@ import re
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.datastructures import QueryParams
 
 from crossread.desk.exporting import links
 from crossread.desk.pages import NAV
 
-PAGES = [entry.href for entry in NAV if links(entry.href, {})]
+PAGES = [entry.href for entry in NAV if links(entry.href, QueryParams())]
 
 
 def offered(client: TestClient, path: str) -> list[str]:
@@ -41,9 +42,36 @@ def test_a_file_holds_what_the_page_was_asked_for(client: TestClient) -> None:
     assert client.get("/export/claims.json", params={"words": words}).json()
 
 
+@pytest.mark.parametrize(("path", "narrowed"), [
+    ("/events", "family=harm&only=numbers"), ("/actors", "type=person"), ("/origins", "kind=voice"),
+    ("/contradictions", "kind=number"),
+    ("/predictions", "outcome=open"), ("/documents", "name=Harbour"), ("/search", "words=army&family=harm"),
+    ("/search", "words=army&where=documents"), ("/timeline", "family=harm"), ("/map", "family=territory"),
+    ("/", "date=2031-05-20&family=hostility"),
+])
+def test_the_file_of_a_narrowed_page_is_narrowed(client: TestClient, path: str, narrowed: str) -> None:
+    whole, some = (
+        next(href for href in offered(client, f"{path}?{query}") if ".json" in href and ".jsonl" not in href)
+        for query in ("", narrowed)
+    )
+    assert narrowed in some
+    all_, few = client.get(whole).json(), client.get(some).json()
+    assert 0 < len(few) < len(all_)
+    if path not in ("/", "/search"):
+        assert all(one in all_ for one in few)
+
+
+def test_the_file_of_an_event_or_an_origin_has_its_claims(client: TestClient) -> None:
+    for kind in ("events", "origins"):
+        one = client.get(f"/api/v1/{kind}?limit=1").json()["items"][0]
+        claims = client.get(f"/{kind}/{one['id']}/claims.json").json()
+        assert {claim["id"] for claim in claims} == set(one["claims"])
+        assert client.get(f"/{kind}/none/claims.json").status_code == 404
+
+
 def test_the_dossier_is_one_click_from_its_actor(client: TestClient) -> None:
     actor = client.get("/api/v1/actors?limit=1").json()["items"][0]
-    pdf, page, *_ = (link.href for link in links(f"/actors/{actor['id']}", {"date": "2031-05-02"}))
+    pdf, page, *_ = (link.href for link in links(f"/actors/{actor['id']}", QueryParams({"date": "2031-05-02"})))
     answer = client.get(pdf)
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.content[:5] == b"%PDF-"

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from crossread.exports import FORMATS, export
 from crossread.exports.formats import dossier_of
 from crossread.exports.network import SPACE
 from crossread.exports.printed import to_html, to_pdf
+from crossread.exports.report import Report, Section, Statement
 from crossread.kinds import KINDS
 from crossread.model.reading import EntityType
 from tests.readings import Said, reading
@@ -116,6 +118,13 @@ def test_a_dossier_as_html_is_text_and_complete(case: Case) -> None:
     anchors = set(re.findall(r'id="([qs]\d+)"', page))
     assert set(re.findall(r'href="#([qs]\d+)"', page)) == anchors
     assert "http" not in page
+
+
+def test_arabic_names_have_letters_on_every_machine() -> None:
+    arabic = "\u062e\u0644\u064a\u0641\u0629"
+    made = Report(arabic, (f"{arabic}; person",), (Section("Names", (Statement(f"Veln is called {arabic}"),)),), (), ())
+    assert b"Amiri" in to_pdf(made)
+    assert b"Amiri" not in to_pdf(replace(made, title="Veln", lines=(), sections=()))
 
 
 def test_a_dossier_as_pdf_takes_no_text_for_markup_and_is_the_same_twice(case: Case) -> None:

@@ -23,6 +23,11 @@ export function address(path: string, query: URLSearchParams): string {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
+// The files of what a page lists follow its question.
+export function refile(query: URLSearchParams): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-lists]")) link.search = query.toString();
+}
+
 // The present address with one part of its query changed.
 export function readdress(name: string, value: string | null): void {
   const query = new URLSearchParams(location.search);
@@ -88,6 +93,7 @@ export function follow(form: HTMLFormElement, path: string, draw: (query: URLSea
     if (!form.checkValidity()) return;
     const query = asked(form, usual);
     history.replaceState(history.state, "", address(path, query));
+    refile(query);
     draw(query);
     void htmx.ajax("get", address(`${path}/rows`, query), { source: "#rows", target: "#rows", swap: "innerHTML" });
   };

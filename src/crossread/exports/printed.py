@@ -9,12 +9,16 @@ from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
+import fontpkg
 import typst
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from crossread.exports.report import Report
 
 FOLDER = Path(__file__).parent / "templates"
+# The typesetter brings letters for Latin, Greek and Cyrillic; Arabic, with its joined forms, comes from here. What none of them
+# has is looked for among the fonts of the machine.
+FONTS = ("amiri",)
 # What does not show but changes how other text shows, and characters that no font has.
 _HIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -35,7 +39,8 @@ def to_pdf(report: Report) -> bytes:
     """The same on A4, with page numbers. The same report gives the same bytes."""
     data = json.dumps(asdict(report), ensure_ascii=False)
     clean = json.dumps(_clean(json.loads(data)), ensure_ascii=False)
-    return typst.compile(FOLDER / "dossier.typ", root=FOLDER, sys_inputs={"report": clean}, format="pdf")
+    fonts: list[Path] = [Path(fontpkg.path(name)).parent for name in FONTS]
+    return typst.compile(FOLDER / "dossier.typ", root=FOLDER, font_paths=fonts, sys_inputs={"report": clean}, format="pdf")
 
 
 def _clean(value: object) -> object:

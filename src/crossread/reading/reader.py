@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from crossread.model import Attribution, Document, Mention, Reading, Span
 from crossread.reading.attribution import read_attributions
+from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims import read_claims
 from crossread.reading.coreference import read_mentions
 from crossread.reading.names import read_names
@@ -18,6 +19,7 @@ from crossread.reading.times import read_times
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 def read_parse(parse: Parse) -> Reading:
@@ -29,7 +31,7 @@ def read_parse(parse: Parse) -> Reading:
     names = read_names(parse)
     attributions = read_attributions(parse)
     mentions, entities = read_mentions(parse, names=names, attributions=attributions)
-    attributions = with_speakers(attributions, mentions)
+    attributions = with_speakers(attributions, mentions, doc=parse.doc)
     times = read_times(parse, attributions=attributions)
     quantities = read_quantities(parse, times=times)
     claims = read_claims(
@@ -64,11 +66,14 @@ class Reader:
             return read_parse(parse_document(self.nlp, document))
 
 
-def with_speakers(attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
-    """Link each attribution to the entity of its source: the mention that is the source, else the one that opens it."""
+def with_speakers(
+    attributions: tuple[Attribution, ...], mentions: tuple[Mention, ...], *, doc: Doc,
+) -> tuple[Attribution, ...]:
+    """Link each attribution to the entity of its source: the mention that is the source, else the one that opens it. Whoever is
+    named in what describes the source ("recordings obtained by the Courier", "a source close to him") is not who speaks."""
     index = _by_start(mentions)
     return tuple(
-        replace(attribution, speaker=_speaker(attribution.source[0], index)) if attribution.source else attribution
+        replace(attribution, speaker=_speaker(attribution.source[0], index, doc)) if attribution.source else attribution
         for attribution in attributions
     )
 
@@ -88,13 +93,29 @@ def _by_start(mentions: tuple[Mention, ...]) -> _ByStart:
     return _ByStart(tuple(mention.start for mention in ordered), ordered, longest)
 
 
-def _speaker(source: Span, index: _ByStart) -> str | None:
+def _in_clause_about(mention: Mention, source: Span, doc: Doc) -> bool:
+    """Whether a mention stands in a clause, or under an adjective, that describes the head of the source."""
+    whole, part = (doc.char_span(span.start, span.end, alignment_mode="expand") for span in (source, mention.span))
+    if whole is None or part is None:
+        return False
+    token = part.root
+    while token.i != whole.root.i and token.head.i != token.i:
+        describes = token.dep_.partition(":")[0] == "acl" or token.dep_ == "amod" and token.i != part.root.i
+        if describes and cue_lexicon().lemma(token) not in cue_lexicon().authoring:
+            return True
+        token = token.head
+    return False
+
+
+def _speaker(source: Span, index: _ByStart, doc: Doc) -> str | None:
     first_inside = bisect_left(index.starts, source.start)
     inside = [
         mention
         for mention in index.mentions[first_inside : bisect_left(index.starts, source.end)]
         if source.contains(mention.span)
     ]
+    if inside and not (inside := [mention for mention in inside if not _in_clause_about(mention, source, doc)]):
+        return None
     if not inside:
         near = index.mentions[bisect_left(index.starts, source.end - index.longest) : bisect_right(index.starts, source.start)]
         around = [mention for mention in near if mention.span.contains(source)]

@@ -6,10 +6,11 @@ import datetime as dt
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, Response
 
 from crossread.desk.api import Desk
+from crossread.desk.exporting import Ending, listed
 from crossread.desk.lines import lines
 from crossread.desk.paging import PageNumber, paged
 from crossread.desk.problems import not_found
@@ -28,15 +29,27 @@ LINES = 25  # claims of one list
 ORIGINS = 30  # of one page
 
 
+def wanted(desk: Desk, name: Annotated[str, Query(max_length=200)] = "", type: str = "") -> list[Actor]:
+    """All actors that some document names, those of most documents first."""
+    return [actor for actor in _known(desk) if (not type or actor.type == type) and _called(actor, name)]
+
+
+Wanted = Annotated[list[Actor], Depends(wanted)]
+
+
+@router.get("/actors.{ending}")
+def actors_file(found: Wanted, ending: Ending) -> Response:
+    """The same as a file."""
+    return listed("actors", found, ending)
+
+
 @router.get("/actors")
 def actors(
-    request: Request, desk: Desk, name: Annotated[str, Query(max_length=200)] = "", type: str = "", number: PageNumber = 1,
+    request: Request, desk: Desk, found: Wanted, name: str = "", type: str = "", number: PageNumber = 1,
 ) -> HTMLResponse:
-    """All actors that some document names, those of most documents first."""
+    """All actors that some document names."""
     picture = desk.picture()
-    known = desk.answer(picture, "actors by documents", lambda: _ordered(picture))
-    types = sorted({actor.type for actor in known})
-    found = [actor for actor in known if (not type or actor.type == type) and _called(actor, name)]
+    types = sorted({actor.type for actor in _known(desk)})
     shown = paged(found, number, size=SIZE)
     counts = {actor.id: len(picture.claims_of_actor(actor.id)) for actor in shown.items}
     return page(request, "actors.html", shown=shown, counts=counts, name=name, type=type, types=types)
@@ -72,6 +85,11 @@ def accounts(request: Request, desk: Desk, one: str, other: str, number: PageNum
         request, "between.html", between=found, shown=paged(found.accounts, number, size=ORIGINS),
         lines_of=lambda ids: lines(picture, ids),
     )
+
+
+def _known(desk: Desk) -> tuple[Actor, ...]:
+    picture = desk.picture()
+    return desk.answer(picture, "actors by documents", lambda: _ordered(picture))
 
 
 def _ordered(picture: Picture) -> tuple[Actor, ...]:

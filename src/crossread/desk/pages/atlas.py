@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from crossread.desk.api import ERRORS, Desk, Records
+from crossread.desk.exporting import Ending, listed
 from crossread.desk.lines import lines
 from crossread.desk.problems import not_found
 from crossread.desk.questions import span_of
@@ -32,6 +33,14 @@ def atlas(request: Request, desk: Desk, asked: Asked, place: Place = None) -> HT
         about=picture.actors.get(asked.about or ""), spots=spots_of(desk, picture, asked), unplaced=_unplaced(desk, picture),
         **_opened(desk, picture, asked, place),
     )
+
+
+@router.get("/map.{ending}", include_in_schema=False)
+def file(desk: Desk, asked: Asked, ending: Ending) -> Response:
+    """The claims behind the places, as a file."""
+    picture = desk.picture()
+    ids = dict.fromkeys(id_ for spot in spots_of(desk, picture, asked) for id_ in spot.claims)
+    return listed("claims", [picture.claims[id_] for id_ in ids], ending)
 
 
 @router.get("/map/rows", include_in_schema=False)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from crossread.desk.accounts import needs
 from crossread.desk.api import Desk
+from crossread.desk.exporting import Ending, listed
 from crossread.desk.lines import Line, document_href, lines
 from crossread.desk.paging import PageNumber, paged
 from crossread.desk.problems import not_found
@@ -38,18 +39,30 @@ class Note:
     contradictions: int
 
 
-@router.get("/documents")
-def documents(
-    request: Request, desk: Desk, name: Annotated[str, Query(max_length=200)] = "", forgotten: bool = False,
-    number: PageNumber = 1,
-) -> HTMLResponse:
-    """All documents, the newest first, and three ways to add one."""
-    picture = desk.picture()
-    wanted = name_key(name)
-    found = sorted(
-        (one for one in picture.documents.values() if not wanted or _called(one, wanted)),
+def wanted(desk: Desk, name: Annotated[str, Query(max_length=200)] = "") -> list[Document]:
+    """All documents, the newest first."""
+    key = name_key(name)
+    return sorted(
+        (one for one in desk.picture().documents.values() if not key or _called(one, key)),
         key=lambda one: (one.published.earliest or one.published.date or "", one.outlet or "", one.id), reverse=True,
     )
+
+
+Wanted = Annotated[list[Document], Depends(wanted)]
+
+
+@router.get("/documents.{ending}")
+def documents_file(found: Wanted, ending: Ending) -> Response:
+    """The same as a file."""
+    return listed("documents", found, ending)
+
+
+@router.get("/documents")
+def documents(
+    request: Request, desk: Desk, found: Wanted, name: str = "", forgotten: bool = False, number: PageNumber = 1,
+) -> HTMLResponse:
+    """All documents, and three ways to add one."""
+    picture = desk.picture()
     some = paged(found, number, size=SIZE)
     return page(
         request, "documents.html", shown=some, name=name, forgotten=forgotten, all=len(picture.documents),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, Response
 
 from crossread.desk.api import Desk
+from crossread.desk.exporting import Ending, listed
 from crossread.desk.lines import lines
 from crossread.desk.paging import PageNumber, paged
 from crossread.desk.problems import not_found
@@ -21,20 +22,36 @@ router = APIRouter(include_in_schema=False)
 SIZE = 60
 
 
+def wanted(
+    desk: Desk, about: Annotated[str, Query(max_length=200)] = "", family: str = "", only: str = "", order: str = "told",
+) -> list[Event]:
+    """What happened: those that most origins tell of first, or in the order of time."""
+    found = [event for event in desk.picture().events if _wanted(event, about=about, family=family, only=only)]
+    if order != "time":
+        found.sort(key=lambda event: (-event.origins, -event.documents, not event.quantities, -len(event.claims), event.id))
+    return found
+
+
+Wanted = Annotated[list[Event], Depends(wanted)]
+
+
+@router.get("/events.{ending}")
+def events_file(found: Wanted, ending: Ending) -> Response:
+    """The same as a file."""
+    return listed("events", found, ending)
+
+
 @router.get("/events")
 def events(
-    request: Request, desk: Desk, about: Annotated[str, Query(max_length=200)] = "", family: str = "", only: str = "",
+    request: Request, desk: Desk, found: Wanted, about: str = "", family: str = "", only: str = "", order: str = "told",
     number: PageNumber = 1,
 ) -> HTMLResponse:
-    """What happened: those that most origins tell of first, or in the order of time."""
+    """What happened."""
     picture = desk.picture()
     families = sorted({predicates()[event.predicate].family for event in picture.events})
-    found = [event for event in picture.events if _wanted(event, about=about, family=family, only=only)]
-    if request.query_params.get("order") != "time":
-        found.sort(key=lambda event: (-event.origins, -event.documents, not event.quantities, -len(event.claims), event.id))
     return page(
         request, "events.html", shown=paged(found, number, size=SIZE), about=about, family=family, only=only, families=families,
-        order=request.query_params.get("order", "told"), any=bool(picture.events),
+        order=order, any=bool(picture.events),
     )
 
 
@@ -53,6 +70,16 @@ def event(request: Request, desk: Desk, id: str) -> HTMLResponse:
             copy for column in shown.columns for copy in column.copies if copy.of in picture.documents
         )),
     )
+
+
+@router.get("/events/{id}/claims.{ending}")
+def event_file(desk: Desk, id: str, ending: Ending) -> Response:
+    """The claims that one happening rests on."""
+    picture = desk.picture()
+    found = event_of(picture, id)
+    if found is None:
+        raise not_found("This event")
+    return listed("claims", [picture.claims[id_] for id_ in found.claims], ending)
 
 
 def _wanted(event: Event, *, about: str, family: str, only: str) -> bool:

@@ -1,4 +1,4 @@
-"""Files of what pages show: records as CSV and JSON, the journal, the dossier of an actor to be printed."""
+"""Files: records of a kind as CSV and JSON, all of a case, the journal, the dossier of an actor to be printed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from crossread.desk.api import Desk, Wanted
+from crossread.desk.exporting import WRITERS, saved
 from crossread.desk.problems import Problem, not_found
 from crossread.exchange.annotation import dump
 from crossread.exchange.judgements import entry_record
@@ -17,17 +18,15 @@ from crossread.exchange.tables import ENTRY_COLUMNS, write_csv
 from crossread.exports import FORMATS
 from crossread.exports.formats import dossier_of
 from crossread.exports.printed import to_html, to_pdf
-from crossread.exports.tables import csv_bytes, json_bytes, jsonl_bytes
 from crossread.kinds import KINDS
 
 router = APIRouter(include_in_schema=False)
-WRITERS = {"csv": csv_bytes, "json": json_bytes, "jsonl": jsonl_bytes}
 
 
 @router.get("/export/case.{ending}")
 def whole(desk: Desk, ending: Literal["xlsx", "graphml"], wanted: Wanted) -> Response:
     """All of a case in one file."""
-    return _file(FORMATS[ending].make(desk.case, None, wanted.filters), f"case.{ending}", FORMATS[ending].media)
+    return saved(FORMATS[ending].make(desk.case, None, wanted.filters), f"case.{ending}", FORMATS[ending].media)
 
 
 @router.get("/export/{kind}.{ending}")
@@ -38,7 +37,7 @@ def records(
     if kind not in KINDS or ending not in WRITERS:
         raise Problem(404, "There is no such file", f"Kinds: {', '.join(KINDS)}. Endings: {', '.join(WRITERS)}.")
     found = desk.case.search(words) if words and kind == "claims" else KINDS[kind].find(desk.case, **wanted.filters)
-    return _file(WRITERS[ending](KINDS[kind], found), f"{kind}.{ending}", FORMATS[ending].media)
+    return saved(WRITERS[ending](KINDS[kind], found), f"{kind}.{ending}", FORMATS[ending].media)
 
 
 @router.get("/review/journal.{ending}")
@@ -51,7 +50,7 @@ def journal(desk: Desk, ending: Literal["csv", "jsonl"]) -> Response:
         out = io.StringIO(newline="")
         write_csv(entries, columns=ENTRY_COLUMNS, out=out)
         content = out.getvalue()
-    return _file(content.encode("utf-8", "replace"), f"journal.{ending}", FORMATS[ending].media)
+    return saved(content.encode("utf-8", "replace"), f"journal.{ending}", FORMATS[ending].media)
 
 
 @router.get("/actors/{id}/dossier.{ending}")
@@ -63,9 +62,4 @@ def dossier(
         raise not_found("This actor")
     made = dossier_of(desk.case, id, as_of=None if as_of is None else as_of.isoformat())
     content = to_pdf(made) if ending == "pdf" else to_html(made)
-    return _file(content, f"dossier-{id}.{ending}", FORMATS[ending].media)
-
-
-def _file(content: bytes, name: str, media: str) -> Response:
-    """A file to be saved, never a page of the desk's own."""
-    return Response(content, media_type=media, headers={"content-disposition": f'attachment; filename="{name}"'})
+    return saved(content, f"dossier-{id}.{ending}", FORMATS[ending].media)

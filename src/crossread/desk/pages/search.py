@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, Response
 
 from crossread.desk.api import Desk
+from crossread.desk.exporting import Ending, listed
 from crossread.desk.lines import lines
 from crossread.desk.paging import PageNumber, paged
 from crossread.desk.templating import page
@@ -32,11 +34,18 @@ class Hit:
     claims: int
 
 
-@router.get("/search")
-def search(
-    request: Request, desk: Desk, words: Annotated[str, Query(max_length=300)] = "", where: str = "claims",
-    number: PageNumber = 1,
-) -> HTMLResponse:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What has the words: claims in the order of time, those that the facets leave, and documents."""
+
+    words: str
+    chosen: Mapping[str, str]
+    claims: tuple[str, ...]
+    narrowed: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+def find(request: Request, desk: Desk, words: Annotated[str, Query(max_length=300)] = "") -> Found:
     """Claims whose words, or documents whose text, have all the words that are looked for; without any, all claims."""
     picture = desk.picture()
     chosen = {kind.key: value for kind in KINDS if (value := request.query_params.get(kind.key))}
@@ -44,27 +53,46 @@ def search(
     ids = desk.answer(picture, ("found", words), lambda: in_time(
         [claim.id for claim in desk.case.search(words)] if words else picture.claims, picture,
     ))
-    known = tuple(id_ for id_ in desk.answer(picture, ("documents with", words), lambda: desk.case.documents_with(words))
-                  if id_ in picture.documents)
+    known = desk.answer(picture, ("documents with", words), lambda: desk.case.documents_with(words))
+    return Found(
+        words, chosen, ids, tuple(narrowed(ids, picture, chosen)), tuple(id_ for id_ in known if id_ in picture.documents),
+    )
+
+
+Looked = Annotated[Found, Depends(find)]
+
+
+@router.get("/search.{ending}")
+def file(desk: Desk, found: Looked, ending: Ending, where: str = "claims") -> Response:
+    """What was found, as a file."""
+    picture = desk.picture()
+    if where == "documents":
+        return listed("documents", [picture.documents[id_] for id_ in found.documents], ending)
+    return listed("claims", [picture.claims[id_] for id_ in found.narrowed], ending)
+
+
+@router.get("/search")
+def search(request: Request, desk: Desk, found: Looked, where: str = "claims", number: PageNumber = 1) -> HTMLResponse:
+    """What has the words that are looked for."""
+    picture = desk.picture()
     given: dict[str, Any]
     if where == "documents":
-        shown = paged(known, number, size=SIZE)
+        shown = paged(found.documents, number, size=SIZE)
         hits = [
-            Hit(picture.documents[id_], snippet(picture.documents[id_].text, words), len(picture.claims_of_document(id_)))
+            Hit(picture.documents[id_], snippet(picture.documents[id_].text, found.words), len(picture.claims_of_document(id_)))
             for id_ in shown.items
         ]
         given = {"shown": shown, "hits": hits, "facets": ()}
     else:
-        key = ("facets", words, tuple(sorted(chosen.items())))
-        kept = narrowed(ids, picture, chosen)
-        shown = paged(kept, number, size=SIZE)
+        key = ("facets", found.words, tuple(sorted(found.chosen.items())))
+        shown = paged(found.narrowed, number, size=SIZE)
         given = {
             "shown": shown, "found": lines(picture, shown.items),
-            "facets": desk.answer(picture, key, lambda: facets(ids, picture, chosen)),
+            "facets": desk.answer(picture, key, lambda: facets(found.claims, picture, found.chosen)),
         }
     return page(
-        request, "search.html", words=words, where=where, chosen=chosen, in_claims=len(ids), in_documents=len(known),
-        any=bool(picture.documents), **given,
+        request, "search.html", words=found.words, where=where, chosen=found.chosen, in_claims=len(found.claims),
+        in_documents=len(found.documents), any=bool(picture.documents), **given,
     )
 
 

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from crossread.desk.api import ERRORS, Desk
+from crossread.desk.exporting import Ending, listed
 from crossread.desk.lines import lines
 from crossread.desk.problems import Problem, not_found
 from crossread.desk.questions import FAMILIES, MODALITIES, TOPS, Asked, Parts, grounds_of, question, span_of
@@ -47,6 +48,14 @@ def situation(
         families=FAMILIES, modalities=MODALITIES, tops=TOPS, sinces=SINCE, narrowed=_narrowed(asked), actors=picture.actors,
         focus=picture.actors.get(put.focus or ""), **_drawn(desk, picture, put), **_around(desk, picture, put, since), **accounts,
     )
+
+
+@router.get("/situation.{ending}", include_in_schema=False)
+def file(desk: Desk, asked: Asked, ending: Ending) -> Response:
+    """The relations of the network as it is drawn, as a file."""
+    picture = desk.picture()
+    drawn = _network(desk, picture, question(desk, picture, asked))
+    return listed("relations", [relation for tie in drawn.ties for relation in tie.relations], ending)
 
 
 @router.get("/situation/around", include_in_schema=False)

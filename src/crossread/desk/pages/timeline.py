@@ -6,9 +6,10 @@ from itertools import groupby
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from crossread.desk.api import ERRORS, Desk, Records
+from crossread.desk.exporting import Ending, listed
 from crossread.desk.lines import lines
 from crossread.desk.problems import not_found
 from crossread.desk.questions import span_of
@@ -16,6 +17,7 @@ from crossread.desk.stretches import FAMILIES, Asked, happenings_of, outlets_of
 from crossread.desk.templating import page
 from crossread.exchange.chronicle import happening_record
 from crossread.model.chronicle import Happening, Stretch
+from crossread.model.findings import Moment
 from crossread.views.picture import Picture
 
 router = APIRouter()
@@ -35,6 +37,13 @@ def timeline(
         request, "timeline.html", asked=asked, families=FAMILIES, outlets=outlets_of(desk, picture), span=span_of(desk, picture),
         about=picture.actors.get(asked.about or ""), **_rows(desk, picture, asked, page_), **_opened(desk, picture, at),
     )
+
+
+@router.get("/timeline.{ending}", include_in_schema=False)
+def file(desk: Desk, asked: Asked, ending: Ending) -> Response:
+    """What happened in the stretch, as a file."""
+    found = happenings_of(desk, desk.picture(), asked)
+    return listed("timeline", (Moment(one.earliest, one.latest, one.text, one.claims) for one in found), ending)
 
 
 @router.get("/timeline/rows", include_in_schema=False)

@@ -63,6 +63,7 @@ class CueLexicon:
     relatives: frozenset[str]
     adjuncts: frozenset[str]
     object_prepositions: frozenset[str]
+    authoring: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     other_senses: Mapping[str, frozenset[str]]
     view_nouns: frozenset[str]
@@ -104,6 +105,7 @@ def cue_lexicon(language: str = "en") -> CueLexicon:
         relatives=frozenset(data["grammar"]["relatives"]),
         adjuncts=frozenset(data["grammar"]["adjuncts"]),
         object_prepositions=frozenset(data["grammar"]["object_prepositions"]),
+        authoring=frozenset(data["grammar"]["authoring"]),
         phrases=tuple(tuple(words.split()) for block in data["phrase"] for words in block["words"]),
         other_senses={lemma: frozenset(block["objects"]) for block in data["other_sense"] for lemma in block["lemmas"]},
         view_nouns=frozenset(lemma for block in data["view"] for lemma in block["lemmas"]),
