@@ -68,6 +68,8 @@ def _left(one: Item, other: Item, material: Material) -> Clash | None:
     if leaving.source.key == backing.source.key or not leaving.when.overlaps(backing.when):
         return None
     start, end = backing.when.first, leaving.when.first
+    if start is None and backing.claim.time.basis == "inferred" and backing.claim.document == leaving.claim.document:
+        start = backing.said.first  # told as lasting by the very text that quotes who says that it is over
     if start is None or end is None or start < end - LATE:
         return None
     labels = tuple("left" if predicate in LEAVING else "backs" for predicate in predicates)

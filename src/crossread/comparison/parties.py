@@ -154,15 +154,29 @@ def _of_states(actors: Mapping[str, Actor]) -> dict[str, str]:
         plain: dict[str, str] = {}
         for actor in actors.values():
             names = [name_key(text).split() for text in (actor.name, *(alias.text for alias in actor.aliases))]
-            if actor.type in types and actor.country in states and any(words and nouns & set(words) for words in names):
-                of_country[actor.country or ""].add(actor.id)
-                if any(words[-1] in nouns and _is_country(" ".join(words[:-1])) for words in names if len(words) > 1):
-                    plain[actor.id] = actor.country or ""
+            within = next((code for words in names if (code := _governed(words))), None) if types == GOVERNING else None
+            country = actor.country or within
+            if actor.type in types and country in states and any(words and nouns & set(words) for words in names):
+                of_country[country or ""].add(actor.id)
+                if within or any(words[-1] in nouns and _is_country(" ".join(words[:-1])) for words in names if len(words) > 1):
+                    plain[actor.id] = country or ""
         for id_, country in plain.items():
             others = {document for other in of_country[country] - {id_} for document in actors[other].documents}
             if len(others) <= RIVALS * len(actors[id_].documents):
                 found[id_] = states[country]
     return found
+
+
+def _governed(words: list[str]) -> str | None:
+    """The country of "the regime in Peru", "the military dictatorship of Peru"; none for one of several ("a rival government
+    in Peru")."""
+    nouns, marks = frozenset(table("en", "comparison")["governments"]), table("en", "actors")["marks"]
+    apart = {word for kind in ("new", "rival", "former") for word in marks[kind]}
+    for at, word in enumerate(words[:-2]):
+        if word in nouns and words[at + 1] in ("of", "in") and not apart & set(words[:at]):
+            country = country_of(" ".join(words[at + 2 :]).title())
+            return country.iso3 if country is not None else None
+    return None
 
 
 def _heads_of_named(actors: Mapping[str, Actor]) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from crossread.comparison.joined import Join, Joins
 from crossread.comparison.slots import Item, Material, pairs
 from crossread.comparison.slotted import Slotted
-from crossread.comparison.words import likeness, stems
+from crossread.comparison.words import likeness, stem, stems
+from crossread.lexicon import table
 from crossread.ontology.countries import country_of
 
 NARROW = 366  # days: a time that long or shorter places a happening
@@ -25,6 +26,10 @@ ONE_DEED = (  # predicates by which different people name one deed
 )
 _DEED = {name: at for at, names in enumerate(ONE_DEED) for name in names}
 
+SENDING = frozenset({"arms", "deploys_to", "supports"})
+FIGHTING = frozenset({"fights", "attacks"})
+ENDING = frozenset({"fails_at", "succeeds_at"})
+SEASON = 92  # days between two reports that may tell of one delivery
 REPEATED = frozenset({"harm", "hostility", "diplomacy"})  # what the same do to the same again and again
 WEEK = 7  # days within which a repeated deed is taken to be one
 
@@ -143,13 +148,76 @@ def _occasion(one: Item, other: Item, material: Material) -> str | None:
     return f"the same time, and both about {', '.join(sorted(shared))}" if len(shared) >= 2 else None
 
 
+def _founded(one: Item, other: Item, material: Material) -> str | None:
+    """Two tell how one body came to be, whoever they say founded it; a body is founded once."""
+    first, second = _foundling(one), _foundling(other)
+    if first is None or first != second or not same_time(one, other):
+        return None
+    return "the founding of one body, at times that agree"
+
+
+def _foundling(item: Item) -> str | None:
+    """Whose founding a claim tells of: what is created, or what is "formed in May"."""
+    if item.claim.predicate == "creates":
+        return item.object if item.claim.object.entity else None
+    founding = item.claim.predicate == "has_attribute" and item.about & _stems_of("founding")
+    return item.subject if founding and item.claim.subject.entity else None
+
+
+def _sent(one: Item, other: Item, material: Material) -> str | None:
+    """The same sent arms or machines of one kind, at times that agree, as two outlets tell within a season."""
+    shared = _kinds(one) & _kinds(other)
+    if not shared or one.subject_party != other.subject_party or not same_time(one, other):
+        return None
+    if one.claim.document == other.claim.document or material.hostile(one.object_party, other.object_party):
+        return None
+    if not one.said.known or not other.said.known or not one.said.overlaps(other.said, slack=SEASON):
+        return None
+    return f"the same sent {', '.join(sorted(shared))}, at times that agree"
+
+
+def _kinds(item: Item) -> frozenset[str]:
+    """The kinds of arms and machines that somebody is said to send."""
+    if item.claim.predicate not in SENDING or not item.affirmed:
+        return frozenset()
+    return frozenset(kind for kind, words in _materiel().items() if item.words & words)
+
+
+@lru_cache(maxsize=1)
+def _materiel() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(stem(word) for word in words) for kind, words in sorted(table("en", "comparison")["materiel"].items())}
+
+
+@lru_cache(maxsize=4)
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in table("en", "comparison")[name])
+
+
+def _waged(one: Item, other: Item, material: Material) -> str | None:
+    """One tells that somebody fought another, the other how that war went for them: "lost the war with Peru"."""
+    for fought, ended in ((one, other), (other, one)):
+        if fought.claim.predicate not in FIGHTING or ended.claim.predicate not in ENDING or not fought.claim.object.entity:
+            continue
+        if not fought.when.known or not ended.when.known or not same_time(one, other):
+            continue
+        against = _called(fought.object, fought.claim.object.name, material)
+        if material.acts_for(one.subject, other.subject) and against <= ended.about and ended.about & _stems_of("wars"):
+            return "a war between the same two, at times that agree"
+    return None
+
+
+def _called(key: str, name: str, material: Material) -> frozenset[str]:
+    actor = material.actors.get(key)
+    return stems(actor.name if actor is not None else name)
+
+
 def _names(item: Item, material: Material) -> frozenset[str]:
     actor = material.actors.get(item.subject)
     names = (item.claim.subject.name, *((alias.text for alias in actor.aliases) if actor else ()))
     return frozenset(word for name in names for word in stems(name))
 
 
-RULES: tuple[Rule, ...] = (_happening, _once, _grain, _witnessed, _occasion)
+RULES: tuple[Rule, ...] = (_happening, _once, _grain, _witnessed, _occasion, _founded, _sent, _waged)
 
 # What two claims must share before the rules look at them: the rules would abstain otherwise.
 SLOTS: tuple[Slot, ...] = (
@@ -158,6 +226,9 @@ SLOTS: tuple[Slot, ...] = (
     lambda item: (deed(item), str(_year(item))) if item.aspect.once and _year(item) else None,
     lambda item: (item.claim.predicate,) if item.claim.predicate in MEETINGS else None,
     lambda item: (item.subject, str(_year(item))) if item.claim.time.basis == "explicit" and _year(item) else None,
+    lambda item: (found,) if (found := _foundling(item)) else None,
+    lambda item: (item.subject_party, *sorted(_kinds(item))[:1]) if _kinds(item) else None,
+    lambda item: (item.subject_party,) if item.claim.predicate in FIGHTING | ENDING and item.when.known else None,
 )
 
 

@@ -14,6 +14,7 @@ from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import ACTOR_TYPES, PLACE_TYPES, Filled, Mentions, fill, free_text, index_mentions, lift
 from crossread.reading.claims.base import base_voices
 from crossread.reading.claims.force import reported_stance
+from crossread.reading.claims.forecasts import Forecast, forecasts_of, said_of, whole
 from crossread.reading.claims.frames import Frame, frames_of
 from crossread.reading.claims.modality import stance_of
 from crossread.reading.claims.patterns import Pattern, pattern_index
@@ -40,6 +41,8 @@ _GIVEN = ("the ", "its ", "his ", "her ", "their ")  # how a body begins that th
 _LIFTED = frozenset({"backing", "hostility"})
 # What a more exact predicate of the same words already says.
 _COVERS = {"killed": "attacks", "captured_persons": "coerces", "supports": "allied_with", "instrument_of": "member_of"}
+# Of whom or what a forecast is kept; what a paper or site will do is its own business.
+_FORETOLD = (ACTOR_TYPES | PLACE_TYPES | {"agreement", "event"}) - {"media"}
 _GENERAL = frozenset({"holds_role", "has_attribute"})
 _TERRITORY = frozenset({"controls_place", "captures_place", "withdraws_from", "deploys_to", "moves_to", "located_at"})
 
@@ -95,6 +98,10 @@ def read_claims(
             continue
         drafts = [draft for frame in frames_of(sent, index, language=language) for draft in _from_frame(frame, layers)]
         drafts += [draft for post in posts_of(sent, language=language) for draft in _from_post(post, layers)]
+        told = {token.i for draft in drafts for token in (draft.anchor, draft.clause)}
+        for forecast in forecasts_of(sent, language=language):
+            if told.isdisjoint(token.i for token in whole(forecast.predicate, language=language)):
+                drafts += _from_forecast(forecast, layers)
         drafts.sort(key=lambda draft: draft.anchor.i)
         for draft in _distinct(lumped(drafts), said):
             claims.append(_claim(draft, layers, f"c{len(claims) + 1}"))
@@ -364,6 +371,20 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
             (),
             post.post.dep_ == "appos" or post.holder.dep_ == "appos",
         )
+
+
+def _from_forecast(forecast: Forecast, layers: _Layers) -> Iterator[_Draft]:
+    """What will be so of an actor, a place or a happening, or of what is theirs ("the country's future")."""
+    head, text = forecast.predicate, layers.parse.document.text
+    first, last = said_of(head)
+    said = Argument(None, " ".join(text[first.idx : last.idx + len(last)].split()), first.idx, last.idx + len(last))
+    sides = [side for side in fill(forecast.subject, layers.known, language=layers.language) if side.type in _FORETOLD]
+    owned = lift(forecast.subject, layers.known, language=layers.language)
+    if not sides and forecast.subject.pos_ == "NOUN" and any(side.argument.entity for side in owned):
+        sides = [free_text(forecast.subject)]
+    for side in sides:
+        if not _is_bare_pronoun(side):
+            yield _Draft(side.argument, "has_attribute", said, None, head, head, "predicted", (side.head, head), ())
 
 
 def _membership(post: Post, holder: Filled, layers: _Layers) -> Iterator[_Draft]:

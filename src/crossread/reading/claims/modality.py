@@ -108,6 +108,9 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
     purpose = not found and _is_purpose(clause)
     if purpose:
         mark("wished", clause)
+        will = _future_above(clause, words)
+        if will is not None:
+            mark("predicted", will)
     subject = syntax.own_subject(clause)
     if subject is not None and clause.tag_ == "VB" and subject.lemma_ in words.wished:
         mark("wished", subject)
@@ -126,6 +129,17 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
 def _is_purpose(clause: Token) -> bool:
     """ "fired to disperse the crowd": an infinitive that says what for; whether it came about is not said."""
     return clause.dep_ == "advcl" and clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.children)
+
+
+def _future_above(clause: Token, words: ModalWords) -> Token | None:
+    """ "Will consider a mission to investigate": the "will" of what is to be done for a purpose."""
+    for above in clause.ancestors:
+        for child in above.children:
+            if child.dep_ == "aux" and child.lower_ in words.predicted_modals:
+                return child
+        if above.dep_ not in ("xcomp", "obj", "advcl", "acl"):
+            return None
+    return None
 
 
 def _own_words(anchor: Token, clause: Token) -> list[Token]:
