@@ -177,6 +177,9 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         subjects = [side for side in sides if _fits(side, pattern, "subj")] or [
             side for side in lift(frame.subject, layers.known, language=layers.language) if _fits(side, pattern, "subj")
         ]
+        if predicates()[pattern.predicate].family not in ("territory", "structure") and all(side.type == "place" for side in sides):
+            seated = list(_seated(frame.subject, layers))
+            subjects = list(seated) or subjects
         if any(side.type in ("place", "facility") for side in sides) and frame.subject.head.i != frame.anchor.i:
             # a place acts where it is named as the doer ("Moscow withdrew"), never by control ("the town is vital for taking")
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")]
@@ -216,6 +219,23 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
                 continue
             heads = [object_.head] if subject is None else [subject.head, object_.head]
             yield _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads)
+
+
+def _seated(pronoun: Token, layers: _Layers) -> Iterator[Filled]:
+    """ "The parliament in Osten, which made an alliance": a body that has its seat in the place that the clause was hung on."""
+    place = syntax.antecedent(pronoun) if pronoun.tag_ in ("WDT", "WP") else None
+    if place is None or place.dep_ not in ("nmod", "obl") or syntax.case_of(place) not in ("in", "at"):
+        return
+    before = [place.head] if place.dep_ == "nmod" else [
+        part for child in place.head.children if child.dep_ == "obj" for part in syntax.conjuncts(child)
+    ]
+    nearest = max((part for part in before if part.i < place.i and part.pos_ in ("NOUN", "PROPN")), key=_at, default=None)
+    if nearest is not None:
+        yield from (side for side in fill(nearest, layers.known, language=layers.language) if side.type in _BODIES)
+
+
+def _at(token: Token) -> int:
+    return token.i
 
 
 def _inside(verb: Token, layers: _Layers) -> list[Filled]:
@@ -329,7 +349,7 @@ def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token
 
 
 def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
-    for holder in fill(post.holder, layers.known, language=layers.language):
+    for holder in _holders(post, layers):
         if post.post.dep_ == "appos" and post.holder.i < post.post.i < holder.head.i:
             continue  # "A, the envoy, and B": what stands beside A is not said of B
         if post.predicate == "located_at":
@@ -355,6 +375,9 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
         if post.predicate in ("member_of", "composed_of"):
             yield from _membership(post, holder, layers)
             continue
+        if post.post.pos_ in ("VERB", "ADJ"):
+            yield from _characterised(post, holder)
+            continue
         person = holder.type == "person"
         if (post.predicate == "holds_role" and not person) or not _is_actor(holder):
             continue
@@ -375,9 +398,7 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
 
 def _from_forecast(forecast: Forecast, layers: _Layers) -> Iterator[_Draft]:
     """What will be so of an actor, a place or a happening, or of what is theirs ("the country's future")."""
-    head, text = forecast.predicate, layers.parse.document.text
-    first, last = said_of(head)
-    said = Argument(None, " ".join(text[first.idx : last.idx + len(last)].split()), first.idx, last.idx + len(last))
+    head, said = forecast.predicate, _said(forecast.predicate)
     sides = [side for side in fill(forecast.subject, layers.known, language=layers.language) if side.type in _FORETOLD]
     owned = lift(forecast.subject, layers.known, language=layers.language)
     if not sides and forecast.subject.pos_ == "NOUN" and any(side.argument.entity for side in owned):
@@ -385,6 +406,32 @@ def _from_forecast(forecast: Forecast, layers: _Layers) -> Iterator[_Draft]:
     for side in sides:
         if not _is_bare_pronoun(side):
             yield _Draft(side.argument, "has_attribute", said, None, head, head, "predicted", (side.head, head), ())
+
+
+def _holders(post: Post, layers: _Layers) -> Iterator[Filled]:
+    """Of whom something is said; what is judged in a thing of theirs ("the army's role was modest") is said of its owner."""
+    sides = list(fill(post.holder, layers.known, language=layers.language))
+    if post.post.pos_ == "ADJ" and not any(_is_actor(side) for side in sides):
+        sides = list(lift(post.holder, layers.known, language=layers.language))
+        for part in (child for child in post.holder.children if child.dep_ == "nmod" and not sides):
+            sides = list(lift(part, layers.known, language=layers.language))  # "the record of the army's role"
+    yield from sides
+
+
+def _characterised(post: Post, holder: Filled) -> Iterator[_Draft]:
+    """What somebody, or a thing of his, is said to be like: with the thing, where it is not himself."""
+    if not _is_actor(holder):
+        return
+    said = _said(post.post) if post.post.pos_ == "VERB" else free_text(post.post).argument
+    if post.post.pos_ == "ADJ" and holder.head.i != post.holder.i and said.start is not None:
+        said = Argument(None, f"{said.name} {free_text(post.holder).argument.name}", said.start, said.end)
+    yield _Draft(holder.argument, "has_attribute", said, None, post.post, post.clause, None, (holder.head, post.post), ())
+
+
+def _said(predicate: Token) -> Argument:
+    """A predicate and what completes it, as free text."""
+    first, last = said_of(predicate)
+    return Argument(None, " ".join(predicate.doc[first.i : last.i + 1].text.split()), first.idx, last.idx + len(last))
 
 
 def _membership(post: Post, holder: Filled, layers: _Layers) -> Iterator[_Draft]:

@@ -62,6 +62,8 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
             found += _accompanying_frames(token, index, language)
         if token.pos_ in ("ADJ", "VERB"):
             found += _adjective_frames(token, index)
+        if token.pos_ in ("VERB", "NOUN"):
+            found += _undertaking_frames(token, index)
         if token.tag_ in ("VBN", "JJ", "VBD", "VBG"):
             found += _participle_frames(token, index)
         if token.i + 2 < len(token.doc) and token.doc[token.i + 1].text in _HYPHENS:
@@ -368,8 +370,11 @@ def is_collective(word: Token, language: str = "en") -> bool:
 
 
 def _light_subject(noun: Token, language: str) -> Token | None:
-    """ "launched its biggest offensive against": who acts is the subject of the verb that carries the noun."""
+    """ "launched its biggest offensive against", "is an example of support for": who acts is the subject of what carries the
+    noun."""
     verb = noun.head
+    if noun.dep_ == "nmod" and syntax.case_of(noun) == "of" and verb.lemma_.lower() in _words(language, "instance"):
+        return syntax.own_subject(verb) if syntax.children(verb, "cop") else None
     if noun.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and verb.lemma_ in _words(language, "light"):
         return syntax.agent(verb)
     if (
@@ -421,6 +426,26 @@ def _adjective_object(word: Token, role: str) -> Token | None:
     if role == "comp":
         return next((child for child in word.children if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > word.i), None)
     return syntax.oblique(word, role)
+
+
+def _undertaking_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
+    """ "Marr's offensive failed", "the collapse of Marr's siege": whose an undertaking is fails or succeeds with it."""
+    for _, pattern in index.find("u", word.lemma_.lower()):
+        if word.pos_ == "VERB":
+            noun = None if syntax.children(word, "obj", "xcomp") else syntax.own_subject(word)
+        else:
+            noun = syntax.oblique(word, "of")
+        if noun is None or noun.lemma_.lower() not in _undertakings():
+            continue
+        owner = next(iter(syntax.children(noun, "nmod:poss")), None)
+        if owner is not None:
+            yield Frame(pattern, word, word if word.pos_ == "VERB" else _clause(word), owner, noun, None, "poss", "self",
+                        word.pos_ == "NOUN")
+
+
+@lru_cache(maxsize=1)
+def _undertakings() -> frozenset[str]:
+    return _words("en", "effort") | frozenset(table("en", "sets")["assaults"]["words"]) | {"coup", "plan", "policy", "strategy"}
 
 
 _HYPHENS = ("-", "–", "‑")

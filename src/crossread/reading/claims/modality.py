@@ -132,7 +132,10 @@ def _is_purpose(clause: Token) -> bool:
 
 
 def _future_above(clause: Token, words: ModalWords) -> Token | None:
-    """ "Will consider a mission to investigate": the "will" of what is to be done for a purpose."""
+    """ "Will consider a mission to investigate": the "will" of what is to be done for a purpose; in "will back their campaign to
+    take the town" it is not of the taking."""
+    if syntax.owner_of_effort(clause) is not None:
+        return None
     for above in clause.ancestors:
         for child in above.children:
             if child.dep_ == "aux" and child.lower_ in words.predicted_modals:

@@ -24,6 +24,7 @@ KINDS = {
     "p": "participle in a compound or before a noun",
     "x": "preposition phrase",
     "f": "prefix before a hyphen",
+    "u": "what becomes of an undertaking",
 }
 FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "withobj", "noobj", "nocomp"})
 LISTS = frozenset(

@@ -42,6 +42,9 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
             continue
         if token.dep_ == "nmod" and token.pos_ == token.head.pos_ == "PROPN" and syntax.case_of(token) in ("of", "from"):
             yield Post("member_of", token.head, token, token)
+        if (holder := _characterised(token, language)) is not None:
+            yield Post("has_attribute", holder, token, token)
+            continue
         if token.dep_ == "appos" and token.head.i != token.i:
             first, second = token.head, token
             if "Number=Plur" in str(token.head.morph) or "Number=Plur" in str(token.morph):
@@ -68,6 +71,29 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
                 and not any(child.dep_ in ("xcomp", "ccomp", "csubj", "expl", "case") for child in token.children)
             ):
                 yield Post("has_attribute", subject, token, token)
+
+
+def _characterised(token: Token, language: str) -> Token | None:
+    """Of whom a verb or adjective says what he is like: "formed last May", "bears responsibility for", "was modest"."""
+    frames = table(language, "frames")
+    lemma = token.lemma_.lower()
+    if token.tag_ in ("VBN", "VBD") and lemma in frames["founding"]["words"] and syntax.agent(token) in (None, token.head):
+        dated: frozenset[int] = token.doc.user_data.get(syntax.DATED, frozenset())
+        if any(child.i in dated for child in token.children):
+            return token.head if token.dep_ == "acl" else next(iter(syntax.children(token, "nsubj:pass")), None)
+    if token.pos_ == "VERB" and lemma in frames["characterising"]["verbs"]:
+        if any(child.lemma_.lower() in frames["characterising"]["objects"] for child in syntax.children(token, "obj")):
+            return syntax.agent(token)
+    if token.pos_ == "ADJ" and syntax.children(token, "cop") and lemma in _judging(language):
+        return syntax.own_subject(token)
+    return None
+
+
+@lru_cache(maxsize=4)
+def _judging(language: str) -> frozenset[str]:
+    """The adjectives at the ends of scales on which accounts are compared."""
+    scales = table(language, "comparison")["opposites"]
+    return frozenset(word for scale in scales for word in (*scale["one"], *scale["other"]))
 
 
 def _governor(token: Token) -> Token:

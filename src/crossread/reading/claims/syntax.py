@@ -127,10 +127,13 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if head.i == verb.i:
         return None
-    owner = _owner_of_effort(verb)
+    owner = owner_of_effort(verb)
     if owner is not None:
         return owner
     if verb.dep_ == "conj":
+        outer = _past_relative(verb)
+        if outer is not None:
+            return surface_subject(outer, depth + 1)
         if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             return surface_subject(head, depth + 1)
         return None
@@ -155,12 +158,26 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def _past_relative(verb: Token) -> Token | None:
+    """ "A member of the league that overthrew the king, and was appointed head": the clause that a finite verb goes on after a
+    comma has closed the relative clause with "that" which the parser hung it on."""
+    relative = verb.head
+    subject = own_subject(relative) if relative.dep_ == "acl:relcl" else None
+    mark = next((child for child in verb.children if child.dep_ == "cc" and child.i < verb.i), None)
+    if subject is None or subject.lower_ != "that" or mark is None or mark.nbor(-1).text != ",":
+        return None
+    finite = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")] or [verb]
+    if finite[0].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    return next((above for above in relative.ancestors if above.pos_ == "VERB" or children(above, "cop")), None)
+
+
 @lru_cache(maxsize=4)
 def _efforts(language: str = "en") -> frozenset[str]:
     return frozenset(table(language, "frames")["effort"]["words"])
 
 
-def _owner_of_effort(verb: Token) -> Token | None:
+def owner_of_effort(verb: Token) -> Token | None:
     """ "in their campaign to defeat": whose the noun right before the infinitive is, whatever the parser hangs the verb on."""
     mark = next((child for child in verb.children if child.lower_ == "to" and child.i < verb.i), None)
     if mark is None or mark.i == 0 or verb.dep_ not in ("advcl", "acl", "xcomp"):
