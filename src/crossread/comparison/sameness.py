@@ -185,7 +185,8 @@ def _kinds(item: Item) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _materiel() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(stem(word) for word in words) for kind, words in sorted(table("en", "comparison")["materiel"].items())}
+    kinds = table("en", "comparison")["materiel"]
+    return {kind: frozenset(stem(word) for word in words) for kind, words in sorted(kinds.items())}
 
 
 @lru_cache(maxsize=4)

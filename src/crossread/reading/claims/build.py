@@ -177,9 +177,9 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         subjects = [side for side in sides if _fits(side, pattern, "subj")] or [
             side for side in lift(frame.subject, layers.known, language=layers.language) if _fits(side, pattern, "subj")
         ]
-        if predicates()[pattern.predicate].family not in ("territory", "structure") and all(side.type == "place" for side in sides):
-            seated = list(_seated(frame.subject, layers))
-            subjects = list(seated) or subjects
+        placed = all(side.type == "place" for side in sides)
+        if placed and predicates()[pattern.predicate].family not in ("territory", "structure"):
+            subjects = list(_seated(frame.subject, layers)) or subjects
         if any(side.type in ("place", "facility") for side in sides) and frame.subject.head.i != frame.anchor.i:
             # a place acts where it is named as the doer ("Moscow withdrew"), never by control ("the town is vital for taking")
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")]
