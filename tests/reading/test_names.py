@@ -7,13 +7,16 @@ so that the recogniser finds the spans. Add a row for each kind of name that com
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crossread.reading.coreference import read_mentions
 from crossread.reading.names import read_names, surname_of
 from crossread.reading.names_types import is_title, own_type
+from crossread.reading.parse import Parse
 from tests.reading.coreference.chains import parsed
 
 TYPED: list[tuple[str, list[tuple[str, str]]]] = [
@@ -65,6 +68,69 @@ def test_no_name(text: str) -> None:
 def test_nationality_words_are_demonyms(text: str, word: str) -> None:
     found = [span for span in read_names(parsed(text)) if text[span.start : span.end] == word]
     assert [(span.kind, span.type) for span in found] == [("demonym", "state")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A Malian-flagged ship sank.", []),
+        ("Peruvian-Bolivian trade grew.", []),
+        ("The Malian-born preacher left.", []),
+        ("Malian-held towns were quiet.", [("Malian", "state")]),
+        ("Pro-Malian militias attacked.", [("Malian", "state")]),
+        ("Malian ships sank - Peruvian ones did not.", [("Malian", "state"), ("Peruvian", "state")]),
+    ],
+)
+def test_half_of_a_word_is_a_state_only_where_it_does_something(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert typed(text) == wanted
+
+
+def marked(text: str, *names: tuple[str, str]) -> Parse:
+    """The parse of a text in which the recogniser found just these names."""
+    parse = parsed(text)
+    doc = parse.doc.copy()
+    found = [doc.char_span(text.index(name), text.index(name) + len(name), label=label) for name, label in names]
+    doc.set_ents([span for span in found if span is not None])
+    return replace(parse, doc=doc, sents=tuple(doc.sents))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "wanted"),
+    [
+        ("The Peru, Bolivia and the Congo mission failed.", "Peru, Bolivia and the Congo", "ORG", ["Peru", "Bolivia", "Congo"]),
+        ("Bosnia and Herzegovina agreed.", "Bosnia and Herzegovina", "ORG", ["Bosnia and Herzegovina"]),
+        ("They joined Lund and Bolivia.", "Lund and Bolivia", "ORG", ["Lund and Bolivia"]),
+        ("United Nations-backed GNR fighters left.", "United Nations-backed GNR", "ORG", ["United Nations", "GNR"]),
+        ("She wrote for The Harbour Times.", "The Harbour Times", "ORG", ["The Harbour Times"]),
+        ("She wrote for the Harbour Times.", "the Harbour Times", "ORG", ["Harbour Times"]),
+        ("The Harbour Times said so.", "The Harbour Times", "ORG", ["Harbour Times"]),
+    ],
+)
+def test_where_names_begin_and_end(text: str, name: str, label: str, wanted: list[str]) -> None:
+    assert [text[span.start : span.end] for span in read_names(marked(text, (name, label)))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "wanted"),
+    [
+        ("Peru officials denied it.", "ORG", "government_body"),
+        ("Peru officials denied it.", "LOC", None),
+        ("They lived in Peru.", "ORG", None),
+    ],
+)
+def test_a_state_may_stand_for_its_government(text: str, label: str, wanted: str | None) -> None:
+    found = [(span.type, span.stands_for) for span in read_names(marked(text, ("Peru", label)))]
+    assert found == [("state", wanted)]
+
+
+def test_what_a_state_stands_for_is_said_of_the_mention_alone() -> None:
+    text = "Peru officials denied it. Peru is a country."
+    parse = marked(text, ("Peru", "ORG"))
+    mentions, entities = read_mentions(parse, names=read_names(parse), attributions=())
+    named = [(mention.type, mention.entity) for mention in mentions if mention.form == "name"]
+    assert [type_ for type_, _ in named] == ["government_body", "state"]
+    assert len({entity for _, entity in named}) == 1
+    assert [entity.type for entity in entities if entity.name == "Peru"] == ["state"]
 
 
 def test_a_region_has_no_state() -> None:

@@ -61,7 +61,7 @@ def _profile(
     starts: frozenset[int], headed: dict[str, str],
 ) -> Profile | None:
     text = reading.document.text
-    marked = {_marked(text, mention) for mention in mentions if mention.form == "name"}
+    marked = {_marked(text, mention, of=entity.type) for mention in mentions if mention.form == "name"}
     if entity.type in EXPLAINED:
         marked |= {other for mention in mentions if mention.form == "name" for other in other_names(text, mention)}
     if not marked and not mentions:
@@ -115,10 +115,12 @@ def _profile(
     )
 
 
-def _marked(text: str, mention: Mention) -> str:
-    """A name as written, with the word before it that sets a body apart from its namesake ("new", "rival")."""
+def _marked(text: str, mention: Mention, *, of: EntityType) -> str:
+    """A name as written, with the word before it that sets a body apart from its namesake ("new", "rival"); a state's name may
+    stand for a body, its government, and is still the state's."""
     name = " ".join(mention.text.split())
-    before = _LAST_WORD.search(text[max(0, mention.start - 20):mention.start]) if mention.type in BODIES else None
+    is_body = of != "state" and mention.type in BODIES
+    before = _LAST_WORD.search(text[max(0, mention.start - 20):mention.start]) if is_body else None
     mark = actor_words().marks.get(before.group(1)) if before is not None else None
     return name if before is None or mark is None or mark == "part" else f"{before.group(1)} {name}"
 

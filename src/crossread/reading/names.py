@@ -17,7 +17,7 @@ from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import Kind, known
 from crossread.reading.names_people import people_words, significant
 from crossread.reading.names_spans import RawName, raw_names
-from crossread.reading.names_types import is_title, is_titled, own_type, surrounding_types
+from crossread.reading.names_types import is_government_of, is_title, is_titled, is_trait, own_type, surrounding_types
 from crossread.reading.names_words import SMALL_WORDS
 
 if TYPE_CHECKING:
@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NamedSpan:
-    """One name: code points `[start, end)`, the kind of thing named, and whether it is a nationality word ("Malian")."""
+    """One name: code points `[start, end)`, the kind of thing named, and whether it is a nationality word ("Malian").
+
+    `stands_for` is what the name stands for where that is not what it names: a state's name for its government.
+    """
 
     start: int
     end: int
     type: EntityType
     kind: Kind = "name"
+    stands_for: EntityType | None = None
 
 
 _BY_LABEL: dict[str, EntityType] = {
@@ -55,7 +59,11 @@ def read_names(parse: Parse) -> tuple[NamedSpan, ...]:
     One name has one type throughout a document, except where it is a person's here and something else's there. A body of
     which nothing is known but that it is one is an `ngo`.
     """
-    found = [raw for raw in raw_names(parse) if not is_title(parse.document.text[raw.start : raw.end])]
+    found = [
+        raw
+        for raw in raw_names(parse)
+        if not is_title(parse.document.text[raw.start : raw.end]) and not is_trait(parse.doc, raw)
+    ]
     around: dict[str, Counter[EntityType]] = {}
     for raw in found:
         around.setdefault(_key(parse, raw), Counter()).update(surrounding_types(parse.doc, raw))
@@ -71,7 +79,8 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     text = parse.document.text[raw.start : raw.end]
     entry = known(text)
     if entry is not None and not (raw.label in ("PER", "PERSON") and entry.kind == "name"):
-        return NamedSpan(raw.start, raw.end, entry.type, entry.kind)
+        government = entry.type == "state" and entry.kind == "name" and is_government_of(parse.doc, raw)
+        return NamedSpan(raw.start, raw.end, entry.type, entry.kind, "government_body" if government else None)
     if raw.label in ("PER", "ORG") and text in cities() and not is_titled(parse.doc, raw) and not around["person"]:
         return NamedSpan(raw.start, raw.end, "place")
     if around["state"] and entry is None and raw.label != "NORP" and not is_titled(parse.doc, raw):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.ontology.gazetteer import known_names
+from crossread.ontology.gazetteer import known, known_names
 from crossread.reading.names_people import people_words
 from crossread.reading.names_words import SMALL_WORDS, name_heads
 
@@ -20,6 +20,7 @@ _TRIM = frozenset("\"'“”‘’`()[]{},.;:!?-–—*•|/\n\t _")
 _DASHES = frozenset("-–—")
 _ARTICLES = frozenset(("the", "a", "an"))
 _PERSON = frozenset(("PER", "PERSON"))
+_COMMAS = frozenset((",", "and", "&"))
 # A word must be this long before the document's own use of it as a name is enough to make it one elsewhere.
 _LONG = 4
 
@@ -70,7 +71,7 @@ def _trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
             last = index - 1
             break
     while first <= last and (doc[first].text in _TRIM or doc[first].is_space or doc[first].lower_ in _ARTICLES):
-        if doc[first].lower_ in _ARTICLES and doc[first : last + 1].text in known_names() and doc[first].is_title:
+        if doc[first].text == "The" and (_within(doc, first) or doc[first : last + 1].text in known_names()):
             break
         first += 1
     while first <= last and (
@@ -92,9 +93,17 @@ def _people(doc: Doc) -> frozenset[str]:
     return frozenset((*texts, *(text.split()[-1] for text in texts)))
 
 
+def _within(doc: Doc, at: int) -> bool:
+    """Whether a word follows another in lower case, so that a capital of its own says that it belongs to a name."""
+    return at > 0 and not doc[at].is_sent_start and doc[at - 1].is_lower and doc[at - 1].is_alpha
+
+
 def _parts(doc: Doc, first: int, *, last: int, people: frozenset[str]) -> list[tuple[int, int]]:
-    """A span cut at dashes between spaces; at "and", where it is a person's or what follows is the name of one: two names that
-    were taken for one ("speaker of the [Chamber and Petrak]'s rival")."""
+    """A span cut where several names were taken for one: a list of states at its commas; dashes between spaces; after "-backed"
+    and the like; at "and", where it is a person's or what follows is the name of one ("the [Chamber and Petrak]'s rival")."""
+    listed = _cut(first, last, [at for at in range(first + 1, last) if doc[at].lower_ in _COMMAS])
+    if len(listed) > 1 and all(_is_state(doc, *part) for part in listed):
+        return listed
     parts, start = [], first
     for at in range(first + 1, last):
         spaced = doc[at].text in _DASHES and doc[at - 1].whitespace_ and doc[at].whitespace_
@@ -102,7 +111,27 @@ def _parts(doc: Doc, first: int, *, last: int, people: frozenset[str]) -> list[t
         if spaced or joint:
             parts.append((start, at - 1))
             start = at + 1
+        elif at > first + 1 and doc[at].lower_ in _backing() and doc[at - 1].text in _DASHES:
+            parts.append((start, at))
+            start = at + 1
     return [*parts, (start, last)]
+
+
+def _cut(first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
+    """The pieces of a range between marks, without empty ones (", and")."""
+    edges = [first - 1, *marks, last + 1]
+    return [(one + 1, other - 1) for one, other in zip(edges, edges[1:], strict=False) if other - one > 1]
+
+
+def _is_state(doc: Doc, first: int, last: int) -> bool:
+    """Whether a piece is a state's name, with or without an article."""
+    entry = known(doc[first + (first < last and doc[first].lower_ in _ARTICLES) : last + 1].text)
+    return entry is not None and entry.type == "state" and entry.kind == "name"
+
+
+@lru_cache(maxsize=4)
+def _backing(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "actors")["backing"]["words"])
 
 
 def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:

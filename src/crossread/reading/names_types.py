@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
+from crossread.ontology.gazetteer import known
 from crossread.reading.names_words import body_types, index_of, name_heads
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 # What a name before a noun may be itself: "X fighters", "X party"; but the "X government" is not X.
 _MEMBERS = ("armed_group", "ngo", "media", "company")
 _INNER = re.compile(r"\b(?:of|for|in|on|to|against|and)\b", re.IGNORECASE)
+_HYPHENS = frozenset("-–")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -94,6 +96,29 @@ def is_titled(doc: Doc, raw: RawName) -> bool:
     )
 
 
+def is_trait(doc: Doc, raw: RawName) -> bool:
+    """Whether a nationality word is half of a hyphenated one that says where something is from, or between which peoples it is
+    ("a [Malian]-flagged ship", "[Malian]-[Nigerien] trade"), and so names no state that does anything."""
+    if not _is_demonym(raw_text(doc, raw)):
+        return False
+    for first, other in ((raw.last, raw.last + 2), (raw.first - 2, raw.first - 2)):
+        if 0 <= first < len(doc) - 2 and doc[first + 1].text in _HYPHENS:
+            one = not doc[first].whitespace_ and not doc[first + 1].whitespace_
+            if one and (doc[other].lower_ in _traits() or _is_demonym(doc[other].text)):
+                return True
+    return False
+
+
+def _is_demonym(text: str) -> bool:
+    entry = known(text)
+    return entry is not None and entry.kind == "demonym"
+
+
+@lru_cache(maxsize=4)
+def _traits(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "bodies")["compounds"]["traits"])
+
+
 def raw_text(doc: Doc, raw: RawName) -> str:
     """The characters of a raw name."""
     return doc[raw.first : raw.last + 1].text
@@ -151,6 +176,13 @@ def _is_state(doc: Doc, raw: RawName, head: Token) -> bool:
         nouns = (outer, *(child for child in outer.children if child.dep_ == "nmod" and outer.lower_ == "one"))
         return any(noun.lemma_.lower() in words["nouns"] for noun in nouns)
     return False
+
+
+def is_government_of(doc: Doc, raw: RawName) -> bool:
+    """Whether a state's name stands for its government: it is set before an office or a body ("[U.S.] officials"), and the
+    recogniser takes it for a body too."""
+    head = doc[raw.first : raw.last + 1].root
+    return doc[raw.first].ent_type_ == "ORG" and head.dep_ == "compound" and head.head.i > raw.last
 
 
 def _descriptions(doc: Doc, raw: RawName, head: Token) -> Iterator[Token]:

@@ -33,8 +33,8 @@ class Candidate:
     `words` are the content words of the phrase in lower case, lemmas for nominals, without title for persons' names; `roles` the
     role nouns that stand before or beside a name or are a nominal's head; `person` is the grammatical one, 0 where it
     does not apply. `phrase` is where the noun phrase begins that a person's name closes ("the retired general X"), else `start`.
-    `named` is the type of the name itself where it stands for something of another type: a capital for a state, a nationality
-    for people (kind "people").
+    `named` is the type of the mention where it is not that of the thing: a capital that stands for a state, a nationality for
+    people (kind "people"), a state's name for its government.
     """
 
     start: int

@@ -87,7 +87,7 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
         gender = "neuter"  # of names that nothing vouches for the recogniser may be wrong, and a later "he" right
     kind: Kind = "demonym" if span.kind == "demonym" else "name"
     type_: EntityType = span.type
-    named: EntityType | None = None
+    named = span.stands_for
     if kind == "demonym" and span.type == "state" and is_people(head):
         # only a bare plural means the same people each time
         kind, type_, named, gender = "people", "person", span.type, None
