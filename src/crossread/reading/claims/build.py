@@ -207,6 +207,10 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         objects = [side for side in objects if frame.object_role == "agent" or side.head.i == frame.object.i]
     if predicates()[pattern.predicate].family in _LIFTED and not clausal:
         objects = [owner for side in objects for owner in _owners(side, layers)]
+    persons = bool(objects) and all(side.type == "person" for side in objects)
+    if persons and pattern.predicate == "creates" and frame.anchor.dep_ == "acl":
+        # "the head of the league resulting from the accord": a body comes to be, whatever the participle was hung on
+        objects = list(fill(frame.anchor.nbor(-1), layers.known, language=layers.language))
     objects = [side for side in objects if _fits(side, pattern, "obj")]
     if frame.subject_role == "between" and frame.object_role == "between":
         sides = [side for side in subjects if side is not None]
@@ -411,9 +415,11 @@ def _from_forecast(forecast: Forecast, layers: _Layers) -> Iterator[_Draft]:
 def _holders(post: Post, layers: _Layers) -> Iterator[Filled]:
     """Of whom something is said; what is judged in a thing of theirs ("the army's role was modest") is said of its owner."""
     sides = list(fill(post.holder, layers.known, language=layers.language))
-    if post.post.pos_ == "ADJ" and not any(_is_actor(side) for side in sides):
-        sides = list(lift(post.holder, layers.known, language=layers.language))
-        for part in (child for child in post.holder.children if child.dep_ == "nmod" and not sides):
+    if post.post.pos_ in ("ADJ", "VERB") and not any(_is_actor(side) for side in sides):
+        thing = syntax.antecedent(post.holder) if post.holder.tag_ == "WDT" else None
+        thing = thing or post.holder
+        sides = list(lift(thing, layers.known, language=layers.language))
+        for part in (child for child in thing.children if child.dep_ == "nmod" and not sides):
             sides = list(lift(part, layers.known, language=layers.language))  # "the record of the army's role"
     yield from sides
 

@@ -373,6 +373,10 @@ def _light_subject(noun: Token, language: str) -> Token | None:
     """ "launched its biggest offensive against", "is an example of support for": who acts is the subject of what carries the
     noun."""
     verb = noun.head
+    if noun.lemma_.lower() in table("en", "frames")["siding"]["words"]:
+        above = next((word for word in noun.ancestors if word.pos_ == "VERB"), None)
+        sided = above is not None and above.lemma_.lower() in table("en", "frames")["siding"]["verbs"]
+        return syntax.agent(above) if above is not None and sided and syntax.case_of(noun) == "on" else None
     if noun.dep_ == "nmod" and syntax.case_of(noun) == "of" and verb.lemma_.lower() in _words(language, "instance"):
         return syntax.own_subject(verb) if syntax.children(verb, "cop") else None
     if noun.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and verb.lemma_ in _words(language, "light"):
