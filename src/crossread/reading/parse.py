@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 # Between words a no-break or a thin space is a space; the tokenizer would make a token of it, and the parser a word.
 _SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+# So is what cannot be seen, unless it stands within a word: marks of direction, joiners, soft hyphens, unreadable characters.
+_UNSEEN = re.compile(r"(?<!\w)[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
+                     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd](?!\w)")
+# "didn’t", "he’ll", "Morland’s" are the words that dictionaries have with a typewriter's mark.
+_APOSTROPHE = re.compile(r"(?<=\w)[’ʼ＇](?=\w)")
 
 
 _STOPS = frozenset(".!?…")
@@ -27,7 +33,7 @@ _LONGEST_RUN = 250  # tokens: what reading costs grows with the square of a sent
 class Parse:
     """A document with its parse. Every `token.idx` is an offset into the text.
 
-    `doc.text` is the text with spaces of any width as plain ones: quotations are cut from `document.text`.
+    `doc.text` is the text as `plain` makes it: quotations are cut from `document.text`.
     """
 
     document: Document
@@ -54,7 +60,7 @@ def parse_all(nlp: Language, documents: Iterable[Document]) -> Iterator[Parse]:
 
 def parse_document(nlp: Language, document: Document) -> Parse:
     """Parse one document; regions and datelines bound sentences."""
-    doc = nlp.make_doc(document.text.translate(_SPACES))
+    doc = nlp.make_doc(plain(document.text))
     _bound_sentences(doc, sorted({*(region.start for region in document.regions), *dateline_ends(document.text)}))
     for _, component in nlp.pipeline:
         doc = component(doc)
@@ -62,6 +68,11 @@ def parse_document(nlp: Language, document: Document) -> Parse:
         if token.is_space:
             token.dep_ = "dep"  # treebanks have no white space: whatever relation the parser gives it means nothing
     return _parse(document, doc)
+
+
+def plain(text: str) -> str:
+    """The text with plain spaces and apostrophes, character for character: every offset stays."""
+    return _APOSTROPHE.sub("'", _UNSEEN.sub(" ", text.translate(_SPACES)))
 
 
 def _bound_sentences(doc: Doc, starts: list[int]) -> None:

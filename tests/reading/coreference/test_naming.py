@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.reading.coreference.naming import edits
+from crossread.reading.coreference.spellings import edits
 from crossread.reading.names_people import people_words, significant
 
 

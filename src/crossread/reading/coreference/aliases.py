@@ -35,5 +35,5 @@ def join_aliases(parse: Parse, chains: Chains) -> None:
             if each.start - end > _FARTHEST:
                 break
             if _between().fullmatch(text[end : each.start]):
-                chains.join(other, index, number=False, classes=False)
+                chains.join(other, index, number=False, classes=False, persons=False)
                 break

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from crossread.reading.coreference.spellings import near
+from crossread.reading.names_people import significant
+
 if TYPE_CHECKING:
     from crossread.reading.coreference.candidates import Candidate
 
@@ -36,6 +39,11 @@ def class_of(candidate: Candidate) -> Class | None:
     return _CLASS[candidate.type]
 
 
+def _akin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names may be one person's: they have a word in common, or two spellings of one."""
+    return any(near(a, b) for a in one for b in other)
+
+
 @dataclass(slots=True)
 class _Known:
     """What the members of one chain tell about it."""
@@ -45,6 +53,7 @@ class _Known:
     genders: set[str]
     numbers: set[str]
     names: set[str]
+    persons: set[tuple[str, ...]]  # what full names of persons consist of
     apart: set[int] = field(default_factory=set)
 
 
@@ -66,6 +75,7 @@ class Chains:
                 {each.gender} if each.gender else set(),
                 {each.number} if each.number else set(),
                 {each.key} if each.kind == "name" and each.key else set(),
+                {significant(each.words)} if each.kind == "name" and each.type == "person" and len(each.words) > 1 else set(),
             )
 
     def find(self, index: int) -> int:
@@ -104,8 +114,8 @@ class Chains:
         self._known[self.find(one)].apart.add(other)
         self._known[self.find(other)].apart.add(one)
 
-    def agree(self, one: int, other: int, *, number: bool = True, classes: bool = True) -> bool:
-        """Whether two chains may be one."""
+    def agree(self, one: int, other: int, *, number: bool = True, classes: bool = True, persons: bool = True) -> bool:
+        """Whether two chains may be one; `persons`: two full names with nothing in common are two persons'."""
         a, b = self._known[self.find(one)], self._known[self.find(other)]
         if a is b:
             return True
@@ -115,13 +125,15 @@ class Chains:
             return False
         if a.genders and b.genders and not a.genders & b.genders:
             return False
+        if persons and a.persons and b.persons and not any(_akin(one, other) for one in a.persons for other in b.persons):
+            return False
         if number and a.numbers and b.numbers and not a.numbers & b.numbers:
             return False
         return not (classes and a.classes and b.classes and not a.classes & b.classes)
 
-    def join(self, one: int, other: int, *, number: bool = True, classes: bool = True) -> bool:
+    def join(self, one: int, other: int, *, number: bool = True, classes: bool = True, persons: bool = True) -> bool:
         """Make two chains one if they agree; says whether they are one now."""
-        if not self.agree(one, other, number=number, classes=classes):
+        if not self.agree(one, other, number=number, classes=classes, persons=persons):
             return False
         one, other = self.find(one), self.find(other)
         if one == other:
@@ -134,5 +146,6 @@ class Chains:
         a.genders |= b.genders
         a.numbers |= b.numbers
         a.names |= b.names
+        a.persons |= b.persons
         a.apart |= b.apart
         return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.model.names import is_acronym, name_key, stands_for
 from crossread.ontology.gazetteer import known
+from crossread.reading.coreference.spellings import near
 from crossread.reading.names_people import significant
 from crossread.reading.names_words import SMALL_WORDS, body_types
 
@@ -200,36 +201,13 @@ def _same_full(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(a) < 2:
         return False
     if len(a) == len(b):
-        return all(_near(x, y) for x, y in zip(a, b, strict=True)) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2
+        return all(near(x, y) for x, y in zip(a, b, strict=True)) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2
     if b[-len(a) :] == a:
         return True
     rest = iter(b)
     return (
         a[0] == b[0] and a[-1] == b[-1] and all(word in rest or (len(word) == 1 and any(w[0] == word for w in b)) for word in a)
     )
-
-
-def _near(one: str, other: str) -> bool:
-    """Two spellings of one word: one letter apart, two in long words, the same first letter."""
-    if one == other:
-        return True
-    if one[0] != other[0] or min(len(one), len(other)) < 4:
-        return len(one) == 1 and other[0] == one
-    return edits(one, other, limit=2) <= (1 if min(len(one), len(other)) < 7 else 2)
-
-
-def edits(one: str, other: str, *, limit: int) -> int:
-    """Insertions, deletions and replacements between two words (Levenshtein), `limit + 1` where there are more."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        before, row[0] = row[0], i
-        for j, b in enumerate(other, start=1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]
 
 
 def _spellings(chains: Chains, persons: list[int]) -> None:
@@ -246,10 +224,10 @@ def _spellings(chains: Chains, persons: list[int]) -> None:
         if len(words) > 1 or len(chains.names(index)) > 1 or words[0] in surnames:
             continue
         own = {role[:3] for role in chains.candidates[index].roles}  # "Gen" and "General"
-        near = [
+        close = [
             other
             for surname, other in sorted(surnames.items())
-            if _near(surname, words[0]) and (min(len(surname), len(words[0])) > _LONG or own & titles[surname])
+            if near(surname, words[0]) and (min(len(surname), len(words[0])) > _LONG or own & titles[surname])
         ]
-        if len({chains.find(other) for other in near}) == 1:
-            chains.join(near[0], index)
+        if len({chains.find(other) for other in close}) == 1:
+            chains.join(close[0], index)

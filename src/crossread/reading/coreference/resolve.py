@@ -25,6 +25,7 @@ from crossread.reading.coreference.speakers import Voices, join_speakers
 from crossread.reading.coreference.standing import state_of_capital
 from crossread.reading.coreference.structure import heads_of, join_structure, set_arguments_apart
 from crossread.reading.names_people import people_words
+from crossread.reading.parse import plain
 
 if TYPE_CHECKING:
     from crossread.model import Attribution
@@ -183,7 +184,7 @@ def _entity_name(parse: Parse, members: list[Candidate], chains: Chains) -> str:
     if owned is not None:
         return owned
     start = best.phrase if best.kind == "people" else best.start
-    return " ".join(text[start : best.end].split())
+    return " ".join(plain(text[start : best.end]).split())
 
 
 def _with_owner(parse: Parse, each: Candidate, chains: Chains) -> str | None:
@@ -212,4 +213,4 @@ def _bare(parse: Parse, each: Candidate) -> str:
     if each.type == "person":
         while first < each.last and parse.doc[first].lower_.rstrip(".") in people_words().titles:
             first += 1
-    return " ".join(parse.document.text[parse.doc[first].idx : each.end].split())
+    return " ".join(plain(parse.document.text[parse.doc[first].idx : each.end]).split())

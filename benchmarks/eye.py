@@ -1,0 +1,123 @@
+"""Precision by eye: a seeded sample of claims beside their sentences for a reader to judge, and the count of what he judged.
+
+    python -m benchmarks.eye draw INPUT... --seed N [--articles 20] [--claims 200] > sample.tsv
+    python -m benchmarks.eye count sample.tsv
+
+Every INPUT (a file of records, a folder) is one set. Articles are drawn from the sets in turn, so that a large set does not
+push out the others; claims are drawn from all that was read in these articles. The reader writes into the first column `1`
+(subject, predicate, object, polarity, modality, voices and any time are right) or `0`, into the second what kind of error
+it is. The same seed draws the same articles; it draws the same claims as long as nothing else is read in them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import sys
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from crossread.api import make_reader
+from crossread.errors import InputError
+from crossread.intake import load_inputs
+from crossread.model import Argument, Claim, Document, Reading
+
+COLUMNS = (
+    "right", "error", "number", "set", "document", "subject", "predicate", "object", "polarity", "modality", "voices", "time",
+    "place", "quantity", "words", "sentence", "before",
+)
+ENGLISH = ("en", None)
+
+
+def articles(inputs: Sequence[str], *, wanted: int, chance: random.Random) -> list[tuple[str, Document]]:
+    """Documents in English with the name of their set, drawn from the sets in turn until enough were drawn."""
+    sets: dict[str, list[Document]] = {}
+    for name in inputs:
+        loaded = (one.document for one in load_inputs([name]) if not isinstance(one, InputError))
+        found = [document for document in loaded if document.language in ENGLISH]
+        chance.shuffle(found)
+        sets[Path(name).stem] = found
+    names = list(sets)
+    chance.shuffle(names)
+    drawn: list[tuple[str, Document]] = []
+    while len(drawn) < wanted and any(sets.values()):
+        drawn += [(name, sets[name].pop()) for name in names if sets[name]]
+    return drawn[:wanted]
+
+
+def rows(of: str, reading: Reading, claims: Iterable[Claim]) -> Iterator[tuple[str, ...]]:
+    """One line for each claim, without its number."""
+    text = reading.document.text
+    starts = [sentence.start for sentence in reading.sentences]
+    for claim in claims:
+        at = claim.evidence[0]
+        number = bisect_right(starts, at.start) - 1
+        sentence, before = reading.sentences[max(number, 0)], reading.sentences[max(number - 1, 0)]
+        time = f"{claim.time.earliest}..{claim.time.latest} {claim.time.basis}"
+        yield (
+            of, reading.document.id, _side(claim.subject, text), claim.predicate, _side(claim.object, text), claim.polarity,
+            claim.modality, " < ".join(f"{voice.name} ({voice.cue})" if voice.cue else voice.name for voice in claim.attribution),
+            f"{time}: {claim.time.text}" if claim.time.text else time,
+            claim.place.name if claim.place else "",
+            f"{claim.quantity.value} {claim.quantity.unit}" if claim.quantity else "",
+            " … ".join(each.quote for each in claim.evidence), text[sentence.start : sentence.end],
+            text[before.start : before.end] if number else "",
+        )
+
+
+def _side(side: Argument, text: str) -> str:
+    """The name, and the words that stand for it where they are others."""
+    written = side.name if side.start is None or side.end is None else text[side.start : side.end]
+    return side.name if written == side.name else f"{side.name} <{written}>"
+
+
+def draw(inputs: Sequence[str], *, seed: int, wanted: int, claims: int) -> Iterator[tuple[str, ...]]:
+    """The lines of a sample, each article's together."""
+    chance = random.Random(seed)
+    read = make_reader()
+    readings = [(of, read(document)) for of, document in articles(inputs, wanted=wanted, chance=chance)]
+    every = [(number, claim) for number, (_, reading) in enumerate(readings) for claim in reading.claims]
+    sys.stderr.write(f"{len(readings)} articles of {len({of for of, _ in readings})} sets, {len(every)} claims\n")
+    chosen = sorted(chance.sample(range(len(every)), min(claims, len(every))))
+    for number, at in enumerate(chosen, 1):
+        of, reading = readings[every[at][0]]
+        for row in rows(of, reading, [every[at][1]]):
+            yield ("", "", str(number), *row)
+
+
+def count(path: Path) -> tuple[int, int, Counter[str]]:
+    """How many lines were judged, how many of them right, and the kinds of error."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        judged = [row for row in csv.DictReader(stream, delimiter="\t") if row["right"] in ("0", "1")]
+    return len(judged), sum(row["right"] == "1" for row in judged), Counter(row["error"] for row in judged if row["right"] == "0")
+
+
+def main() -> None:
+    """Draw or count."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    drawing = commands.add_parser("draw", help="write a sample to judge")
+    drawing.add_argument("inputs", nargs="+", metavar="INPUT", help="what `crossread annotate` takes; each is one set")
+    drawing.add_argument("--seed", type=int, required=True)
+    drawing.add_argument("--articles", type=int, default=20)
+    drawing.add_argument("--claims", type=int, default=200)
+    counting = commands.add_parser("count", help="count what was judged")
+    counting.add_argument("sample", type=Path)
+    args = parser.parse_args()
+    if args.command == "draw":
+        writer = csv.writer(sys.stdout, delimiter="\t", lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for row in draw(args.inputs, seed=args.seed, wanted=args.articles, claims=args.claims):
+            writer.writerow(" ".join(cell.split()) for cell in row)
+        return
+    judged, right, errors = count(args.sample)
+    print(f"{right} of {judged} right: {right / judged:.3f}" if judged else "nothing was judged")
+    for error, times in errors.most_common():
+        print(f"{times:4} {error}")
+
+
+if __name__ == "__main__":
+    main()
