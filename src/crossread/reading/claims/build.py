@@ -19,6 +19,7 @@ from crossread.reading.claims.frames import Frame, frames_of
 from crossread.reading.claims.modality import stance_of
 from crossread.reading.claims.patterns import Pattern, pattern_index
 from crossread.reading.claims.posts import Post, posts_of
+from crossread.reading.claims.selection import Side, can_be
 from crossread.reading.claims.voices import Voices, make_voices
 from crossread.reading.claims.when import Times, index_times, time_of
 from crossread.reading.names_people import people_words
@@ -185,8 +186,10 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")]
         if frame.subject_role == "self" and frame.anchor.dep_ in ("appos", "conj") and frame.subject.i < frame.anchor.i:
             subjects = [side for side in subjects if side is None or side.head.i < frame.anchor.i]
-        if not subjects and pattern.predicate in _DEADLY:
-            subjects = [None]
+        subjects = [side for side in subjects if side is not None and _can_be(side, pattern, "subject", layers)]
+        if pattern.predicate in _DEADLY:
+            # "the attack on the market that killed ten": it was not the market
+            subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")] or [None]
     clausal = frame.object_role in _CLAUSAL
     open_text = "text" in pattern.flags or (pattern.predicate in _OPEN and not pattern.wants("objtype"))
     objects = list(fill(frame.object, layers.known, language=layers.language, text=open_text, clause=clausal))
@@ -211,7 +214,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if persons and pattern.predicate == "creates" and frame.anchor.dep_ == "acl":
         # "the head of the league resulting from the accord": a body comes to be, whatever the participle was hung on
         objects = list(fill(frame.anchor.nbor(-1), layers.known, language=layers.language))
-    objects = [side for side in objects if _fits(side, pattern, "obj")]
+    objects = [side for side in objects if _fits(side, pattern, "obj") and (clausal or _can_be(side, pattern, "object", layers))]
     if frame.subject_role == "between" and frame.object_role == "between":
         sides = [side for side in subjects if side is not None]
         for first, second in zip(sides, sides[1:], strict=False):
@@ -294,6 +297,10 @@ def _attribute(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     for subject in fill(frame.subject, layers.known, language=layers.language):
         if _is_actor(subject):
             yield _draft(frame, subject.argument, free_text(frame.anchor).argument, [subject.head, frame.anchor])
+
+
+def _can_be(side: Filled, pattern: Pattern, which: Side, layers: _Layers) -> bool:
+    return can_be(side, pattern.predicate, which, language=layers.language)
 
 
 def _is_actor(side: Filled) -> bool:

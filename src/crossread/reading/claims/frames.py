@@ -86,6 +86,8 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
         parts = word.split("_")
         if len(parts) > 1 and not syntax.particle(verb, parts[1:]):
             continue
+        if _is_phrasal(verb, parts[1:]):
+            continue
         if ("noobj" in pattern.flags and syntax.children(verb, "obj")) or (
             "nocomp" in pattern.flags and syntax.children(verb, "xcomp", "ccomp")
         ):
@@ -105,6 +107,14 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
         if subject is not None and object_ is not None and subject.i == object_.i:
             continue
         yield Frame(pattern, verb, verb, subject, object_, light, subject_role, object_role)
+
+
+def _is_phrasal(verb: Token, own: list[str], language: str = "en") -> bool:
+    """Whether a particle that the pattern does not have makes another verb of it: "called out the minister" is no call."""
+    particles = table(language, "frames")["phrasal"]["particles"]
+    return verb.lemma_.lower() in _words(language, "phrasal") and any(
+        child.dep_ == "compound:prt" and child.lower_ in particles and child.lower_ not in own for child in verb.children
+    )
 
 
 def _content(verb: Token) -> Token | None:

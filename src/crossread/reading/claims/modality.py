@@ -26,6 +26,10 @@ class ModalWords:
 
     negation: frozenset[str]
     implicative: frozenset[str]
+    unwilling: frozenset[str]
+    devoted: frozenset[str]
+    able: frozenset[str]
+    done: frozenset[str]
     wished: frozenset[str]
     predicted: frozenset[str]
     predicted_modals: frozenset[str]
@@ -43,6 +47,10 @@ def modal_words(language: str = "en") -> ModalWords:
     return ModalWords(
         frozenset(data["negation"]["words"]),
         frozenset(data["implicative"]["negative"]),
+        frozenset(data["implicative"]["gerund"]),
+        frozenset(data["wished"]["devoted"]),
+        frozenset(data["possible"]["able"]),
+        frozenset(data["occurred"]["nouns"]),
         frozenset(data["wished"]["words"]),
         frozenset(data["predicted"]["words"]),
         frozenset(data["predicted"]["modals"]),
@@ -190,11 +198,23 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
             if token.i != clause.i and _is_purpose(token):
                 mark("wished", token)
                 break
-            infinitive = (token.tag_ == "VB" and token.dep_ != "advcl" and to is not None) or token.dep_ == "xcomp"
-            if not infinitive and not (token.tag_ == "VBG" and head.lemma_ in words.implicative):
+            if token.tag_ == "VBG" and token.dep_ == "advcl" and _follows_mood(token):
+                for child in head.children:
+                    if child.dep_ == "aux" and child.lower_ in words.predicted_modals:
+                        mark("hypothetical" if child.lower_ in ("would", "'d") and _has_perfect(head) else "predicted", child)
+                    elif child.dep_ == "aux" and child.lower_ in words.possible_modals:
+                        mark("possible", child)
                 break
-            if head.lemma_ in words.implicative:
+            infinitive = (token.tag_ == "VB" and token.dep_ != "advcl" and to is not None) or token.dep_ == "xcomp"
+            gerund = token.tag_ == "VBG" and head.lemma_ in words.implicative | words.unwilling
+            marks = [child.lower_ for child in token.children if child.dep_ == "mark"]
+            devoted = token.tag_ == "VBG" and head.lower_ in words.devoted and "to" in marks
+            if not infinitive and not gerund and not devoted:
+                break
+            if gerund or head.lemma_ in words.implicative:
                 denied = not denied
+            elif devoted:
+                mark("wished", head)
             elif head.lemma_ in words.wished:
                 mark("wished", head)
             elif head.lemma_ in words.predicted:
@@ -203,6 +223,10 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
                 mark("possible", head)
             elif head.lemma_ in words.alleged:
                 mark("alleged", head)
+            elif token.dep_ == "acl" and head.pos_ == "NOUN" and head.lemma_.lower() in words.able:
+                mark("possible", head)
+            elif token.dep_ == "acl" and head.pos_ == "NOUN" and not _is_ranked(head) and head.lemma_.lower() not in words.done:
+                mark("wished", head)
             for child in head.children:
                 if child.dep_ == "mark" and child.lower_ in words.hypothetical:
                     mark("hypothetical", child)
@@ -216,6 +240,16 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
             continue
         break
     return denied
+
+
+def _follows_mood(clause: Token) -> bool:
+    """ "may shell the town, killing many": a participle with no mark of its own is as sure as the clause it hangs on."""
+    return not any(child.dep_ in ("mark", "case", "nsubj") for child in clause.children)
+
+
+def _is_ranked(noun: Token) -> bool:
+    """ "the first army to cross the river", "the only one to": it did."""
+    return any(child.lower_ in ("first", "second", "third", "last", "only") or child.tag_ == "JJS" for child in noun.children)
 
 
 def _is_question(clause: Token) -> bool:

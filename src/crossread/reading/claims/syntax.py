@@ -141,6 +141,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return asked
     if verb.dep_ in ("acl", "amod", "acl:relcl"):
         if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "acl:relcl":
+            before = verb.doc[verb.i - 1] if verb.i else verb
+            if verb.tag_ == "VBN" and before.lower_ in ("those", "these") and before.head.i == head.i:
+                return before  # "the families of those killed"
             return head
         return controller_of_noun(head, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis"):
@@ -148,6 +151,10 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             return head.head  # "an assault that officials say killed ten"
         if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP"):
             return None
+        if verb.dep_ == "ccomp" and verb.tag_ == "VB" and not children(verb, "aux", "mark"):
+            return None  # "Talk to them, said Petrak"
+        if (judged := _judged(verb)) is not None:
+            return judged
         if head.pos_ in ("NOUN", "PROPN") and not children(head, "cop"):
             return controller_of_noun(head, depth)
         if verb.dep_ == "xcomp":
@@ -206,6 +213,19 @@ def _asked(verb: Token) -> Token | None:
         ),
         None,
     )
+
+
+def _judged(verb: Token) -> Token | None:
+    """Who did it in "criticised the army for shelling the town", "accused them of lying": whom the verb above judges."""
+    mark = next((child for child in verb.children if child.lower_ in ("for", "of") and child.dep_ in ("mark", "case")), None)
+    if verb.tag_ != "VBG" or mark is None or verb.head.lemma_.lower() not in _judging():
+        return None
+    return patient(verb.head)
+
+
+@lru_cache(maxsize=1)
+def _judging(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "frames")["judging"]["words"])
 
 
 @lru_cache(maxsize=1)
@@ -311,11 +331,16 @@ def oblique(token: Token, preposition: str) -> Token | None:
 
 
 def particle(verb: Token, words: list[str]) -> bool:
-    """Whether the further words of a multiword entry follow the verb as particles, prepositions or fixed objects."""
+    """Whether the further words of a multiword entry follow the verb as particles, prepositions or fixed objects. The
+    preposition of a date ("on Monday") is none of these."""
+    dated: frozenset[int] = verb.doc.user_data.get(DATED, frozenset())
     return all(
         any(child.lower_ == word and child.i > verb.i for child in verb.children)
         or any(
-            grandchild.lower_ == word and grandchild.dep_ == "case" for child in verb.children for grandchild in child.children
+            grandchild.lower_ == word and grandchild.dep_ == "case"
+            for child in verb.children
+            if child.i not in dated
+            for grandchild in child.children
         )
         for word in words
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.model import ClaimTime, Document, TimeExpression
 from crossread.model.reading import Modality, TimeBasis
-from crossread.reading.claims.syntax import DATED
+from crossread.reading.claims.syntax import DATED, case_of
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NARRATIVE = 4  # how many sentences a narrative's date reaches
 _NOMINAL = ("obl", "nmod", "obl:unmarked", "nmod:unmarked", "compound", "conj", "obj", "nsubj", "nsubj:pass")
 _OPENS = frozenset({"since", "from", "after"})
+_DURING = frozenset({"", "in", "during", "at", "on", "amid"})
 _CLOSES = frozenset({"until", "till", "by", "before"})
 _ABSOLUTE = re.compile(r"\b(1[5-9]|20)\d\d\b")
 
@@ -115,7 +116,10 @@ def _is_past(clause: Token) -> bool:
 def _governors(root: Token) -> list[Token]:
     """The nouns and the first predicate above an expression."""
     found: list[Token] = []
+    within = root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked", "nmod:poss") and root.i < root.head.i
     for ancestor in root.ancestors:
+        if within and found and found[-1].dep_ == "obl" and case_of(found[-1]) not in _DURING:
+            break  # "testified about the 2016 election": the year is the election's alone
         found.append(ancestor)
         if ancestor.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in ancestor.children):
             break

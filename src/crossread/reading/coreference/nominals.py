@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
+from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
     from crossread.reading.coreference.candidates import Candidate
@@ -33,7 +34,7 @@ def join_nominals(parse: Parse, chains: Chains) -> None:
             _ = (
                 _same_head(parse, chains, index, by_head)
                 or _role(chains, index, by_role)
-                or _generic(chains, index, by_type)
+                or _generic(parse, chains, index, by_type)
                 or _akin(chains, index, by_role)
             )
         if each.kind == "nominal":
@@ -70,8 +71,7 @@ def _same_head(parse: Parse, chains: Chains, index: int, by_head: dict[str, list
         if (
             before.covers(each)
             or each.covers(before)
-            or before.number != each.number
-            and None not in (before.number, each.number)
+            or _differ_in_number(parse, before, each)
         ):
             continue
         if each.definiteness == "possessive" and (
@@ -83,6 +83,13 @@ def _same_head(parse: Parse, chains: Chains, index: int, by_head: dict[str, list
         if set(each.words) - _light() <= set(before.words) and chains.join(other, index):
             return True
     return False
+
+
+def _differ_in_number(parse: Parse, before: Candidate, each: Candidate) -> bool:
+    """ "Western governments" are not "the government"; the modifier in "a rebel attack" has no number of its own."""
+    heads = parse.doc[before.head], parse.doc[each.head]
+    plural = [head.tag_ in ("NNS", "NNPS") for head in heads]
+    return plural[0] != plural[1] and all(head.dep_ != "compound" for head in heads)
 
 
 def _owner(parse: Parse, each: Candidate) -> str:
@@ -134,7 +141,7 @@ def _akin(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
     return len(able) == 1 and chains.join(next(iter(able.values())), index)
 
 
-def _generic(chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
+def _generic(parse: Parse, chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
     """ "The group", "the country" to the one named body or place of that kind that is near."""
     each = chains.candidates[index]
     if each.number == "plural" or each.definiteness == "possessive" or not set(each.words) <= _light():
@@ -150,7 +157,10 @@ def _generic(chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
     near = [
         other
         for other in sorted(near)
-        if other < index and chains.agree(other, index, classes=False) and not each.covers(chains.candidates[other])
+        if other < index
+        and chains.agree(other, index, classes=False)
+        and not each.covers(chains.candidates[other])
+        and not _of_visitors(parse, chains.candidates[other], each)
     ]
     if not near:
         return False
@@ -160,6 +170,19 @@ def _generic(chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
     if len(roots) == 1 or each.definiteness == "demonstrative":
         return chains.join(names[-1], index, classes=False)
     return False
+
+
+def _of_visitors(parse: Parse, owner: Candidate, each: Candidate) -> bool:
+    """ "Morland's troops withdrew from the country": it is not theirs."""
+    holder = parse.doc[owner.head].head
+    return (
+        owner.sent == each.sent
+        and owner.type == "state"
+        and each.lemma in table("en", "bodies")["generic"]["state"]
+        and parse.doc[owner.head].dep_ in ("compound", "amod", "nmod", "nmod:poss")
+        and holder.dep_ in ("nsubj", "nsubj:pass")
+        and described_type(holder) in ("military_unit", "armed_group")
+    )
 
 
 def _home(chains: Chains, index: int, by_type: dict[str, list[int]]) -> int | None:

@@ -1,0 +1,42 @@
+"""Selectional restrictions: who and what a predicate cannot be said of, since its words then have another sense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from crossread.lexicon import table
+
+if TYPE_CHECKING:
+    from crossread.reading.claims.arguments import Filled
+
+Side = Literal["subject", "object"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Excluded:
+    """Head words and types that one side of a predicate cannot have."""
+
+    words: frozenset[str]
+    types: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def _excluded(predicate: str, side: Side, language: str) -> _Excluded:
+    data = table(language, "selection")
+    rows = [data.get(name, {}) for name in ("any", predicate)]
+    return _Excluded(
+        frozenset(word for row in rows for word in row.get(f"no_{side}", ())),
+        frozenset(type_ for row in rows for type_ in row.get(f"no_{side}_type", ())),
+    )
+
+
+def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en") -> bool:
+    """Whether an argument can be one side of a predicate. Goes by the head word, and by the type of whom it stands for; names
+    and pronouns that were resolved are judged by their type alone."""
+    excluded = _excluded(predicate, which, language)
+    if side.type in excluded.types:
+        return False
+    resolved = side.mention is not None and side.mention.form != "nominal" and side.argument.entity is not None
+    return resolved or side.head.lemma_.lower() not in excluded.words
