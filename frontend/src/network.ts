@@ -1,12 +1,12 @@
 // The situation page: the network moves with the date and the filters, and what stands beside it follows.
 import htmx from "htmx.org";
-import { counted, tieId, type Actor, type Network } from "./network/data.ts";
-import { Drawing, tieInWords } from "./network/draw.ts";
+import { tieId, type Actor, type Network } from "./network/data.ts";
+import { Drawing } from "./network/draw.ts";
 import { Layout } from "./network/layout.ts";
 import { dayNumber, inWords, isoDay } from "./shared/dates.ts";
 import { Accounts, address, asked, Fetching, refile, tool } from "./shared/question.ts";
 import { savePng, saveSvg } from "./shared/save.ts";
-import { bdi, html, svg } from "./shared/svg.ts";
+import { html, svg } from "./shared/svg.ts";
 
 const STEPS = 48; // of a play from the first day to the last
 const PACE = 750; // milliseconds a step
@@ -21,7 +21,6 @@ class Situation {
   private readonly told = html("output", { class: "told" });
   private readonly first: number;
   private readonly last: number;
-  private network: Network | null = null;
   private readonly fetching = new Fetching<Network>();
   private readonly accounts: Accounts;
   private readonly camps = new Map((["one", "other"] as const).map((camp) => [camp, html("li", {}, svg("svg", { class: "network key", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" }, svg("g", { class: `actor-node camp-${camp}` }, svg("circle", { r: 6 }))), camp === "one" ? "one side" : "the other side")]));
@@ -60,7 +59,6 @@ class Situation {
   }
 
   private show(network: Network): void {
-    this.network = network;
     this.drawing.show(network, this.layout.arrange(network, this.drawing.aspect));
     this.home.dataset["date"] = network.date;
     for (const [camp, key] of this.camps) {
@@ -109,6 +107,12 @@ class Situation {
       this.dateField.value = isoDay(Number(this.slider.value));
       this.changed();
     });
+    document.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-focus]") : null;
+      if (link === null) return;
+      event.preventDefault();
+      this.focusOn(link.dataset["focus"] ?? "", link.dataset["name"] ?? "");
+    });
     this.slider.addEventListener("pointerdown", () => this.stop());
     this.play.addEventListener("click", () => (this.playing === 0 ? this.start() : this.stop()));
     this.stop();
@@ -138,33 +142,18 @@ class Situation {
     void this.accounts.open(address("/situation/tie", query), reveal);
   }
 
-  // An actor and its ties, each of which opens its accounts.
+  // Who stood how to an actor, and what was different a year before.
   private openActor(actor: Actor): void {
-    const panel = document.getElementById("accounts");
-    if (panel === null || this.network === null) return;
-    const names = new Map(this.network.nodes.map((node) => [node.id, node.name]));
-    const title = html("h2", { id: "accounts-title", tabindex: -1 }, html("a", { class: "actor", href: `/actors/${encodeURIComponent(actor.id)}` }, bdi(actor.name)));
-    const focus = html("button", { type: "button" }, "Focus on this actor");
-    focus.addEventListener("click", () => this.focusOn(actor));
-    const ties = this.network.ties.filter((tie) => tie.a === actor.id || tie.b === actor.id).map((tie) => {
-      const other = tie.a === actor.id ? tie.b : tie.a;
-      const open = html("button", { type: "button", class: "plain", "aria-label": tieInWords(tie, names) },
-        html("span", { class: `stance ${tie.kind}` }, tie.kind), " ", bdi(names.get(other) ?? other), html("span", { class: "dim" }, ` ${counted(tie.origins, "origin")}`));
-      open.addEventListener("click", () => this.openAccounts(tieId(tie)));
-      return html("li", {}, open);
-    });
-    panel.replaceChildren(html("section", { class: "panel accounts", "aria-labelledby": "accounts-title" },
-      html("p", { class: "close" }, html("a", { href: "/", "data-close": "" }, "Close")), title,
-      html("p", { class: "facts" }, `${actor.type.replaceAll("_", " ")}, ${counted(actor.claims, "claim")} by this day. `, focus),
-      html("ul", { class: "rows" }, ...ties)));
+    const query = this.question();
+    query.set("actor", actor.id);
     this.drawing.choose("");
-    title.focus({ preventScroll: true });
+    void this.accounts.open(address("/situation/actor", query));
   }
 
-  private focusOn(actor: Actor): void {
+  private focusOn(id: string, name: string): void {
     const select = this.form.elements.namedItem("focus") as HTMLSelectElement;
-    if (![...select.options].some((option) => option.value === actor.id)) select.append(new Option(actor.name, actor.id));
-    select.value = actor.id;
+    if (![...select.options].some((option) => option.value === id)) select.append(new Option(name, id));
+    select.value = id;
     this.layout.forget();
     this.changed();
   }

@@ -22,7 +22,7 @@ export interface Choice {
 
 const GROUPS: Record<string, string> = { person: "person", state: "state", government_body: "state", igo: "state" };
 
-export function tieInWords(tie: Tie, names: Map<string, string>): string {
+function tieInWords(tie: Tie, names: Map<string, string>): string {
   const age = tie.age === null ? "undated" : `last evidence ${counted(tie.age, "day")} before`;
   return `${names.get(tie.a) ?? ""} and ${names.get(tie.b) ?? ""}: ${tie.kind}${tie.contested ? ", contested" : ""}, ${counted(tie.origins, "origin")}, ${age}`;
 }

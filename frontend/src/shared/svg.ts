@@ -17,11 +17,6 @@ export function html<K extends keyof HTMLElementTagNameMap>(name: K, attributes:
   return made;
 }
 
-// A name in its own direction.
-export function bdi(text: string): HTMLElement {
-  return html("bdi", { dir: "auto", class: "name", title: text }, text);
-}
-
 export function shortened(text: string, most: number): string {
   const letters = [...text];
   return letters.length <= most ? text : `${letters.slice(0, most - 1).join("").trimEnd()}…`;

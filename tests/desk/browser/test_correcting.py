@@ -45,11 +45,3 @@ def test_marked_words_are_the_evidence_of_a_new_claim(tab: Page, own_desk: str) 
     expect(tab.locator("h1")).to_have_text("a ferryman supports the harbour")
     tab.goto(f"{own_desk}/documents/{quote(claim['document'], safe='')}")
     expect(tab.locator(".note", has_text="a ferryman")).to_contain_text("added")
-
-
-def test_a_dossier_is_one_click_from_the_page_of_its_actor(tab: Page, desk: str) -> None:
-    actor = httpx.get(f"{desk}/api/v1/actors", params={"limit": 1}).json()["items"][0]
-    tab.goto(f"{desk}/actors/{quote(actor['id'], safe='')}?date=2031-05-02")
-    with tab.expect_download() as waiting:
-        tab.get_by_role("link", name="Dossier as PDF").click()
-    assert waiting.value.path().read_bytes()[:5] == b"%PDF-"

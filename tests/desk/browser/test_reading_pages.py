@@ -1,17 +1,11 @@
-"""The pages that are read, in a real browser: questions within so many clicks, the reader of a document, adding an article."""
+"""The pages that are read, in a real browser: their looks and the reader of a document."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-
-PAGE = """<!doctype html><html><head><title>Lorvia leaves</title><meta property="og:site_name" content="Sarn Gazette"></head>
-<body><article><h1>Lorvia leaves</h1><p>Lorvia no longer backs the Free Highland Army, the Sarn Gazette has learnt.</p>
-<p>General Oskar Veln attacked the village of Kesh on 2 June 2031, and forty people were killed.</p></article></body></html>"""
 
 
 def first(tab: Page, desk: str, listed: str, link: str) -> None:
@@ -50,39 +44,6 @@ def test_accounts_between_two_are_accessible(tab: Page, desk: str, accessible: C
     tab.locator(".standing .all").first.click()
     expect(tab.locator(".account").first).to_be_visible()
     accessible(tab)
-
-
-def test_two_clicks_tell_how_many_died_according_to_whom_and_whether_they_are_independent(tab: Page, desk: str) -> None:
-    tab.goto(desk)
-    tab.get_by_role("link", name="Events", exact=True).click()
-    tab.locator("tr", has_text="killed 31").locator("a.happening").click()
-    expect(tab.locator(".ranges")).to_contain_text("31")
-    expect(tab.locator("tr", has=tab.get_by_role("rowheader", name="How many")).locator("td").first).to_contain_text("31 people")
-    expect(tab.locator(".independence")).to_contain_text("of them independent")
-    expect(tab.locator(".independence")).to_contain_text("repeats 92% of the text of Meridian Press Agency")
-
-
-def test_two_clicks_show_all_that_rests_on_one_source(tab: Page, desk: str) -> None:
-    tab.goto(desk)
-    tab.get_by_role("link", name="Origins", exact=True).click()
-    tab.get_by_role("link", name=re.compile("doctors")).first.click()
-    expect(tab.locator(".falls")).to_contain_text("on nothing else")
-    expect(tab.locator(".lineage .voicebox.root")).to_contain_text("doctors")
-    expect(tab.locator(".lineage .documentbox")).to_contain_text("2 copies of this text")
-    expect(tab.locator("#h-alone ~ .lines .line").first).to_be_visible()
-
-
-def test_two_actions_read_a_saved_page_and_show_what_it_changes(tab: Page, own_desk: str, tmp_path: Path) -> None:
-    saved = tmp_path / "leaves.html"
-    saved.write_text(PAGE, encoding="utf-8")
-    tab.goto(own_desk + "/documents")
-    tab.set_input_files("#files", str(saved))
-    tab.locator("form", has=tab.locator("#files")).get_by_role("button", name="Read", exact=True).click()
-    expect(tab.locator("#progress .done")).to_contain_text("1 new", timeout=60_000)
-    expect(tab.locator("#progress")).to_contain_text("new relation")
-    tab.locator(".sources a.source").click()
-    expect(tab.locator(".note").first).to_be_visible()
-    expect(tab.locator(".text")).to_contain_text("forty people were killed")
 
 
 def test_a_claim_that_is_pointed_at_or_focused_shows_its_parts(tab: Page, desk: str) -> None:

@@ -12,18 +12,6 @@ def asked(tab: Page) -> str:
     return tab.locator("#asked").inner_text()
 
 
-def test_a_claim_is_rejected_with_a_reason_and_found_in_the_journal_by_three_keys(tab: Page, own_desk: str) -> None:
-    tab.goto(own_desk + "/review?kind=claims")
-    title = asked(tab)
-    tab.keyboard.press("r")
-    tab.keyboard.press("1")
-    expect(tab.locator(".latest")).to_contain_text("the words do not say this")
-    assert asked(tab) != title
-    tab.keyboard.press("j")
-    expect(tab.locator("table.journal tbody tr").first).to_contain_text("reject")
-    expect(tab.locator("table.journal tbody tr").first).to_contain_text("the words do not say this")
-
-
 def test_the_queue_is_worked_by_keys_alone_and_undone(tab: Page, own_desk: str) -> None:
     tab.goto(own_desk + "/review?kind=claims")
     first = asked(tab)
@@ -37,14 +25,6 @@ def test_the_queue_is_worked_by_keys_alone_and_undone(tab: Page, own_desk: str) 
     tab.keyboard.press("z")
     expect(tab.locator(".latest")).to_contain_text("undoes ")
     assert asked(tab) == first
-
-
-def test_two_names_are_parted_within_two_seconds(tab: Page, own_desk: str) -> None:
-    tab.goto(own_desk + "/review?kind=actors")
-    tab.keyboard.press("d")
-    expect(tab.locator("fieldset.chosen legend")).to_contain_text("Different")
-    tab.keyboard.press("1")
-    expect(tab.locator(".latest")).to_contain_text("different", timeout=2000)
 
 
 def test_keys_do_nothing_while_somebody_writes(tab: Page, own_desk: str) -> None:

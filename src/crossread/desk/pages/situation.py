@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Annotated, Any
@@ -13,7 +14,7 @@ from crossread.desk.api import ERRORS, Desk
 from crossread.desk.exporting import Ending, listed
 from crossread.desk.lines import lines
 from crossread.desk.problems import Problem, not_found
-from crossread.desk.questions import FAMILIES, MODALITIES, TOPS, Asked, Parts, grounds_of, question, span_of
+from crossread.desk.questions import FAMILIES, MODALITIES, TOPS, Asked, Parts, days_of, grounds_of, question, span_of
 from crossread.desk.stretches import outlets_of
 from crossread.desk.templating import page
 from crossread.exchange.network import network_record
@@ -25,7 +26,8 @@ from crossread.views.network import differences, network, tie_between
 from crossread.views.picture import Picture
 
 router = APIRouter()
-SINCE = (30, 90, 365)  # days back that the situation is compared with
+YEAR = 365
+SINCE = (30, 90, YEAR)  # days back that the situation is compared with
 NEAR = 60  # days around the date in which a change of side is told
 SHOWN = 6  # rows of each list beside the network
 FORCE = frozenset({"harm", "hostility"})  # families whose events a conflict is known by
@@ -75,6 +77,22 @@ def tie(request: Request, desk: Desk, asked: Asked, tie: str) -> HTMLResponse:
     picture = desk.picture()
     put = question(desk, picture, asked)
     return page(request, "situation_tie.html", question=put, actors=picture.actors, **_accounts(desk, picture, put, tie))
+
+
+@router.get("/situation/actor", include_in_schema=False)
+def actor(request: Request, desk: Desk, asked: Asked, actor: str) -> HTMLResponse:
+    """Who stood by one actor of the network and who against it, and what was different a year before."""
+    picture = desk.picture()
+    if actor not in picture.actors:
+        raise not_found("This actor")
+    put = replace(question(desk, picture, asked), focus=actor)
+    before = _days_before(put.day, YEAR)
+    on = grounds_of(desk, picture, put)
+    ties = [tie for tie in network(on, put).ties if actor in (tie.a, tie.b)]
+    return page(
+        request, "situation_actor.html", question=put, actors=picture.actors, me=picture.actors[actor], ties=ties, before=before,
+        changed=differences(on, put, before=before, most=2 * SHOWN), claims=days_of(desk, picture).claims_by(actor, put.day),
+    )
 
 
 @router.get("/api/v1/network", tags=["views"], summary="Who stood how to whom on a day", responses=ERRORS)
@@ -130,7 +148,7 @@ def _accounts(desk: Desk, picture: Picture, put: NetworkQuestion, tie: str) -> d
 
 def _around(desk: Desk, picture: Picture, put: NetworkQuestion, since: int) -> dict[str, Any]:
     day = date.fromisoformat(put.day)
-    before = (day - timedelta(days=min(since, (day - date.min).days))).isoformat()
+    before = _days_before(put.day, since)
     on = grounds_of(desk, picture, put)
     changed = desk.answer(picture, ("differences", put, before), lambda: differences(on, put, before=before, most=2 * SHOWN))
     turns = sorted(
@@ -148,6 +166,11 @@ def _around(desk: Desk, picture: Picture, put: NetworkQuestion, since: int) -> d
         "turns": turns[:SHOWN], "contradictions": contradictions[:SHOWN], "games": games[:SHOWN], "newest": documents[:SHOWN],
         "claims": picture.claims,
     }
+
+
+def _days_before(day: str, days: int) -> str:
+    at = date.fromisoformat(day)
+    return (at - timedelta(days=min(days, (at - date.min).days))).isoformat()
 
 
 def _distance(one: str, day: date) -> int:
