@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
+from math import isfinite
 from typing import Literal, TypeVar, get_args
 
 from crossread.actors.resolver import RESOLVER
@@ -15,7 +17,7 @@ from crossread.case import Store
 from crossread.case.judged import new_claim
 from crossread.errors import CaseError
 from crossread.exchange.judgements import content_of, coordinates_content
-from crossread.model import Claim, ClaimTime
+from crossread.model import Claim, ClaimQuantity, ClaimTime
 from crossread.model.actor import ActorJudgement, NewJudgement, Verdict
 from crossread.model.judgement import Change, Entry, Grades, Named, NewEntry, Reliability
 from crossread.model.names import name_key
@@ -69,7 +71,8 @@ class Corrections:
     def edit_claim(
         self, claim: str, *, why: str, by: str = "", subject: str | None = None, predicate: str | None = None,
         object: str | None = None, polarity: Polarity | None = None, modality: Modality | None = None,
-        voices: Sequence[str] | None = None, time: Days | None = None,
+        voices: Sequence[str] | None = None, time: Days | None = None, place: str | None = None,
+        quantity: ClaimQuantity | None = None,
     ) -> int:
         """Say what a claim says rightly; what is not given stays. Gives the number of the entry.
 
@@ -77,11 +80,13 @@ class Corrections:
             subject, object: an actor's id or a name that it goes by; else free text.
             voices: who says it, behind the outlet, innermost last; none for the outlet itself.
             time: the first and the last day (ISO); `None` where a bound is not known.
+            place: an actor's id or a name; empty where the words say no place.
+            quantity: how many; without number and unit where the words say none.
 
         Raises:
             CaseError: the case has no such claim, or nothing is to be changed, or something is not a predicate, a day and so on.
         """
-        change = self._change(subject, predicate, object, polarity, modality, voices, time)
+        change = self._change(subject, predicate, object, polarity, modality, voices, time, place, quantity)
         if change == Change():
             raise CaseError(f"{claim}: say what is to be changed")
         return self._enter(self._as_read(claim), "edit", why=why, by=by, change=change)
@@ -89,13 +94,14 @@ class Corrections:
     def add_claim(
         self, document: str, start: int, end: int, *, subject: str, predicate: str, object: str, why: str, by: str = "",
         polarity: Polarity = "affirmed", modality: Modality = "asserted", voices: Sequence[str] = (), time: Days | None = None,
+        place: str | None = None, quantity: ClaimQuantity | None = None,
     ) -> int:
         """Add a claim that rests on the words `[start, end)` of a document; see `edit_claim`. The entry's target is its id.
 
         Raises:
             CaseError: there is no such document, or no words there, or the case has this claim.
         """
-        change = self._change(subject, predicate, object, polarity, modality, voices, time)
+        change = self._change(subject, predicate, object, polarity, modality, voices, time, place, quantity)
         reading = self._store.reading(document)
         if reading is None:
             raise CaseError(f"{document}: no document of this id in the case")
@@ -190,7 +196,8 @@ class Corrections:
 
     def _change(
         self, subject: str | None, predicate: str | None, object: str | None, polarity: Polarity | None,
-        modality: Modality | None, voices: Sequence[str] | None, time: Days | None,
+        modality: Modality | None, voices: Sequence[str] | None, time: Days | None, place: str | None,
+        quantity: ClaimQuantity | None,
     ) -> Change:
         if predicate is not None and predicate not in predicates():
             raise CaseError(f"{predicate!r} is no predicate; these are: {', '.join(predicates())}")
@@ -200,8 +207,16 @@ class Corrections:
             polarity=None if polarity is None else _one_of(polarity, Polarity, "a polarity"),
             modality=None if modality is None else _one_of(modality, Modality, "a modality"),
             voices=None if voices is None else tuple(self._named(voice) for voice in voices),
-            time=None if time is None else _time(*time),
+            time=None if time is None else _time(*time), place=None if place is None else self._place(place),
+            quantity=None if quantity is None else _quantity(quantity),
         )
+
+    def _place(self, name: str) -> Named:
+        """A place that no document names yet is one all the same: what happened there has it as its place."""
+        if not name.strip():
+            return Named("", None)
+        found = self._named(name)
+        return found if found.type is not None else Named(found.name, "place")
 
     def _named(self, name: str) -> Named:
         if not name_key(name):
@@ -225,6 +240,15 @@ def _time(first: str | None, last: str | None) -> ClaimTime:
     if first and last and first > last:
         raise CaseError(f"{first} is later than {last}")
     return ClaimTime(None, first or None, last or None, "explicit" if first or last else "none")
+
+
+def _quantity(given: ClaimQuantity) -> ClaimQuantity:
+    ends = [end for end in (given.value, given.max) if end is not None]
+    if any(not isfinite(end) or end < 0 for end in ends):
+        raise CaseError("a number must be finite, and zero or more")
+    if given.max is not None and (given.value is None or given.max < given.value):
+        raise CaseError("the upper number must not be less than the lower")
+    return replace(given, unit=" ".join((given.unit or "").split()) or None)
 
 
 def _now() -> str:

@@ -16,7 +16,7 @@ from crossread.case import Store
 from crossread.errors import CaseError
 from crossread.exchange.annotation import dump
 from crossread.kinds import KINDS
-from crossread.model import Claim, Document, Reading
+from crossread.model import Claim, ClaimQuantity, Document, Reading
 from crossread.model.judgement import Grades
 from tests.readings import Said, reading
 
@@ -114,6 +114,38 @@ def test_an_edit_changes_what_is_asked_and_keeps_what_was_read(case: Case) -> No
     entry = case.journal()[-1]
     assert (entry.number, entry.by, entry.why, entry.state) == (number, "jb", "it was the council", "in force")
     assert "subject: Halden Council" in entry.about
+
+
+def test_place_and_number_are_edited_taken_away_and_undone(case: Case) -> None:
+    before = shown(case)
+    id_ = the(case, "d1", "attacks").id
+    first = case.edit_claim(id_, why="it was in Kesh", place="Kesh", quantity=ClaimQuantity(30, 40, "soldiers", True))
+    claim = case.claim(id_)
+    assert claim is not None
+    assert claim.place is not None
+    assert (claim.place.name, claim.quantity) == ("Kesh", ClaimQuantity(30, 40, "soldiers", True))
+    assert "Kesh" in {actor.name for actor in case.actors()}
+    assert case.journal()[-1].about.endswith("place: Kesh; number: about 30 to 40 soldiers")
+    second = case.edit_claim(id_, why="it does not say", place="", quantity=ClaimQuantity(None, None, None, False))
+    claim = case.claim(id_)
+    assert claim is not None
+    assert (claim.place, claim.quantity) == (None, None)
+    assert case.journal()[-1].about.endswith("place: nowhere; number: none")
+    assert case.undo(second)
+    claim = case.claim(id_)
+    assert claim is not None
+    assert claim.place is not None
+    assert case.undo(first)
+    assert shown(case) == before
+
+
+@pytest.mark.parametrize("wrong", [
+    ClaimQuantity(-1, None, None, False), ClaimQuantity(5, 4, "men", False), ClaimQuantity(None, 4, "men", False),
+    ClaimQuantity(float("inf"), None, None, False),
+])
+def test_a_number_that_counts_nothing_is_refused(case: Case, wrong: ClaimQuantity) -> None:
+    with pytest.raises(CaseError):
+        case.edit_claim(the(case, "d1", "attacks").id, why="a slip", quantity=wrong)
 
 
 def test_edits_add_up_and_each_can_be_taken_back(case: Case) -> None:

@@ -101,6 +101,15 @@ def test_an_edit_changes_only_what_differs(copy: TestClient) -> None:
     page = copy.get(f"/review/claims/{id_}").text
     assert "As it was read" in page
     assert html.escape(claim.object.name) in page
+    assert case_of(copy).claim(id_).place == claim.place  # type: ignore[union-attr]
+    more = {**fields, "place": "Kesh", "least": "31", "most": "40", "unit": "people", "about": "true"}
+    send(copy, f"/review/claims/{id_}/edit", why="it says where", **more)
+    assert case_of(copy).journal()[-1].about.endswith("; place: Kesh; number: about 31 to 40 people")
+    page = copy.get(f"/review/claims/{id_}").text
+    assert 'value="Kesh"' in page
+    assert 'name="least"' in page
+    wrong = copy.post(f"/review/claims/{id_}/edit", data={"csrf": token(copy), "why": "?", **more, "least": "many"})
+    assert wrong.status_code == 422
     same = copy.post(f"/review/claims/{id_}/edit", data={"csrf": token(copy), "why": "?", **fields})
     assert same.status_code == 409
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from crossread.case.identity import identities, identity
-from crossread.model import Argument, Claim, ClaimPlace, ClaimTime, Entity, Evidence, Reading, Voice
+from crossread.model import Argument, Claim, ClaimPlace, ClaimQuantity, ClaimTime, Entity, Evidence, Reading, Voice
 from crossread.model.judgement import CREDIBILITY, Change, ClaimJudgement, Named, State
 from crossread.model.names import name_key
 from crossread.model.reading import UNNAMED_OUTLET, Credibility, Standing
@@ -154,7 +154,13 @@ class _Linker:
             claim, predicate=predicate, polarity=polarity, modality=modality, event=event, mode=mode, attribution=voices,
             subject=self._argument(change.subject, claim) or claim.subject,
             object=self._argument(change.object, claim) or claim.object, time=change.time or claim.time,
+            place=self._place(change.place, claim.place), quantity=_quantity(change.quantity, claim.quantity),
         )
+
+    def _place(self, change: Named | None, now: ClaimPlace | None) -> ClaimPlace | None:
+        if change is None:
+            return now
+        return ClaimPlace(self.entity(change), change.name) if change.name else None
 
     def _argument(self, named: Named | None, claim: Claim) -> Argument | None:
         if named is None:
@@ -224,6 +230,12 @@ class _Linker:
     def _known(self, name: str, was: str | None) -> str | None:
         """The entity that goes by a name, if it was one when the claim was judged."""
         return self.entity(Named(name, "other")) if was is not None else None
+
+
+def _quantity(change: ClaimQuantity | None, now: ClaimQuantity | None) -> ClaimQuantity | None:
+    if change is None:
+        return now
+    return None if change.value is None and change.unit is None else change
 
 
 def new_claim(reading: Reading, start: int, end: int, change: Change) -> Claim:

@@ -10,6 +10,7 @@ from crossread.api import Case
 from crossread.cli.options import By, CaseFile, Why, user
 from crossread.cli.output import complain
 from crossread.corrections import Days
+from crossread.model import ClaimQuantity
 from crossread.model.reading import Modality, Polarity
 
 app = typer.Typer(no_args_is_help=True, help="Say which claims stand, and how; add what was missed.")
@@ -26,6 +27,11 @@ Voices = Annotated[
     list[str] | None, typer.Option("--voice", metavar="NAME", help="Who says so, behind the outlet; again for a voice behind it.")
 ]
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day.")]
+Where = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Where; empty where the words say no place.")]
+Least = Annotated[float | None, typer.Option("--number", metavar="N", min=0, help="How many, or the lower of two numbers.")]
+Most = Annotated[float | None, typer.Option("--at-most", metavar="N", min=0, help="The upper of two numbers.")]
+Unit = Annotated[str | None, typer.Option("--unit", metavar="WORDS", help="Of what.")]
+About = Annotated[bool, typer.Option("--about", help="The number is about so many.")]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day.")]
 
 
@@ -57,16 +63,19 @@ def edit(
     polarity: Denied = None, modality: Firm = None, voice: Voices = None,
     outlet_says: Annotated[bool, typer.Option("--outlet-says", help="Nobody behind the outlet says so.")] = False,
     first: From = None, last: To = None,
-    undated: Annotated[bool, typer.Option("--undated", help="The text does not say when.")] = False, by: By = None,
+    undated: Annotated[bool, typer.Option("--undated", help="The text does not say when.")] = False, place: Where = None,
+    number: Least = None, at_most: Most = None, unit: Unit = None, about: About = False,
+    uncounted: Annotated[bool, typer.Option("--uncounted", help="The text does not say how many.")] = False, by: By = None,
 ) -> None:
     """A claim was read in part wrongly: say what it says. What is not given stays; what was read stays in the journal."""
     with Case(case, create=False) as opened:
-        number = opened.edit_claim(
+        entry = opened.edit_claim(
             claim, why=why, by=by if by is not None else user(), subject=subject, predicate=predicate, object=object,
             polarity=cast(Polarity | None, polarity), modality=cast(Modality | None, modality),
-            voices=() if outlet_says else voice or None, time=(None, None) if undated else _days(first, last),
+            voices=() if outlet_says else voice or None, time=(None, None) if undated else _days(first, last), place=place,
+            quantity=ClaimQuantity(None, None, None, False) if uncounted else _amount(number, at_most, unit, about),
         )
-        _report(opened, number)
+        _report(opened, entry)
 
 
 @app.command("add", no_args_is_help=True)
@@ -79,16 +88,20 @@ def add(
     predicate: Annotated[str, typer.Option("--predicate", metavar="WORD", help="Does what.")],
     object: Annotated[str, typer.Option("--object", metavar="NAME", help="To whom or what.")],
     polarity: Denied = "affirmed", modality: Firm = "asserted", voice: Voices = None, first: From = None, last: To = None,
-    by: By = None,
+    place: Where = None, number: Least = None, at_most: Most = None, unit: Unit = None, about: About = False, by: By = None,
 ) -> None:
     """A claim was missed: say which words of a document make it, and what it says."""
     with Case(case, create=False) as opened:
-        number = opened.add_claim(
+        entry = opened.add_claim(
             document, start, end, subject=subject, predicate=predicate, object=object, why=why,
             by=by if by is not None else user(), polarity=cast(Polarity, polarity), modality=cast(Modality, modality),
-            voices=voice or (), time=_days(first, last),
+            voices=voice or (), time=_days(first, last), place=place or None, quantity=_amount(number, at_most, unit, about),
         )
-        _report(opened, number)
+        _report(opened, entry)
+
+
+def _amount(number: float | None, at_most: float | None, unit: str | None, about: bool) -> ClaimQuantity | None:
+    return None if number is None and unit is None else ClaimQuantity(number, at_most, unit, about)
 
 
 def _days(first: str | None, last: str | None) -> Days | None:

@@ -14,6 +14,7 @@ from crossread.desk.api import ERRORS, MOST, Desk, Error, Records
 from crossread.desk.problems import Problem
 from crossread.desk.state import State
 from crossread.exchange.judgements import entry_record
+from crossread.model import ClaimQuantity
 from crossread.model.actor import Verdict
 from crossread.model.judgement import Reliability
 from crossread.model.reading import Credibility, Modality, Polarity
@@ -36,6 +37,15 @@ class Reason(BaseModel):
     why: Why
 
 
+class Amount(BaseModel):
+    """How many of what: `value` the number or the lower end of a range, `max` its upper end."""
+
+    value: float | None = None
+    max: float | None = None
+    unit: str | None = None
+    approximate: bool = False
+
+
 class Parts(Reason):
     """What a claim says; what is not given stays, or is the usual. An actor is given by a name or its id, anything else is free
     text; `voices` stand behind the outlet, innermost last."""
@@ -49,6 +59,13 @@ class Parts(Reason):
     first: dt.date | None = None
     last: dt.date | None = None
     undated: bool = False
+    place: str | None = Field(None, description="A name or id; empty takes the place away.")
+    quantity: Amount | None = Field(None, description="How many; without number and unit it takes the quantity away.")
+
+    def amount(self) -> ClaimQuantity | None:
+        """The quantity as the case takes it."""
+        given = self.quantity
+        return None if given is None else ClaimQuantity(given.value, given.max, given.unit, given.approximate)
 
     def days(self) -> Days | None:
         """The time as the case takes it."""
@@ -134,6 +151,7 @@ def edit(desk: Desk, user: User, id: Id, given: Parts) -> dict[str, Any]:
     number = desk.case.edit_claim(
         id, why=given.why, by=user.name, subject=given.subject, predicate=given.predicate, object=given.object,
         polarity=given.polarity, modality=given.modality, voices=given.voices, time=given.days(),
+        place=given.place, quantity=given.amount(),
     )
     return _entry(desk, number)
 
@@ -150,7 +168,7 @@ def add(desk: Desk, user: User, given: NewClaim) -> dict[str, Any]:
     number = desk.case.add_claim(
         given.document, given.start, given.end, subject=given.subject, predicate=given.predicate, object=given.object,
         why=given.why, by=user.name, polarity=given.polarity or "affirmed", modality=given.modality or "asserted",
-        voices=given.voices or (), time=given.days(),
+        voices=given.voices or (), time=given.days(), place=given.place, quantity=given.amount(),
     )
     return _entry(desk, number)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from crossread.exchange.annotation import Record, claim_record, dump
@@ -23,6 +24,7 @@ def content_of(claim: Claim, change: Change) -> str:
             "voices": None if change.voices is None else [_named(voice) for voice in change.voices],
             "time": None if time is None else {"text": time.text, "earliest": time.earliest, "latest": time.latest,
                                                "basis": time.basis},
+            "place": _named(change.place), "quantity": None if change.quantity is None else asdict(change.quantity),
         },
     })
 
@@ -49,7 +51,8 @@ def from_content(content: str) -> tuple[Claim, Change]:
         subject=_maybe(Named, change["subject"]), predicate=change["predicate"], object=_maybe(Named, change["object"]),
         polarity=change["polarity"], modality=change["modality"],
         voices=None if change["voices"] is None else tuple(Named(**voice) for voice in change["voices"]),
-        time=_maybe(ClaimTime, change["time"]),
+        time=_maybe(ClaimTime, change["time"]), place=_maybe(Named, change.get("place")),
+        quantity=_maybe(ClaimQuantity, change.get("quantity")),
     )
 
 
@@ -87,7 +90,14 @@ def about(claim: Claim, change: Change) -> str:
         ("object", change.object and change.object.name), ("polarity", change.polarity), ("modality", change.modality),
         ("voices", None if change.voices is None else " > ".join(voice.name for voice in change.voices) or "the outlet's own"),
         ("time", change.time and (f"{change.time.earliest or ''}..{change.time.latest or ''}")),
+        ("place", change.place and (change.place.name or "nowhere")), ("number", change.quantity and _counted(change.quantity)),
     ):
         if value:
             parts.append(f"{part}: {value}")
     return "; ".join(parts)
+
+
+def _counted(quantity: ClaimQuantity) -> str:
+    ends = " to ".join(f"{end:g}" for end in (quantity.value, quantity.max) if end is not None)
+    parts = ("about" if quantity.approximate else "", ends, quantity.unit or "")
+    return " ".join(part for part in parts if part) or "none"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from crossread.model.reading import Claim, ClaimTime, Credibility, EntityType, Modality, Polarity
+from crossread.model.reading import Claim, ClaimQuantity, ClaimTime, Credibility, EntityType, Modality, Polarity
 
 JudgementKind = Literal["actor", "claim", "source", "place"]
 State = Literal["in force", "undone", "an undoing", "without effect", "evidence gone"]
@@ -26,7 +26,8 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a person changes in a claim; `None` leaves a part as it is. `voices` are those behind the outlet, innermost last; an
-    empty tuple makes the outlet itself say it. A `time` without bounds takes the time away."""
+    empty tuple makes the outlet itself say it. A `time` without bounds takes the time away, a `place` without a name the place, a
+    `quantity` without number and unit the quantity."""
 
     subject: Named | None = None
     predicate: str | None = None
@@ -35,6 +36,8 @@ class Change:
     modality: Modality | None = None
     voices: tuple[Named, ...] | None = None
     time: ClaimTime | None = None
+    place: Named | None = None
+    quantity: ClaimQuantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from crossread.desk.problems import Problem, not_found
 from crossread.desk.reasons import CLAIMS
 from crossread.desk.state import State
 from crossread.desk.templating import page
-from crossread.model import Claim
+from crossread.model import Claim, ClaimQuantity
 from crossread.model.reading import Credibility, Modality, Polarity
 
 router = APIRouter(include_in_schema=False)
 Text = Annotated[str, Form(max_length=2000)]
+Maybe = Annotated[str | None, Form(max_length=2000)]  # a field that a form may not have: what it is about stays
 
 
 @router.get("/review/claims/{id}")
@@ -47,7 +48,8 @@ def _choices(desk: State) -> dict[str, Any]:
 @router.post("/review/claims/{id}/edit")
 def edit(
     desk: Desk, user: User, id: str, why: Text, subject: Text, predicate: Text, object: Text, polarity: Text, modality: Text,
-    voices: Text = "", first: Text = "", last: Text = "",
+    voices: Text = "", first: Text = "", last: Text = "", place: Maybe = None, least: Maybe = None, most: Text = "",
+    unit: Text = "", about: Annotated[bool, Form()] = False,
 ) -> Response:
     """Keep what the claim says rightly: only what differs from how it stands is changed."""
     now = desk.case.claim(id) or desk.case.claim_as_read(id)
@@ -62,6 +64,8 @@ def edit(
         polarity=cast(Polarity | None, _other(polarity, now.polarity)),
         modality=cast(Modality | None, _other(modality, now.modality)),
         voices=None if chain == [voice.name for voice in now.attribution[1:]] else chain, time=_time(now, first, last),
+        place=None if place is None or place.strip() == (now.place.name if now.place else "") else place.strip(),
+        quantity=None if least is None else _amount(now, least, most, unit, about=about),
     )
     return RedirectResponse(f"/review/claims/{id}", status_code=303)
 
@@ -80,6 +84,22 @@ def _time(now: Claim | None, first: str, last: str) -> Days | None:
     if now is None:
         return days if any(days) else None
     return None if days == (now.time.earliest, now.time.latest) else days
+
+
+def _amount(now: Claim | None, least: str, most: str, unit: str, *, about: bool) -> ClaimQuantity | None:
+    """How many, where it differs from how the claim stands."""
+    given = ClaimQuantity(_number(least), _number(most), unit.strip() or None, about)
+    if given.value is None and given.unit is None:
+        given = ClaimQuantity(None, None, None, False)
+    stands = now.quantity if now is not None else None
+    return None if given == (stands or ClaimQuantity(None, None, None, False)) else given
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text.replace(",", "")) if text.strip() else None
+    except ValueError:
+        raise Problem(422, "This is no number", f"{text!r} is not written as 31 or 2000.") from None
 
 
 @router.post("/review/claims/{id}/grade")
@@ -118,7 +138,7 @@ def ask(
 def add(
     desk: Desk, user: User, document: Text, start: Annotated[int, Form()], end: Annotated[int, Form()], subject: Text,
     predicate: Text, object: Text, polarity: Text, modality: Text, why: Text, voices: Text = "", first: Text = "",
-    last: Text = "",
+    last: Text = "", place: Text = "", least: Text = "", most: Text = "", unit: Text = "", about: Annotated[bool, Form()] = False,
 ) -> Response:
     """Add a claim."""
     if not why.strip():
@@ -126,7 +146,8 @@ def add(
     number = desk.case.add_claim(
         document, start, end, subject=subject, predicate=predicate, object=object, why=" ".join(why.split()), by=user.name,
         polarity=cast(Polarity, polarity), modality=cast(Modality, modality), voices=_lines(voices),
-        time=_time(None, first, last),
+        time=_time(None, first, last), place=place.strip() or None,
+        quantity=_amount(None, least, most, unit, about=about),
     )
     made = next(entry.target for entry in desk.case.journal() if entry.number == number)
     return RedirectResponse(f"/review/claims/{made}", status_code=303)
