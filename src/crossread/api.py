@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
@@ -47,6 +47,8 @@ from crossread.model.findings import (
     Share,
     Triangle,
 )
+from crossread.model.names import name_key
+from crossread.model.outside import Link
 from crossread.views.picture import Finding, Picture, concerns
 from crossread.views.review import Question, review
 
@@ -190,7 +192,12 @@ class Case(Corrections):
     ) -> Iterator[Actor]:
         """The actors, those of most documents first."""
         self._store.refresh(RESOLVER)
-        return self._store.actors(Filters(about, between, as_of, document))
+        found = self._store.actors(Filters(about, between, as_of, document))
+        by_name: dict[str, list[Link]] = defaultdict(list)
+        for key, link, holds in self._store.links():
+            if holds:
+                by_name[key].append(link)
+        return (_linked(actor, by_name) for actor in found) if by_name else found
 
     def claims(
         self, *, about: str | None = None, between: tuple[str, str] | None = None, as_of: str | None = None,
@@ -413,6 +420,13 @@ class Case(Corrections):
         else:
             setattr(summary, done, getattr(summary, done) + 1)
         _tell(watch, summary, reading.document.id)
+
+
+def _linked(actor: Actor, links: Mapping[str, Sequence[Link]]) -> Actor:
+    """An actor with its entries in outside lists, by all names that it goes by."""
+    keys = dict.fromkeys(name_key(text) for text in (actor.name, *(alias.text for alias in actor.aliases)))
+    found = {(link.list, link.id): link for key in keys for link in links.get(key, ())}
+    return replace(actor, links=tuple(found[key] for key in sorted(found))) if found else actor
 
 
 def make_reader() -> Callable[[Document], Reading]:

@@ -7,20 +7,23 @@ entries that nobody took back, so that undoing is exact.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import isfinite
 from typing import Literal, TypeVar, get_args
 
+from crossread.actors.linking import matches
 from crossread.actors.resolver import RESOLVER
 from crossread.case import Store
 from crossread.case.judged import new_claim
 from crossread.errors import CaseError
 from crossread.exchange.judgements import content_of, coordinates_content
+from crossread.exchange.outside import link_content
 from crossread.model import Claim, ClaimQuantity, ClaimTime
 from crossread.model.actor import ActorJudgement, NewJudgement, Verdict
 from crossread.model.judgement import Change, Entry, Grades, Named, NewEntry, Reliability
 from crossread.model.names import name_key
+from crossread.model.outside import Link, Listed, Match
 from crossread.model.place import Coordinates
 from crossread.model.reading import Credibility, Modality, Polarity
 from crossread.ontology.predicates import predicates
@@ -147,6 +150,45 @@ class Corrections:
             raise CaseError(f"{latitude:g}, {longitude:g} is no point in degrees north (-90 to 90) and east (-180 to 180)")
         where = coordinates_content(Coordinates(latitude, longitude))
         return self._store.enter(NewEntry("place", key, "located", why, _now(), by, content=where), RESOLVER)
+
+    def link(self, actor: str, link: Link, *, why: str, by: str = "") -> int:
+        """Say which entry of an outside list an actor is, by a name it goes by or its id. It holds for this name in documents
+        to come too; the last entry on a name and a list is in force. Gives the number of the entry.
+
+        Raises:
+            CaseError: nothing in the case is called so, or the link has no id or list.
+        """
+        self._store.refresh(RESOLVER)
+        keys = self._store.names_like(actor)
+        if not keys:
+            raise CaseError(f"{actor}: no actor of this case goes by this name or id")
+        if not link.id.strip() or not link.list.strip():
+            raise CaseError(f"{actor}: a link needs a list and an id in it")
+        target = f"{keys[0]} | {link.list}"
+        return self._store.enter(NewEntry("link", target, "linked", why, _now(), by, content=link_content(link)), RESOLVER)
+
+    def link_to(self, listed: Iterable[Listed], *, of: str, by: str = "") -> tuple[Match, ...]:
+        """Link the actors of the case to an outside list called `of`: those that one entry fits well, and no other. What
+        is doubtful, or was taken back before, is left for review and not linked."""
+        self._store.refresh(RESOLVER)
+        past = self._store.links()
+        force = {(key, link.list): link.id for key, link, holds in past if holds}
+        refused = {(key, link.list, link.id) for key, link, holds in past if not holds}
+        found: list[Match] = []
+        for match in matches(list(self._store.actors()), listed, of=of):
+            keys = self._store.names_like(match.actor)
+            key = keys[0] if keys else ""
+            if force.get((key, of)) == match.link.id:
+                found.append(replace(match, state="known", why="linked before"))
+            elif (key, of) in force:
+                found.append(replace(match, state="review", why=f"linked to another entry before: {force[key, of]}"))
+            elif match.state == "linked" and (key, of, match.link.id) in refused:
+                found.append(replace(match, state="review", why="taken back before"))
+            else:
+                if match.state == "linked":
+                    self.link(match.actor, match.link, why=match.link.reason, by=by)
+                found.append(match)
+        return tuple(found)
 
     def undo(self, number: int, *, by: str = "") -> bool:
         """Take an entry of the journal back by adding one more; all is then as if it had never been made. False if there is no

@@ -58,3 +58,60 @@ def test_what_cannot_be_judged_or_undone(case: Path) -> None:
     assert crossread("actors", "different", "Northern Front", "Southern Front", "--case", case).exit_code == 2  # no reason given
     result = crossread("actors", "different", "Northern Front", "Western Front", "--why", "?", "--case", case)
     assert result.exit_code != 0
+
+
+def linked(case: Path) -> dict[str, list[str]]:
+    lines = crossread("show", "actors", "--case", case, "--format", "jsonl").stdout.splitlines()
+    return {record["name"]: [one["id"] for one in record["links"]] for record in map(json.loads, lines) if record["links"]}
+
+
+def test_link_to_a_list_and_take_it_back(case: Path, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    rows = ("id,name,aliases,type", "L1,PETRAK Ana,Ana Petrak,person", "L2,Northern Front,,", "L3,Northern Front,,")
+    file.write_text("\n".join(rows), encoding="utf-8")
+    result = crossread("actors", "link", file, "--by", "jb", "--case", case, "--format", "jsonl")
+    assert result.exit_code == 0
+    found = {record["name"]: record for record in map(json.loads, result.stdout.splitlines())}
+    petrak = found["Ana Petrak"]
+    assert (petrak["state"], petrak["link"]["id"], petrak["link"]["score"]) == ("linked", "L1", 1.0)
+    assert (found["Northern Front"]["state"], found["Northern Front"]["why"]) == ("review", "others fit as well: L3")
+    assert linked(case) == {"Ana Petrak": ["L1"]}
+    again = crossread("actors", "link", file, "--case", case, "--format", "jsonl")
+    assert "0 actors linked, 1 linked before" in again.stderr
+    assert crossread("undo", "1", "--case", case).exit_code == 0
+    assert linked(case) == {}
+    after = crossread("actors", "link", file, "--case", case, "--format", "jsonl")
+    assert "taken back before" in after.stdout
+    assert linked(case) == {}
+    picking = ("actors", "pick", "Northern Front", "L3", "--list", "list", "--why", "the seat")
+    assert crossread(*picking, "--case", case).exit_code == 0
+    assert linked(case) == {"Northern Front": ["L3"]}
+
+
+def test_link_takes_followthemoney_and_names_bad_lines(case: Path, tmp_path: Path) -> None:
+    file = tmp_path / "entities.ftm.json"
+    lines = [
+        json.dumps({"id": "Q1", "schema": "Person", "caption": "Ana Petrak", "properties": {"name": ["Ana Petrak"]}}),
+        "not json",
+        json.dumps({"id": "v1", "schema": "Vessel", "properties": {"name": ["Northern Front"]}}),
+        json.dumps({"id": "Q2", "schema": "Person", "properties": {}}),
+        json.dumps(["a list"]),
+    ]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result = crossread("actors", "link", file, "--list", "open", "--case", case, "--format", "jsonl")
+    assert result.exit_code == 1
+    assert linked(case) == {"Ana Petrak": ["Q1"]}
+    assert [line.rpartition("/")[2].split(" ")[0] for line in result.stderr.splitlines()[:3]] == [
+        "entities.ftm.json:2:", "entities.ftm.json:4:", "entities.ftm.json:5:"]
+    assert "3 lines left out" in result.stderr
+
+
+def test_link_of_a_file_that_cannot_be_used(case: Path, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("name,place\nAna Petrak,x\n", encoding="utf-8")
+    result = crossread("actors", "link", file, "--case", case)
+    assert result.exit_code != 0
+    assert "lacks the column id" in str(result.exception)
+    file.write_bytes(b"id,name\n1,\xff\xfe\n")
+    assert crossread("actors", "link", file, "--case", case).exit_code != 0
+    assert crossread("actors", "link", tmp_path / "none.csv", "--case", case).exit_code != 0

@@ -106,7 +106,7 @@ def test_records_as_json_lines(case: Path) -> None:
     ] * 2
     actors = records(crossread("show", "actors", "--case", case, "--format", "jsonl"))
     assert {tuple(actor) for actor in actors} == {
-        ("id", "name", "type", "country", "sector", "aliases", "mentions", "documents", "reasons")
+        ("id", "name", "type", "country", "sector", "aliases", "mentions", "documents", "reasons", "links")
     }
     claims = records(crossread("show", "claims", "--case", case, "--format", "jsonl"))
     assert [claim["predicate"] for claim in claims] == ["captures_place", "attacks"]

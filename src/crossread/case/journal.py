@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, delete, insert, select
 
 from crossread.case import judgements, schema
 from crossread.exchange.judgements import about, coordinates_from, from_content
+from crossread.exchange.outside import link_from
 from crossread.model import Claim
 from crossread.model.judgement import (
     CREDIBILITY,
@@ -26,10 +27,12 @@ from crossread.model.judgement import (
     Reliability,
     State,
 )
+from crossread.model.outside import Link
 from crossread.model.place import Coordinates
 from crossread.model.reading import Credibility
 
 UNDO = judgements.UNDO
+LINK = "link"
 
 
 def add(connection: Connection, entry: NewEntry) -> int:
@@ -141,7 +144,22 @@ def located(connection: Connection) -> dict[str, Coordinates]:
     return {one.target: coordinates_from(one.content) for one in rows if one.verdict != UNDO and one.number not in undone}
 
 
+def links(connection: Connection) -> tuple[tuple[str, Link, bool], ...]:
+    """The links to outside lists that were ever made, in order: the key of the actor's name, the link, whether it is in force."""
+    row = schema.judgement.c
+    rows = connection.execute(select(schema.judgement).where(row.kind == LINK).order_by(row.number)).all()
+    undone = {int(one.target) for one in rows if one.verdict == UNDO}
+    last = {one.target: one.number for one in rows if one.verdict != UNDO and one.number not in undone}
+    return tuple(
+        (one.target.partition(" | ")[0], link_from(one.content), last.get(one.target) == one.number)
+        for one in rows if one.verdict != UNDO
+    )
+
+
 def _about(row: Row[tuple[object, ...]]) -> str:
+    if row.kind == LINK:
+        link = link_from(row.content)
+        return f"{row.target.partition(' | ')[0]}: {link.id}, {link.name} ({link.list})"
     if row.kind == "place":
         where = coordinates_from(row.content)
         return f"{row.target}: {where.latitude:g}, {where.longitude:g}"

@@ -22,6 +22,7 @@ from crossread.errors import CaseError, InputError
 from crossread.model import Claim, Document, Reading
 from crossread.model.actor import Actor, ActorJudgement, NewJudgement, Resolver
 from crossread.model.judgement import Entry, Grades, Named, NewEntry
+from crossread.model.outside import Link
 
 __all__ = ["Counts", "Filters", "Original", "Put", "Snapshot", "Store"]
 
@@ -144,6 +145,12 @@ class Store:
         """The grades of sources and of claims in force."""
         with self._reading() as connection:
             return journal.grades(connection)
+
+    def links(self) -> tuple[tuple[str, Link, bool], ...]:
+        """The links to outside lists that were ever made, in order: the key of the actor's name, the link, whether it is in
+        force."""
+        with self._reading() as connection:
+            return journal.links(connection)
 
     def named(self, name: str) -> Named:
         """What a person means by a name or an actor's id."""

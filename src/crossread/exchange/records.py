@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossread.exchange.annotation import Record, claim_record, document_fields
 from crossread.model import Claim, Document
 from crossread.model.actor import Actor, ActorJudgement
+from crossread.model.outside import Link, Match
 
 
 def document_record(document: Document) -> Record:
@@ -25,7 +26,18 @@ def actor_record(actor: Actor) -> Record:
         "mentions": actor.mentions, "documents": list(actor.documents),
         "reasons": [{"a": join.a, "b": join.b, "feature": join.feature, "score": join.score, "reason": join.reason}
                     for join in actor.joins],
+        "links": [link_record(link) for link in actor.links],
     }
+
+
+def link_record(link: Link) -> Record:
+    """An actor's entry in an outside list."""
+    return {"list": link.list, "id": link.id, "name": link.name, "score": link.score, "reason": link.reason}
+
+
+def match_record(match: Match) -> Record:
+    """What became of an actor that an outside list may know."""
+    return {"state": match.state, "actor": match.actor, "name": match.name, "link": link_record(match.link), "why": match.why}
 
 
 def case_claim_record(claim: Claim) -> Record:

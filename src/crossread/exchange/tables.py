@@ -11,6 +11,7 @@ from crossread.exchange.annotation import number
 from crossread.model import Claim, Document, Published
 from crossread.model.actor import Actor, ActorJudgement
 from crossread.model.judgement import Entry
+from crossread.model.outside import Match
 from crossread.model.place import Located
 from crossread.ontology.predicates import in_words
 
@@ -94,6 +95,17 @@ ACTOR_COLUMNS: tuple[Column[Actor], ...] = (
     Column("documents", lambda actor: len(actor.documents)),
     Column("mentions", lambda actor: actor.mentions),
     Column("aliases", lambda actor: "; ".join(alias.text for alias in actor.aliases if alias.text != actor.name), wide=True),
+    Column("links", lambda actor: "; ".join(f"{link.list} {link.id}" for link in actor.links)),
+)
+
+MATCH_COLUMNS: tuple[Column[Match], ...] = (
+    Column("state", lambda match: match.state),
+    Column("actor", lambda match: match.name),
+    Column("list", lambda match: match.link.list),
+    Column("id", lambda match: match.link.id),
+    Column("name", lambda match: match.link.name),
+    Column("score", lambda match: match.link.score),
+    Column("why", lambda match: match.why, wide=True),
 )
 
 JUDGEMENT_COLUMNS: tuple[Column[ActorJudgement], ...] = (

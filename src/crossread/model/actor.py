@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from crossread.model.outside import Link
 from crossread.model.reading import EntityType, Reading
 
 Verdict = Literal["same", "different", "unsure"]
@@ -161,7 +162,8 @@ class Alias:
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An actor of a case. `country` is ISO 3166-1 alpha-3, `sector` as PLOVER has it; `mentions` counts all phrases that stand
-    for it, names or not; `joins` are the reasons why its names are held to be one actor's."""
+    for it, names or not; `joins` are the reasons why its names are held to be one actor's; `links` its entries in outside
+    lists, where a case is asked for its actors."""
 
     id: str
     name: str
@@ -172,3 +174,4 @@ class Actor:
     mentions: int
     documents: tuple[str, ...]
     joins: tuple[Join, ...] = ()
+    links: tuple[Link, ...] = ()

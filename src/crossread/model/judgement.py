@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from crossread.model.reading import Claim, ClaimQuantity, ClaimTime, Credibility, EntityType, Modality, Polarity
 
-JudgementKind = Literal["actor", "claim", "source", "place"]
+JudgementKind = Literal["actor", "claim", "source", "place", "link"]
 State = Literal["in force", "undone", "an undoing", "without effect", "evidence gone"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 ClaimVerdict = Literal["accept", "reject", "edit", "add", "1", "2", "3", "4", "5", "6"]
@@ -53,8 +53,9 @@ class ClaimJudgement:
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """An entry before it stands in the journal. `target` is a claim's id or the key of a source's or place's name; `document`
-    the document that it rests on alone, if it does; `content` what else is kept, as JSON."""
+    """An entry before it stands in the journal. `target` is a claim's id, the key of a source's or place's name, or that of an
+    actor's name with the list it is linked to; `document` the document that it rests on alone, if it does; `content` what else
+    is kept, as JSON."""
 
     kind: JudgementKind
     target: str
