@@ -123,6 +123,26 @@ def test_a_state_may_stand_for_its_government(text: str, label: str, wanted: str
     assert found == [("state", wanted)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "label", "wanted"),
+    [
+        ("Ana Petrak told Reuters that she was safe.", "Reuters", "PER", "media"),  # known by name
+        ("She met Georgia there.", "Georgia", "PER", "person"),  # a name that states and persons have
+        ("Shells hit the Dren regime again.", "Dren", "LOC", "person"),
+        ("The regime of Dren fell.", "Dren", "LOC", "person"),
+        ("Shells hit the Lima regime again.", "Lima", "LOC", "place"),
+        ("The people of Dren fled.", "Dren", "LOC", "place"),
+        ("The HMS Harrow sailed.", "HMS Harrow", "LOC", "military_unit"),
+        ("LIMA - Two ships sank.", "LIMA", "ORG", "place"),
+        ("It began Operation Quiet Dawn.", "Operation Quiet Dawn", "ORG", "event"),
+        ("Brig. Gen. Dren spoke.", "Brig. Gen. Dren", "ORG", "person"),
+        ("The Coalition foreign ministers met.", "Coalition", "ORG", "ngo"),
+    ],
+)
+def test_what_goes_before_the_recogniser(text: str, name: str, label: str, wanted: str) -> None:
+    assert [span.type for span in read_names(marked(text, (name, label))) if span.start == text.index(name)] == [wanted]
+
+
 def test_what_a_state_stands_for_is_said_of_the_mention_alone() -> None:
     text = "Peru officials denied it. Peru is a country."
     parse = marked(text, ("Peru", "ORG"))

@@ -17,7 +17,16 @@ from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import Kind, known
 from crossread.reading.names_people import people_words, significant
 from crossread.reading.names_spans import RawName, raw_names
-from crossread.reading.names_types import is_government_of, is_title, is_titled, is_trait, own_type, surrounding_types
+from crossread.reading.names_types import (
+    is_body_noun,
+    is_government_of,
+    is_ship,
+    is_title,
+    is_titled,
+    is_trait,
+    own_type,
+    surrounding_types,
+)
 from crossread.reading.names_words import SMALL_WORDS
 
 if TYPE_CHECKING:
@@ -78,14 +87,17 @@ def _key(parse: Parse, raw: RawName) -> str:
 def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan:
     text = parse.document.text[raw.start : raw.end]
     entry = known(text)
-    if entry is not None and not (raw.label in ("PER", "PERSON") and entry.kind == "name"):
+    as_person = raw.label in ("PER", "PERSON") and entry is not None and entry.type in ("state", "place")  # "Chad", "Georgia"
+    if entry is not None and not (as_person and entry.kind == "name"):
         government = entry.type == "state" and entry.kind == "name" and is_government_of(parse.doc, raw)
         return NamedSpan(raw.start, raw.end, entry.type, entry.kind, "government_body" if government else None)
-    if raw.label in ("PER", "ORG") and text in cities() and not is_titled(parse.doc, raw) and not around["person"]:
+    if is_ship(text):
+        return NamedSpan(raw.start, raw.end, "military_unit")
+    if raw.label in ("PER", "ORG") and _is_city(text) and not is_titled(parse.doc, raw) and not around["person"]:
         return NamedSpan(raw.start, raw.end, "place")
     if around["state"] and entry is None and raw.label != "NORP" and not is_titled(parse.doc, raw):
         own = own_type(text, label=raw.label)
-        if own is None or own == "ngo":  # "Federation" and the like
+        if own == "ngo" or (own is None and not is_body_noun(text)):  # "Federation" and the like
             return NamedSpan(raw.start, raw.end, "state")
     type_ = _BY_LABEL.get(raw.label, "other")
     kind: Kind = "demonym" if raw.label == "NORP" else "name"
@@ -96,10 +108,17 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
         own = "armed_group"
     if own is not None:
         return NamedSpan(raw.start, raw.end, own)
+    if type_ == "place" and around["person"] and not _is_city(text):
+        return NamedSpan(raw.start, raw.end, "person")
     best = _surrounded(around, type_, acronym=is_acronym(text))
     if best is not None:
         return NamedSpan(raw.start, raw.end, best)
     return NamedSpan(raw.start, raw.end, type_, kind)
+
+
+def _is_city(text: str) -> bool:
+    """Whether a text is a city's name, be it in the capitals of a dateline."""
+    return text in cities() or (len(text) > 3 and text.isupper() and text.title() in cities())
 
 
 def _acronyms_as_spelled(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:

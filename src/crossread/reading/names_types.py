@@ -53,6 +53,17 @@ def own_type(text: str, *, label: str) -> EntityType | None:
     return found
 
 
+def is_body_noun(text: str) -> bool:
+    """Whether a text is one word that many bodies have in their names ("Coalition")."""
+    return name_heads().get(text.lower(), "state") != "state"
+
+
+def is_ship(text: str) -> bool:
+    """Whether a name is a warship's, by what navies write before it."""
+    prefix, _, name = text.partition(" ")
+    return prefix in table("en", "bodies")["ships"]["words"] and name[:1].isupper()
+
+
 @lru_cache(maxsize=4)
 def _first_heads(language: str = "en") -> dict[str, EntityType]:
     return index_of(table(language, "bodies")["first_heads"])
@@ -148,6 +159,8 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
         and after.lemma_.lower() in table("en", "bodies")["personal"]["words"]
     ):
         yield "person"
+    if raw.label in ("LOC", "GPE") and raw.first == raw.last and _is_ruler(after, head):
+        yield "person"
     if any(child.dep_ == "case" and child.lower_ in table("en", "bodies")["locative"]["words"] for child in head.children):
         yield "place"
     if head.dep_ in ("nmod", "obl") and any(child.lower_ == "against" for child in head.children):
@@ -159,6 +172,13 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
     )
     if head.dep_ == "nsubj" and (verb.lemma_.lower() in _armed_deeds() or owns_up):
         yield "armed_group"
+
+
+def _is_ruler(after: Token, head: Token) -> bool:
+    """Whether a regime is called after what a token heads: "the [X] regime", "the regime of [X]"."""
+    words = table("en", "bodies")["ruled"]["words"]
+    of = head.dep_ == "nmod" and any(child.lower_ == "of" for child in head.children)
+    return after.lemma_.lower() in words or (of and head.head.lemma_.lower() in words)
 
 
 def _is_state(doc: Doc, raw: RawName, head: Token) -> bool:
