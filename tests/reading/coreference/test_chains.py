@@ -6,7 +6,7 @@ Add a row for each construction that comes up; a row that must not hold is worth
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.reading.coreference.chains import chains, read, together
@@ -148,6 +148,7 @@ WORDS = st.lists(
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(WORDS)
+@example("Petrak general Ana Ana")
 def test_records_hold_together(text: str) -> None:
     mentions, entities = read(text)
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)

@@ -6,6 +6,7 @@ A sieve (Raghunathan et al. 2010; Lee et al. 2013): sure passes first, each late
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossread.model import Entity, Mention
@@ -122,11 +123,14 @@ def _written(
             seen.add((each.phrase, each.end))
             told.append((each.phrase, each.end, "nominal", type_, ids[root]))
     told.sort(key=lambda row: (row[0], -row[1]))
+    # the phrase around a person's name may begin before a mention that came first
+    order = {old: f"e{number}" for number, old in enumerate(dict.fromkeys(row[4] for row in told), start=1)}
     mentions = tuple(
-        Mention(f"m{number}", start, end, text[start:end], form, type_, entity)
+        Mention(f"m{number}", start, end, text[start:end], form, type_, order[entity])
         for number, (start, end, form, type_, entity) in enumerate(told, start=1)
     )
-    return mentions, tuple(entities)
+    numbered = (replace(entity, id=order[entity.id]) for entity in entities)
+    return mentions, tuple(sorted(numbered, key=lambda entity: int(entity.id[1:])))
 
 
 def _is_told(each: Candidate, members: list[Candidate]) -> bool:
