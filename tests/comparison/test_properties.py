@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from crossread.comparison.periods import ordinal
 from crossread.comparison.prepare import prepare
 from crossread.model import Claim, Document, Published
-from crossread.model.findings import Moment, Origin, Relation
+from crossread.model.findings import Lineage, Moment, Origin, Record, Relation, Share, Triangle
 from crossread.views.picture import Finding, Picture, rests_on
 from tests.comparison.made import actors, claim
 
 NAMES = ["Lorvia", "Belmere", "Free Army", "Civil Guard", "Oskar Veln", "Merdova", "the town", "it"]
 PREDICATES = ["supports", "abandons", "fights", "killed", "controls_place", "betrays", "fails_at", "recognises",
-    "has_attribute", "commands"]
+    "has_attribute", "commands", "arms", "attacks", "creates", "declares", "killed_or_captured", "moves_to"]
+LONG = " ".join(f"word{number}" for number in range(80))  # two documents of it are copies
 DAYS = ["2031-01-01", "2031-01-03", "2031-06-01", None]
 
 
@@ -45,15 +46,16 @@ def everything(claims: list[Claim], documents: list[Document]) -> tuple[object, 
 def all_of(picture: Picture) -> tuple[object, ...]:
     return (picture.relations(), picture.relations(as_of="2031-02-01"), picture.events, picture.contradictions,
             picture.corroborations, picture.origins, picture.double_games, picture.predictions, picture.timeline,
-            picture.changes)
+            picture.changes, picture.track_records, picture.strained(), picture.dependences(), picture.copies,
+            tuple(sorted(picture.lineages.items())))
 
 
 @given(made(), st.randoms(use_true_random=False))
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_order_of_reading_changes_nothing(claims: list[Claim], chance: st.DataObject) -> None:
     documents = [
-        Document(id_, "", outlet=f"Outlet of {id_}", published=Published("2031-05-02", "2031-05-02", "2031-05-02", "metadata"))
-        for id_ in ("one", "two", "three")
+        Document(id_, text, outlet=f"Outlet of {id_}", published=Published("2031-05-02", "2031-05-02", "2031-05-02", "metadata"))
+        for id_, text in (("one", LONG), ("two", LONG + " and no more"), ("three", "Merdova fell."))
     ]
     before = everything(claims, documents)
     shuffled, others = list(claims), list(documents)
@@ -73,15 +75,18 @@ def test_findings_rest_on_claims_that_there_are(claims: list[Claim]) -> None:
         assert {id_ for side in clash.sides for id_ in side} <= known
     found: tuple[Finding, ...] = (
         *picture.relations(), *picture.events, *picture.origins, *picture.corroborations, *picture.timeline,
-        *picture.contradictions, *picture.double_games, *picture.predictions, *picture.changes,
+        *picture.contradictions, *picture.double_games, *picture.predictions, *picture.changes, *picture.track_records,
+        *picture.strained(), *picture.dependences(), *picture.lineages.values(),
     )
     rests = [rests_on(one) for one in found]
     assert all(rests)
     assert {id_ for ids in rests for id_ in ids} <= known
+    told = (*picture.contradictions, *picture.corroborations, *picture.double_games, *picture.predictions, *picture.changes)
+    assert all(one.explanation.strip() for one in told)
     for one in found:
         for id_ in rests_on(one):
             resting = picture.resting_on(id_)
-            assert isinstance(one, Relation | Origin | Moment) or one in (
+            assert isinstance(one, Relation | Origin | Moment | Record | Triangle | Share | Lineage) or one in (
                 *resting.events, *resting.contradictions, *resting.corroborations, *resting.double_games, *resting.predictions,
                 *resting.changes,
             )
