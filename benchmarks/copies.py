@@ -97,15 +97,15 @@ def main() -> None:
     took = time.process_time() - begin
     of = {copy.document: copy.of for copy in found}
     right = {id_ for id_, (article, _) in planted.items() if of.get(id_) in (article, of.get(article))}
-    kinds = Counter(kind for _, kind in planted.values())
+    kinds = Counter(name for _, name in planted.values())
     hits = Counter(planted[id_][1] for id_ in right)
-    for kind in kinds:
-        print(f"{kind:10} {hits[kind]} of {kinds[kind]}")
-    wrong = [copy for copy in found if copy.document not in right]
+    for name in kinds:
+        print(f"{name:10} {hits[name]} of {kinds[name]}")
     share = len(right) / max(1, len(found))
     print(f"recall {len(right) / len(planted):.3f}, precision {share:.3f}, {took:.1f} s for {len(own)} articles")
-    for copy in wrong:
-        print(f"  not planted: {copy.document} of {copy.of}, share {copy.share}")
+    for one in found:
+        if one.document not in right:
+            print(f"  not planted: {one.document} of {one.of}, share {one.share}")
 
 
 if __name__ == "__main__":

@@ -11,12 +11,14 @@ from crossread.api import Case
 from crossread.exchange.annotation import dump, to_record
 from crossread.kinds import KINDS
 from crossread.model import Reading
+from crossread.model.reading import EntityType
 from tests.readings import Said, reading
 
 
 def told() -> list[Reading]:
     """Accounts that agree, contradict and repeat each other, so that every kind of finding has something to find."""
-    people = {"Ana Petrak": "person", "Belmere": "place", "River League": "armed_group", "Northern Front": "armed_group"}
+    people: dict[str, EntityType] = {"Ana Petrak": "person", "Belmere": "place", "River League": "armed_group",
+                                      "Northern Front": "armed_group"}
     rows = {
         "d1": [("Lorvia", "supports", "River League"), ("Lorvia", "supports", "Northern Front"),
                ("River League", "fights", "Northern Front"), ("Ana Petrak", "commands", "River League")],

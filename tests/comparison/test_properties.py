@@ -81,8 +81,9 @@ def test_findings_rest_on_claims_that_there_are(claims: list[Claim]) -> None:
     rests = [rests_on(one) for one in found]
     assert all(rests)
     assert {id_ for ids in rests for id_ in ids} <= known
-    told = (*picture.contradictions, *picture.corroborations, *picture.double_games, *picture.predictions, *picture.changes)
-    assert all(one.explanation.strip() for one in told)
+    reasons = [one.explanation for one in (*picture.contradictions, *picture.corroborations, *picture.double_games)]
+    reasons += [one.explanation for one in (*picture.predictions, *picture.changes)]
+    assert all(reason.strip() for reason in reasons)
     for one in found:
         for id_ in rests_on(one):
             resting = picture.resting_on(id_)
