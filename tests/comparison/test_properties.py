@@ -81,8 +81,11 @@ def test_findings_rest_on_claims_that_there_are(claims: list[Claim]) -> None:
     rests = [rests_on(one) for one in found]
     assert all(rests)
     assert {id_ for ids in rests for id_ in ids} <= known
-    reasons = [one.explanation for one in (*picture.contradictions, *picture.corroborations, *picture.double_games)]
-    reasons += [one.explanation for one in (*picture.predictions, *picture.changes)]
+    reasons = [clash.explanation for clash in picture.contradictions]
+    reasons += [agreed.explanation for agreed in picture.corroborations]
+    reasons += [game.explanation for game in picture.double_games]
+    reasons += [forecast.explanation for forecast in picture.predictions]
+    reasons += [change.explanation for change in picture.changes]
     assert all(reason.strip() for reason in reasons)
     for one in found:
         for id_ in rests_on(one):
