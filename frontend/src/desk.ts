@@ -26,7 +26,9 @@ document.addEventListener("htmx:responseError", (event) => {
 
 document.addEventListener("htmx:sendError", () => tell("The desk does not answer. Is it still running?"));
 
-// On a narrow screen the pages stand in one row: the present one is moved into it.
-document.querySelector('.pages [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+// On a narrow screen the pages stand in one row: the present one is moved into it, without moving where the keyboard starts.
+const present = document.querySelector<HTMLElement>('.pages [aria-current="page"]');
+const row = present?.closest<HTMLElement>(".pages") ?? null;
+if (present !== null && row !== null) row.scrollLeft = present.offsetLeft - row.offsetLeft - (row.clientWidth - present.clientWidth) / 2;
 
 void htmx;

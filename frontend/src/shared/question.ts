@@ -81,6 +81,8 @@ export class Accounts {
   private opened(): void {
     const id = document.querySelector(`#accounts [data-${this.mark}]`)?.getAttribute(`data-${this.mark}`) ?? null;
     if (id === null) return;
+    // What was chosen with the keyboard is gone with what it stood in: the keyboard goes on where its accounts begin.
+    if (document.activeElement === document.body) document.getElementById("accounts-title")?.focus({ preventScroll: true });
     readdress(this.parameter, id);
     this.chosen(id);
   }

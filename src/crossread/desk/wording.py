@@ -7,12 +7,13 @@ from datetime import date
 from crossread.model import Document
 from crossread.ontology.predicates import in_words
 
+TYPES = {"igo": "international body", "ngo": "organisation", "media": "news outlet"}  # types of actors that are no words
 FIRST_WORDS = 60  # letters of a document without a title by which it is known
 
 
 def words(name: str) -> str:
     """A predicate, family or kind as words."""
-    return in_words(name)
+    return TYPES.get(name) or in_words(name)
 
 
 def span(earliest: str | None, latest: str | None) -> str:

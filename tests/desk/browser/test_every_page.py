@@ -36,4 +36,4 @@ def test_the_keyboard_can_skip_to_the_page(tab: Page, desk: str) -> None:
     tab.goto(desk)
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "main"
+    expect(tab.locator("main")).to_be_focused()
