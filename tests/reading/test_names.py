@@ -104,6 +104,7 @@ def marked(text: str, *names: tuple[str, str]) -> Parse:
         ("She wrote for The Harbour Times.", "The Harbour Times", "ORG", ["The Harbour Times"]),
         ("She wrote for the Harbour Times.", "the Harbour Times", "ORG", ["Harbour Times"]),
         ("The Harbour Times said so.", "The Harbour Times", "ORG", ["Harbour Times"]),
+        ("They met on Harbour Square where it began.", "Harbour Square where", "ORG", ["Harbour Square"]),
     ],
 )
 def test_where_names_begin_and_end(text: str, name: str, label: str, wanted: list[str]) -> None:
@@ -137,6 +138,11 @@ def test_a_state_may_stand_for_its_government(text: str, label: str, wanted: str
         ("It began Operation Quiet Dawn.", "Operation Quiet Dawn", "ORG", "event"),
         ("Brig. Gen. Dren spoke.", "Brig. Gen. Dren", "ORG", "person"),
         ("The Coalition foreign ministers met.", "Coalition", "ORG", "ngo"),
+        ("SYRIA - Two towns fell.", "SYRIA", "LOC", "state"),
+        ("The Navy fired first.", "Navy", "ORG", "military_unit"),
+        ("She left Ana Petrak University.", "Ana Petrak University", "PER", "ngo"),
+        ("Ana Maria Petrak left.", "Ana Maria Petrak", "PER", "person"),
+        ("Ana Church left.", "Ana Church", "PER", "person"),
     ],
 )
 def test_what_goes_before_the_recogniser(text: str, name: str, label: str, wanted: str) -> None:

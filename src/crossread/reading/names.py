@@ -19,6 +19,7 @@ from crossread.reading.names_people import people_words, significant
 from crossread.reading.names_spans import RawName, raw_names
 from crossread.reading.names_types import (
     is_body_noun,
+    is_called_after,
     is_government_of,
     is_ship,
     is_title,
@@ -86,7 +87,7 @@ def _key(parse: Parse, raw: RawName) -> str:
 
 def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan:
     text = parse.document.text[raw.start : raw.end]
-    entry = known(text)
+    entry = known(text) or (known(text.title()) if _is_shouted(text) else None)
     as_person = raw.label in ("PER", "PERSON") and entry is not None and entry.type in ("state", "place")  # "Chad", "Georgia"
     if entry is not None and not (as_person and entry.kind == "name"):
         government = entry.type == "state" and entry.kind == "name" and is_government_of(parse.doc, raw)
@@ -101,7 +102,7 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
             return NamedSpan(raw.start, raw.end, "state")
     type_ = _BY_LABEL.get(raw.label, "other")
     kind: Kind = "demonym" if raw.label == "NORP" else "name"
-    if type_ == "person" or is_titled(parse.doc, raw):
+    if (type_ == "person" and not is_called_after(text)) or is_titled(parse.doc, raw):
         return NamedSpan(raw.start, raw.end, "person")
     own = own_type(text, label=raw.label)
     if own == "ngo" and around["armed_group"]:  # "group", "movement" and the like say little
@@ -118,7 +119,12 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
 
 def _is_city(text: str) -> bool:
     """Whether a text is a city's name, be it in the capitals of a dateline."""
-    return text in cities() or (len(text) > 3 and text.isupper() and text.title() in cities())
+    return text in cities() or (_is_shouted(text) and text.title() in cities())
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a name is written in capitals and is too long for an acronym, as datelines and headlines have it."""
+    return len(text) > 3 and text.isupper() and text.isalpha()
 
 
 def _acronyms_as_spelled(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:

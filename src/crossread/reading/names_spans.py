@@ -21,6 +21,8 @@ _DASHES = frozenset("-–—")
 _ARTICLES = frozenset(("the", "a", "an"))
 _PERSON = frozenset(("PER", "PERSON"))
 _COMMAS = frozenset((",", "and", "&"))
+# What no name ends in, in lower case.
+_LOOSE = frozenset(("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ"))
 # A word must be this long before the document's own use of it as a name is enough to make it one elsewhere.
 _LONG = 4
 
@@ -78,7 +80,7 @@ def _trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
         doc[last].is_space
         or doc[last].tag_ == "POS"
         or doc[last].text in _TRIM
-        or (last > first and doc[last].lower_ in SMALL_WORDS)
+        or (last > first and (doc[last].lower_ in SMALL_WORDS or doc[last].is_lower and doc[last].pos_ in _LOOSE))
         or (last > first + 1 and doc[last].tag_ == "VBN" and doc[last - 1].text in _DASHES)  # "[X]-backed"
     ):
         last -= 1

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # What a name before a noun may be itself: "X fighters", "X party"; but the "X government" is not X.
 _MEMBERS = ("armed_group", "ngo", "media", "company")
+# What is called after persons with their full names.
+_CALLED_AFTER = ("ngo", "government_body", "military_unit", "company", "facility")
 _INNER = re.compile(r"\b(?:of|for|in|on|to|against|and)\b", re.IGNORECASE)
 _HYPHENS = frozenset("-–")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,14 +36,15 @@ def _fighters(language: str = "en") -> tuple[frozenset[str], frozenset[str], fro
 def own_type(text: str, *, label: str) -> EntityType | None:
     """The type that a name's own words give it: the noun before its first preposition, else its last word.
 
-    A single word gives a kind of government body at most ("Parliament"). A place stays one whatever it is called after, unless
-    its head names a building or an event. Buildings and waters may have their noun in front ("Hotel X", "Lake X").
+    A single word gives a kind of government body or of troops at most ("Parliament", "Navy"). A place stays one whatever it is
+    called after, unless its head names a building or an event. Buildings and waters may have their noun in front ("Hotel X",
+    "Lake X").
     """
     words = [word.lower() for word in _WORD.findall(_INNER.split(text, maxsplit=1)[0])]
     heads = name_heads()
     found = heads.get(words[-1]) or heads.get(_singular(words[-1])) if words else None
     if not words or (len(words) == 1 and len(_WORD.findall(text)) == 1):
-        return found if found == "government_body" and label == "ORG" else None
+        return found if found in ("government_body", "military_unit") and label == "ORG" else None
     if found is None and len(words) > 1:
         found = _first_heads().get(words[0])
     if found == "state":
@@ -56,6 +59,11 @@ def own_type(text: str, *, label: str) -> EntityType | None:
 def is_body_noun(text: str) -> bool:
     """Whether a text is one word that many bodies have in their names ("Coalition")."""
     return name_heads().get(text.lower(), "state") != "state"
+
+
+def is_called_after(text: str) -> bool:
+    """Whether a name is a body's that is called after a person: three words and more, the last a noun for bodies."""
+    return len(_WORD.findall(text)) > 2 and own_type(text, label="ORG") in _CALLED_AFTER
 
 
 def is_ship(text: str) -> bool:
