@@ -58,7 +58,7 @@ def addresses(picture: Picture, client: TestClient) -> dict[str, Callable[[rando
         "origins": lambda chance: "/origins",
         "contradictions": lambda chance: "/contradictions",
         "predictions": lambda chance: "/predictions",
-        "search": lambda chance: f"/search?q={picture.actors[chance.choice(actors)].name.split()[0]}",
+        "search": lambda chance: f"/search?words={picture.actors[chance.choice(actors)].name.split()[0]}",
         "review": lambda chance: "/review",
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossread.model.chronicle import Stretch
 from crossread.model.place import Coordinates
-from crossread.views.chronicle import between, happenings, spots
+from crossread.views.chronicle import between, happenings, placed, spots
 from crossread.views.network import calendar
 from crossread.views.picture import Picture
 from tests.comparison.made import claim, material
@@ -25,7 +25,7 @@ def told(stretch: Stretch) -> list[str]:
 
 def on_map(stretch: Stretch) -> dict[str, tuple[str, ...]]:
     days = calendar(PICTURE).of_claim
-    return {spot.name: spot.claims for spot in spots(PICTURE, stretch, day_of=lambda id_: days[id_])}
+    return {spot.name: spot.claims for spot in spots(PICTURE, stretch, told=placed(PICTURE, day_of=lambda id_: days[id_]))}
 
 
 def test_what_may_lie_between_two_days_is_told() -> None:
@@ -61,10 +61,10 @@ def test_the_days_of_a_stretch_hold_for_the_map() -> None:
 def test_spellings_of_one_place_are_one_spot() -> None:
     other = claim("6", "Free Army", "captures_place", "Merdowa", time=("2030-02-01", "2030-02-03"))
     picture = Picture(material([TAKEN, UNDATED, other]), places={**WHERE, "merdowa": WHERE["merdova"]})
-    found = spots(picture, Stretch(), day_of=lambda id_: "")
+    found = spots(picture, Stretch(), told=placed(picture, day_of=lambda id_: ""))
     assert [(one.name, one.others, one.claims) for one in found] == [("Merdova", (("a merdowa", "Merdowa"),), ("1", "5", "6"))]
 
 
 def test_a_place_of_unknown_whereabouts_is_on_no_map() -> None:
     picture = Picture(material([TAKEN]))
-    assert spots(picture, Stretch(), day_of=lambda id_: "") == ()
+    assert spots(picture, Stretch(), told=placed(picture, day_of=lambda id_: "")) == ()

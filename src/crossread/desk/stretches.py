@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
@@ -12,7 +13,7 @@ from pydantic import BeforeValidator
 from crossread.desk.api import Desk
 from crossread.desk.questions import days_of, given
 from crossread.model.chronicle import Happening, Spot, Stretch
-from crossread.views.chronicle import between, happenings, spots
+from crossread.views.chronicle import Placed, between, happenings, placed, spots
 from crossread.views.picture import Picture
 
 Family = Literal["backing", "hostility", "harm", "territory", "diplomacy", "structure", "intent", "speech", "attribute"]
@@ -52,8 +53,28 @@ def happenings_of(desk: Desk, picture: Picture, asked: Stretch) -> tuple[Happeni
 
 def spots_of(desk: Desk, picture: Picture, asked: Stretch) -> tuple[Spot, ...]:
     """Where it happened."""
+    if asked.about is None:
+        told: Sequence[Placed] = told_of_places(desk, picture)
+    else:
+        by_actor = desk.answer(picture, "told of places by actor", lambda: _by_actor(told_of_places(desk, picture)))
+        told = by_actor.get(asked.about, ())
+    return desk.answer(picture, ("spots", asked), lambda: spots(picture, asked, told=told))
+
+
+def told_of_places(desk: Desk, picture: Picture) -> tuple[Placed, ...]:
+    """The claims that speak of places on the map."""
     day_of = days_of(desk, picture).of_claim
-    return desk.answer(picture, ("spots", asked), lambda: spots(picture, asked, day_of=lambda id_: day_of.get(id_, "")))
+    return desk.answer(picture, "told of places", lambda: placed(picture, day_of=lambda id_: day_of.get(id_, "")))
+
+
+def _by_actor(told: Iterable[Placed]) -> dict[str, list[Placed]]:
+    """Claims by those whom they are about, and where."""
+    found: dict[str, list[Placed]] = defaultdict(list)
+    for one in told:
+        claim = one.claim
+        for id_ in {claim.subject.entity, claim.object.entity, claim.place.entity if claim.place else None} - {None}:
+            found[id_ or ""].append(one)
+    return found
 
 
 def outlets_of(desk: Desk, picture: Picture) -> tuple[str, ...]:

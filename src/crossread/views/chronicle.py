@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from crossread.model import Claim
 from crossread.model.chronicle import Happening, Spot, Stretch
@@ -23,38 +24,63 @@ def happenings(picture: Picture) -> tuple[Happening, ...]:
 
 def between(found: Iterable[Happening], stretch: Stretch, *, picture: Picture) -> tuple[Happening, ...]:
     """Of what happened, that which a stretch asks for."""
+    everybody = stretch.outlet is None and stretch.about is None
     return tuple(
         one for one in found
         if _within(one.earliest or one.latest, one.latest or one.earliest, stretch) and one.origins >= stretch.origins
         and (not stretch.families or one.family in stretch.families)
-        and any(_told(picture.claims[id_], stretch) for id_ in one.claims)
+        and (everybody or any(_told(picture.claims[id_], stretch) for id_ in one.claims))
     )
 
 
-def spots(picture: Picture, stretch: Stretch, *, day_of: Callable[[str], str]) -> tuple[Spot, ...]:
-    """The places of a case with the claims that a stretch asks for, those of most claims first. A state is a place where
-    something happens in it, not where it acts. `day_of` gives the day of a claim, empty where it has none: such claims are left
-    out where the stretch has bounds."""
-    where = picture.positions
-    found: dict[str, list[str]] = defaultdict(list)
-    table = predicates()
-    about = picture.actors.get(stretch.about or "")
-    ids = picture.claims if about is None or about.type in PLACES else picture.claims_of_actor(about.id)
-    for id_ in ids:
-        claim = picture.claims[id_]
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A claim that speaks of places of known position, made ready to be asked for: `day` is when it is listed, `first` and
+    `latest` are the days that it may speak of; `sign` says whether it is helpful (1), hostile (-1) or neither."""
+
+    claim: Claim
+    places: frozenset[str]
+    family: str
+    day: str
+    first: str | None
+    latest: str | None
+    origin: str
+    sign: int
+
+
+def placed(picture: Picture, *, day_of: Callable[[str], str]) -> tuple[Placed, ...]:
+    """The claims that speak of places on the map, by id. `day_of` gives the day of a claim, empty where it has none."""
+    where, table = picture.positions.keys(), predicates()
+    found = []
+    for id_, claim in picture.claims.items():
         family = table[claim.predicate].family
-        places = _places(claim, family, picture) & where.keys()
-        if not places or stretch.families and family not in stretch.families or not _told(claim, stretch):
-            continue
-        day = claim.time.earliest or day_of(id_) or None
-        if _within(day, claim.time.latest or day, stretch):
-            for place in places:
-                found[place].append(id_)
+        places = _places(claim, family, picture) & where
+        if places:
+            first = claim.time.earliest or day_of(id_) or None
+            found.append(Placed(
+                claim, frozenset(places), family, day_of(id_), first, claim.time.latest or first, picture.origin_of(id_).id,
+                _sign(claim),
+            ))
+    return tuple(found)
+
+
+def spots(picture: Picture, stretch: Stretch, *, told: Iterable[Placed]) -> tuple[Spot, ...]:
+    """The places of a case with those of some claims that a stretch asks for, those of most claims first. A state is a place
+    where something happens in it, not where it acts. Claims without a day are left out where the stretch has bounds."""
+    where = picture.positions
+    found: dict[str, list[Placed]] = defaultdict(list)
+    families, everybody = stretch.families, stretch.outlet is None and stretch.about is None
+    for one in told:
+        if (not families or one.family in families) and (everybody or _told(one.claim, stretch)) and _within(
+            one.first, one.latest, stretch,
+        ):
+            for place in one.places:
+                found[place].append(one)
     points: dict[tuple[float, float, bool], list[str]] = defaultdict(list)
     for place in sorted(found, key=lambda id_: (-len(found[id_]), picture.actors[id_].name, id_)):
         at = where[place]
         points[at.latitude, at.longitude, at.certainty == "country"].append(place)
-    made = [_spot(places, found, picture, day_of) for places in points.values()]
+    made = [_spot(places, found, picture) for places in points.values()]
     return tuple(sorted(
         (one for one in made if one.origins >= stretch.origins), key=lambda one: (-len(one.claims), one.name, one.id),
     ))
@@ -82,24 +108,32 @@ def _places(claim: Claim, family: str, picture: Picture) -> set[str]:
     return {id_ for id_ in found if id_ is not None}
 
 
-def _spot(places: list[str], found: Mapping[str, list[str]], picture: Picture, day_of: Callable[[str], str]) -> Spot:
+def _spot(places: list[str], found: Mapping[str, list[Placed]], picture: Picture) -> Spot:
     actor, *others = (picture.actors[place] for place in places)
-    ids = list(dict.fromkeys(id_ for place in places for id_ in found[place]))
-    claims = [picture.claims[id_] for id_ in ids]
+    claims = found[actor.id]
+    if others:
+        claims = list({one.claim.id: one for place in places for one in found[place]}.values())
     return Spot(
-        actor.id, actor.name, actor.type, picture.positions[actor.id], tuple(sorted(ids)), len({one.document for one in claims}),
-        len({picture.origin_of(id_).id for id_ in ids}), _side(claims), max(map(day_of, ids), default="") or None,
-        tuple((one.id, one.name) for one in others),
+        actor.id, actor.name, actor.type, picture.positions[actor.id], tuple(sorted([one.claim.id for one in claims])),
+        len({one.claim.document for one in claims}), len({one.origin for one in claims}), _kind({one.sign for one in claims}),
+        max([one.day for one in claims], default="") or None, tuple((one.id, one.name) for one in others),
     )
 
 
 def _side(claims: Iterable[Claim]) -> TieKind:
-    """Whether what is claimed is hostile or helpful; what is denied says nothing of it."""
-    table = predicates()
-    signs = {
-        table[one.predicate].stance for one in claims
-        if one.polarity == "affirmed" and (table[one.predicate].family in SIDES or one.predicate == "captures_place")
-    } - {0}
+    """Whether what is claimed is hostile or helpful."""
+    return _kind({_sign(one) for one in claims})
+
+
+def _sign(claim: Claim) -> int:
+    """Whether a claim tells of what is helpful (1), hostile (-1) or neither; what is denied says nothing of it."""
+    predicate = predicates()[claim.predicate]
+    sided = predicate.family in SIDES or claim.predicate == "captures_place"
+    return predicate.stance if sided and claim.polarity == "affirmed" else 0
+
+
+def _kind(signs: set[int]) -> TieKind:
+    signs = signs - {0}
     return "contact" if not signs else "mixed" if len(signs) == 2 else "backing" if 1 in signs else "hostile"
 
 

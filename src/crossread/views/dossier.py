@@ -105,8 +105,7 @@ def dossier(picture: Picture, actor: str, *, as_of: str | None = None) -> Dossie
     about = picture.claims_of_actor(actor)
     claims = [picture.claims[id_] for id_ in about]
     own = frozenset(id_ for id_ in picture.claims_by_voice(actor) if speaks(picture.claims[id_], actor))
-    relations = [one for one in picture.relations(as_of=as_of) if actor in (one.source.id, one.target.id)]
-    concerned = frozenset(about)
+    relations = picture.relations_with(actor, as_of=as_of)
     return Dossier(
         actor=picture.actors[actor],
         names=_names(picture.actors[actor], picture),
@@ -117,10 +116,10 @@ def dossier(picture: Picture, actor: str, *, as_of: str | None = None) -> Dossie
         enemies=_standings(relations, actor, side="hostile", towards=True, from_=True),
         dealings=_standings(relations, actor, side="dealings", towards=True, from_=True),
         dependence=picture.dependence(actor, as_of=as_of),
-        double_games=tuple(one for one in picture.double_games if one.actor.id == actor),
+        double_games=picture.double_games_of(actor),
         says=in_time(own, picture),
         said=in_time((id_ for id_ in about if id_ not in own), picture),
-        moments=tuple(one for one in picture.timeline if not concerned.isdisjoint(one.claims)),
+        moments=picture.moments_of(actor),
     )
 
 

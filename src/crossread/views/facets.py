@@ -45,6 +45,8 @@ class Kind:
 def narrowed(claims: Iterable[str], picture: Picture, chosen: Mapping[str, str]) -> tuple[str, ...]:
     """The claims that have every value chosen, in the order given. Facets that do not exist choose nothing."""
     kinds = [(kind, chosen[kind.key]) for kind in KINDS if kind.key in chosen]
+    if not kinds:
+        return tuple(claims)
     return tuple(
         id_ for id_ in claims
         if all(any(key == wanted for key, _ in kind.values(picture.claims[id_], picture)) for kind, wanted in kinds)

@@ -8,22 +8,25 @@ A case has more ties than can be looked at: those of the actors with most claims
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from crossread.comparison.periods import ordinal
 from crossread.model.findings import Relation
 from crossread.model.network import Network, NetworkQuestion, Node, Span, Tie, TieChange, TieKind, TieTurn
 from crossread.ontology.aspects import aspects
 from crossread.ontology.predicates import predicates
 from crossread.views.picture import Picture
+from crossread.views.relations import Stretch
 
 SIDES = frozenset({"backing", "hostility", "harm"})  # families that say on which side somebody is
 NO_ACTORS = frozenset({"place", "facility", "event", "agreement"})
 MEMORY = 365  # days for which a deed is shown
 FEW = 3  # ties between named actors, below which those that are only described are shown as well
+FOREVER = 10**7  # after any day
 TIES_PER_NODE = 3  # beyond which a drawing becomes a hairball
 
 
@@ -59,20 +62,18 @@ def calendar(picture: Picture) -> Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A relation that does not last: the days of its claims in order, and the claims in that order. `sides` and `origins` say,
-    for each number of claims that are known, which side they take together (1, 0, -1) and how many first voices they have."""
+    """A relation that does not last: its claims in the order of their days."""
 
     relation: Relation
     days: tuple[str, ...]
     claims: tuple[str, ...]
-    sides: tuple[int, ...]
-    origins: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Held:
-    """Something that relates two actors on a day, before anything is made of it: a relation, or a deed of which so many claims
-    are known. `back` says that it goes from the second of the two to the first."""
+    """Something that relates two actors on some days, before anything is made of it: a relation, or a deed of which so many
+    claims are known. `back` says that it goes from the second of the two to the first; `side` is the one it takes (1, 0, -1).
+    """
 
     back: bool
     side: int
@@ -85,29 +86,30 @@ class _Held:
         return self.of.claims if isinstance(self.of, Relation) else self.of.claims[: self.known]
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """A relation that lasts, made ready: the two whom it relates, nobody where it is no tie."""
-
-    pair: tuple[str, str] | tuple[()]
-    held: _Held
-
-
-_Pairs = Mapping[tuple[str, str], list[_Held]]
+_Pair = tuple[str, str]
+_Pairs = Mapping[_Pair, list[_Held]]
+_Name = tuple[str | None, str, str | None]  # a relation by the ids of the two and its predicate
+# The first day and the one after the last, as numbers, the predicate, the two, what relates them, and the name of what is no
+# tie where a deed of this name is remembered.
+_Shown = tuple[int, int, str, _Pair, _Held, _Name | None]
 RECENT = 8  # days whose pairs are kept: a page asks for the same day more than once
 
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What networks of any day are drawn from: a picture, its calendar, the origin of each claim, and the deeds by the months in
-    which they are told."""
+    """What networks of any day are drawn from: a picture, its calendar, the origin of each claim; deeds, by the days for which
+    they are remembered, and relations, by those on which they hold, apart from relations that change on very many days; the
+    actors that some document names."""
 
     picture: Picture
     calendar: Calendar
     origins: Mapping[str, str]
-    deeds: Mapping[str, tuple[Deed, ...]]
+    deeds: tuple[_Shown, ...]
+    states: tuple[_Shown, ...]
+    busy: Callable[[int], list[Stretch]]
+    named: frozenset[str]
     recent: dict[tuple[str, tuple[str, ...]], _Pairs] = field(default_factory=dict, compare=False)
-    states: dict[int, _State] = field(default_factory=dict, compare=False)  # by the identity of relations, which they hold
+    made: dict[int, _Shown | None] = field(default_factory=dict, compare=False)  # of busy relations, by the identity of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +125,38 @@ def grounds(picture: Picture, question: NetworkQuestion, *, days: Calendar) -> G
     calendar of the picture."""
     asked = _asked(picture, question)
     origins = {id_: origin.id for origin in asked.origins for id_ in origin.claims}
-    by_month: dict[str, list[Deed]] = defaultdict(list)
-    for relation in asked.relations():
-        if not aspects()[relation.relation].lasts and _between_actors(relation, asked):
-            deed = _deed(relation, asked, days, origins)
-            for month in dict.fromkeys(day[:7] for day in deed.days):
-                by_month[month].append(deed)
-    return Grounds(asked, days, origins, {month: tuple(found) for month, found in by_month.items()})
+    deeds = [
+        one for relation in asked.relations() if not aspects()[relation.relation].lasts and _between_actors(relation, asked)
+        for one in _remembered(relation, asked, days, origins)
+    ]
+    ready, busy = asked.standings.stretches()
+    states = (one for stretch in ready if (one := _state(stretch, asked)) is not None)
+    return Grounds(asked, days, origins, tuple(deeds), tuple(states), busy, _named(asked))
 
 
-def _deed(relation: Relation, picture: Picture, days: Calendar, origins: Mapping[str, str]) -> Deed:
-    told = sorted((day, id_) for id_ in relation.claims if (day := days.of_claim.get(id_)))
-    predicate = predicates()[relation.relation]
+def _remembered(relation: Relation, picture: Picture, days: Calendar, origins: Mapping[str, str]) -> Iterator[_Shown]:
+    """A deed on all days for which it is remembered, with what is known of it then."""
+    told = sorted((day, id_) for id_ in relation.claims if ordinal(day := days.of_claim.get(id_, "")) is not None)
+    deed = Deed(relation, tuple(day for day, _ in told), tuple(id_ for _, id_ in told))
+    predicate, (pair, back) = predicates()[relation.relation], _ends(relation)
     sign = predicate.stance if predicate.family in SIDES else 0
-    for_, against, sides, counts = set[str](), set[str](), [], []
-    for _, id_ in told:
+    for_, against = set[str](), set[str]()
+    for at, (day, id_) in enumerate(told):
         (for_ if picture.claims[id_].polarity == "affirmed" else against).add(origins[id_])
-        sides.append(sign * _sign(len(for_) - len(against)) if for_ else 0)
-        counts.append(len(for_ | against))
-    return Deed(relation, tuple(day for day, _ in told), tuple(id_ for _, id_ in told), tuple(sides), tuple(counts))
+        first = date.fromisoformat(day).toordinal()
+        next_ = date.fromisoformat(told[at + 1][0]).toordinal() if at + 1 < len(told) else FOREVER
+        if next_ > first:
+            side = sign * _sign(len(for_) - len(against)) if for_ else 0
+            held = _Held(back, side, len(for_ | against), deed, at + 1)
+            yield first, min(next_, first + MEMORY + 1), relation.relation, pair, held, _name(relation)
+
+
+def _named(picture: Picture) -> frozenset[str]:
+    return frozenset(actor.id for actor in picture.actors.values() if actor.aliases)
+
+
+def _name(relation: Relation) -> _Name:
+    return relation.source.id, relation.relation, relation.target.id
 
 
 def _sign(number: float) -> int:
@@ -169,7 +184,8 @@ def network(on: Grounds, question: NetworkQuestion) -> Network:
     """The network on a day. The grounds are those of the question."""
     actors, days = on.picture.actors, on.calendar
     pairs = _narrowed(_pairs(on, question), on, question)
-    named = [pair for pair in pairs if all(actors[id_].aliases or id_ == question.focus for id_ in pair)]
+    shown = on.named | {question.focus}
+    named = [pair for pair in pairs if pair[0] in shown and pair[1] in shown]
     described = len(pairs) - len(named)
     everybody = question.described
     if everybody is None:
@@ -203,17 +219,16 @@ def tie_between(on: Grounds, question: NetworkQuestion, *, a: str, b: str) -> Ti
 def differences(on: Grounds, question: NetworkQuestion, *, before: str, most: int) -> Differences:
     """What is different on the day from an earlier one: sides that were taken, left or changed, between named actors first, then
     those of most origins; at most so many of them. Undated evidence makes no difference, since it holds on both days."""
-    actors = on.picture.actors
     now, then = _pairs(on, question), _pairs(on, replace(question, day=before))
     found: list[tuple[TieTurn, tuple[str, str]]] = []
     for pair in now.keys() | then.keys():
         if question.focus is not None and question.focus not in pair:
             continue
-        new, old = _kind(now.get(pair, ())), _kind(then.get(pair, ()))
-        if new != old:
+        held, was = now.get(pair, ()), then.get(pair, ())
+        if held != was and (new := _kind(held)) != (old := _kind(was)):
             found.append(("began" if old == "contact" else "ended" if new == "contact" else "turned", pair))
     found.sort(key=lambda one: (
-        not all(actors[id_].aliases for id_ in one[1]), -_weight((then if one[0] == "ended" else now)[one[1]]), one[1],
+        not on.named.issuperset(one[1]), -_weight((then if one[0] == "ended" else now)[one[1]]), one[1],
     ))
     made = []
     for turn, pair in found[:most]:
@@ -265,34 +280,39 @@ def _pairs(on: Grounds, question: NetworkQuestion) -> _Pairs:
 
 
 def _find_pairs(on: Grounds, question: NetworkQuestion) -> _Pairs:
-    table, day = predicates(), question.day
+    table, day = predicates(), date.fromisoformat(question.day).toordinal()
     asked = {name for name, one in table.items() if one.family in question.families}
-    pairs: dict[tuple[str, str], list[_Held]] = defaultdict(list)
-    remembered: set[tuple[str | None, str, str | None]] = set()
-    first = date.fromordinal(max(1, date.fromisoformat(day).toordinal() - MEMORY)).isoformat()
-    for deed in {id(deed): deed for month in _months(first, day) for deed in on.deeds.get(month, ())}.values():
-        known, one = bisect_right(deed.days, day), deed.relation
-        if one.relation in asked and known > bisect_left(deed.days, first):
-            remembered.add((one.source.id, one.relation, one.target.id))
-            pair, back = _ends(one)
-            pairs[pair].append(_Held(back, deed.sides[known - 1], deed.origins[known - 1], deed, known))
-    for one in on.picture.relations(as_of=day):
-        if one.relation not in asked:
-            continue
-        state = on.states.get(id(one))
-        if state is None:
-            state = on.states[id(one)] = _state(one, on.picture)
-        if state.pair and not (remembered and (one.source.id, one.relation, one.target.id) in remembered):
-            pairs[state.pair].append(state.held)
+    pairs: dict[_Pair, list[_Held]] = defaultdict(list)
+    remembered: set[_Name | None] = set()
+    for first, end, name, pair, held, named in on.deeds:
+        if first <= day < end and name in asked:
+            remembered.add(named)
+            pairs[pair].append(held)
+    busy = [one for stretch in on.busy(day) if (one := _made(on, stretch)) is not None]
+    for first, end, name, pair, held, named in (*on.states, *busy):
+        if first <= day < end and name in asked and (named is None or named not in remembered):
+            pairs[pair].append(held)
     return dict(pairs)
 
 
-def _state(relation: Relation, picture: Picture) -> _State:
+def _made(on: Grounds, stretch: Stretch) -> _Shown | None:
+    if id(stretch) not in on.made:
+        on.made[id(stretch)] = _state(stretch, on.picture)
+    return on.made[id(stretch)]
+
+
+def _state(stretch: Stretch, picture: Picture) -> _Shown | None:
+    """A relation on the days on which it holds; nothing where it is no tie."""
+    relation = stretch.relation
     if relation.status == "ended" or not _between_actors(relation, picture):
-        return _State((), _Held(False, 0, 0, relation, 0))
+        return None
     pair, back = _ends(relation)
     sided = predicates()[relation.relation].family in SIDES and relation.status != "denied"
-    return _State(pair, _Held(back, _sign(relation.stance) if sided else 0, relation.origins, relation, 0))
+    held = _Held(back, _sign(relation.stance) if sided else 0, relation.origins, relation, 0)
+    return (
+        0 if stretch.first is None else stretch.first, FOREVER if stretch.end is None else stretch.end, relation.relation, pair,
+        held, None if aspects()[relation.relation].lasts else _name(relation),
+    )
 
 
 def _ends(relation: Relation) -> tuple[tuple[str, str], bool]:
@@ -336,13 +356,6 @@ def _relation(held: _Held, picture: Picture) -> Relation:
         status="contested" if for_ and against else "denied" if against else "affirmed",
         claims=tuple(sorted(held.claims)), documents=len({one.document for one in claims}), origins=len(for_ | against),
     )
-
-
-def _months(first: str, last: str) -> Iterator[str]:
-    year, month = int(first[:4]), int(first[5:7])
-    while (at := f"{year:04}-{month:02}") <= last[:7]:
-        yield at
-        year, month = year + month // 12, month % 12 + 1
 
 
 def _tie(pair: tuple[str, str], held: list[_Held], on: Grounds, day: str) -> Tie:

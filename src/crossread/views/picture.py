@@ -113,10 +113,15 @@ class Picture:
 
     def relations(self, *, as_of: str | None = None) -> tuple[Relation, ...]:
         """Who stood how to whom, or who did on a day; those of most origins first."""
-        standings = self._next("standings", lambda before: Standings(self._material, before=before))
+        standings = self.standings
         if as_of is None:
             return self._once("relations", standings.relations)
         return standings.relations(as_of=as_of)
+
+    @property
+    def standings(self) -> Standings:
+        """The relations of all days."""
+        return self._next("standings", lambda before: Standings(self._material, before=before))
 
     @property
     def positions(self) -> Mapping[str, Position]:
@@ -186,7 +191,29 @@ class Picture:
 
     def dependence(self, actor: str, *, as_of: str | None = None) -> tuple[Share, ...]:
         """On whom an actor stands, by its id: the share of its documented backing by sponsor, the largest first."""
-        return dependence(self.relations(as_of=as_of), on=actor)
+        return dependence(self.relations_with(actor, as_of=as_of), on=actor)
+
+    def relations_with(self, actor: str, *, as_of: str | None = None) -> tuple[Relation, ...]:
+        """The relations of an actor to others and of others to it, those of most origins first."""
+        if as_of is None:
+            return self._once("relations by actor", lambda: _grouped(
+                (id_, one) for one in self.relations() for id_ in dict.fromkeys((one.source.id, one.target.id))
+            )).get(actor, ())
+        return tuple(one for one in self.relations(as_of=as_of) if actor in (one.source.id, one.target.id))
+
+    def double_games_of(self, actor: str) -> tuple[DoubleGame, ...]:
+        """The double games of an actor, those with most evidence first."""
+        return self._once("double games by actor", lambda: _grouped(
+            (one.actor.id, one) for one in self.double_games
+        )).get(actor, ())
+
+    def moments_of(self, actor: str) -> tuple[Moment, ...]:
+        """What happened with an actor as subject or object, in the order of time."""
+        places = self._once("moments by claim", lambda: _grouped(
+            (id_, at) for at, one in enumerate(self.timeline) for id_ in one.claims
+        ))
+        found = {at for id_ in self.claims_of_actor(actor) for at in places.get(id_, ())}
+        return tuple(self.timeline[at] for at in sorted(found))
 
     def strained(self, *, as_of: str | None = None) -> tuple[Triangle, ...]:
         """The triangles of actors whose stances do not fit together."""

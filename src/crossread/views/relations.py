@@ -10,7 +10,7 @@ reached. `Standings` has the relations of all stretches between such days ready,
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import RLock
 
@@ -39,8 +39,8 @@ def relations(material: Material, *, as_of: str | None = None) -> tuple[Relation
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A relation and the days `[first, end)` on which it is what is known; `None` is an open end."""
+class Stretch:
+    """A relation and the days `[first, end)`, as numbers, on which it is what is known; `None` is an open end."""
 
     order: Order
     first: int | None
@@ -67,7 +67,7 @@ class Standings:
             kept = was is not None and was.items is items and list(map(id, was.enders)) == list(map(id, enders))
             self.by_key[key] = was if was is not None and kept else _Pair(key, items, enders)
         self._pairs = list(self.by_key.values())
-        self._ready: list[_Stretch] | None = None
+        self._ready: list[Stretch] | None = None
         self._busy: list[_Pair] = []
         self._lock = RLock()
 
@@ -82,7 +82,18 @@ class Standings:
                 found += [stretch for pair in self._busy for stretch in pair.at(day, self._material)]
         return tuple(stretch.relation for stretch in sorted(found, key=lambda stretch: stretch.order))
 
-    def _prepared(self) -> list[_Stretch]:
+    def stretches(self) -> tuple[list[Stretch], Callable[[int], list[Stretch]]]:
+        """All stretches of pairs that change on few days, and a way to find those of a day for the pairs that change on many."""
+        with self._lock:
+            ready = self._prepared()
+
+        def busy(day: int) -> list[Stretch]:
+            with self._lock:
+                return [stretch for pair in self._busy for stretch in pair.at(day, self._material)]
+
+        return ready, busy
+
+    def _prepared(self) -> list[Stretch]:
         if self._ready is None:
             self._busy = [pair for pair in self._pairs if len(pair.days) > BUSY]
             calm = (pair for pair in self._pairs if len(pair.days) <= BUSY)
@@ -100,21 +111,21 @@ class _Pair:
         self.enders = enders
         firsts = {item.holds.first for item in (*items, *enders)}
         self.days = sorted(day for day in firsts if day is not None)
-        self._made: dict[int | None, list[_Stretch]] = {}
+        self._made: dict[int | None, list[Stretch]] = {}
 
-    def stretches(self, material: Material) -> Iterator[_Stretch]:
+    def stretches(self, material: Material) -> Iterator[Stretch]:
         """All that was known, one stretch after the other."""
         for day in (*([0] if any(item.holds.first is None for item in self.items) else []), *self.days):
             yield from self.at(day, material)
 
-    def at(self, day: int | None, material: Material) -> list[_Stretch]:
+    def at(self, day: int | None, material: Material) -> list[Stretch]:
         """What is known on a day, or of all time; once made it is kept."""
         since = None if day is None else bisect_right(self.days, day)
         if since not in self._made:
             self._made[since] = list(self._make(since, material))
         return [stretch for stretch in self._made[since] if day is None or stretch.holds(day)]
 
-    def _make(self, since: int | None, material: Material) -> Iterator[_Stretch]:
+    def _make(self, since: int | None, material: Material) -> Iterator[Stretch]:
         start = self.days[since - 1] if since else None
         next_ = self.days[since] if since is not None and since < len(self.days) else None
         items, enders = self.items, self.enders
@@ -130,7 +141,7 @@ class _Pair:
         if relation.status != "ended" and end is not None:
             next_ = min(end + 1, next_ or end + 1)
         if next_ is None or start is None or start < next_:
-            yield _Stretch(order, start, next_, relation)
+            yield Stretch(order, start, next_, relation)
 
 
 def _relates(item: Item) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
@@ -18,6 +19,7 @@ from crossread.desk.questions import FAMILIES, MODALITIES, TOPS, Asked, Parts, d
 from crossread.desk.stretches import outlets_of
 from crossread.desk.templating import page
 from crossread.exchange.network import network_record
+from crossread.model import Document
 from crossread.model.findings import Change, Contradiction, DoubleGame, Event
 from crossread.model.network import Network, NetworkQuestion
 from crossread.ontology.predicates import predicates
@@ -151,19 +153,20 @@ def _around(desk: Desk, picture: Picture, put: NetworkQuestion, since: int) -> d
     before = _days_before(put.day, since)
     on = grounds_of(desk, picture, put)
     changed = desk.answer(picture, ("differences", put, before), lambda: differences(on, put, before=before, most=2 * SHOWN))
+    first, last = (
+        date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal())).isoformat() for days in (-NEAR, NEAR)
+    )
     turns = sorted(
-        (one for one in picture.changes if one.day is not None and _distance(one.day, day) <= NEAR and _concerns(one, put)),
+        (one for one in picture.changes if one.day is not None and first <= one.day <= last and _concerns(one, put)),
         key=lambda one: _distance(one.day or "", day),
     )
-    contradictions = [one for one in sharpest(desk, picture) if _told_by(picture, one, put)]
-    games = [one for one in picture.double_games if _on(one, put) and put.focus in (None, one.actor.id)]
-    documents = sorted(
-        (one for one in picture.documents.values() if (one.published.earliest or "9999") <= put.day),
-        key=lambda one: (one.published.latest or "", one.id), reverse=True,
-    )
+    contradictions = islice((one for one in _sharpest_of(desk, picture, put.focus) if _told_by(picture, one, put.day)), SHOWN)
+    of_focus = picture.double_games if put.focus is None else picture.double_games_of(put.focus)
+    games = islice((one for one in of_focus if _on(one, put)), SHOWN)
+    documents = islice((one for one in newest(desk, picture) if (one.published.earliest or "9999") <= put.day), SHOWN)
     return {
         "since": since, "before": before, "changed": changed.changes, "changed_more": changed.total - len(changed.changes),
-        "turns": turns[:SHOWN], "contradictions": contradictions[:SHOWN], "games": games[:SHOWN], "newest": documents[:SHOWN],
+        "turns": turns[:SHOWN], "contradictions": tuple(contradictions), "games": tuple(games), "newest": tuple(documents),
         "claims": picture.claims,
     }
 
@@ -195,13 +198,26 @@ def sharpest(desk: Desk, picture: Picture) -> tuple[Contradiction, ...]:
     return desk.answer(picture, "sharpest", lambda: tuple(sorted(picture.contradictions, key=weight)))
 
 
-def _told_by(picture: Picture, sides: Contradiction, put: NetworkQuestion) -> bool:
-    """Whether both sides had been told by the day, and the actor in focus is part of it."""
-    told, near = [], put.focus is None
-    for side in sides.sides:
-        claims = [picture.claims[id_] for id_ in side]
-        published = [found.published.earliest or "" for one in claims if (found := picture.documents.get(one.document))]
-        told.append(min(published, default="") <= put.day)
-        near = near or any(put.focus in (one.subject.entity, one.object.entity) for one in claims)
-    return near and all(told)
+def newest(desk: Desk, picture: Picture) -> tuple[Document, ...]:
+    """All documents, those that appeared last first."""
+    return desk.answer(picture, "newest", lambda: tuple(sorted(
+        picture.documents.values(), key=lambda one: (one.published.latest or "", one.id), reverse=True,
+    )))
 
+
+def _sharpest_of(desk: Desk, picture: Picture, focus: str | None) -> Iterable[Contradiction]:
+    """The sharpest contradictions, or those of them that are about one actor."""
+    found = sharpest(desk, picture)
+    if focus is None:
+        return found
+    about = {one.id for id_ in picture.claims_of_actor(focus) for one in picture.resting_on(id_).contradictions}
+    return (one for one in found if one.id in about)
+
+
+def _told_by(picture: Picture, sides: Contradiction, day: str) -> bool:
+    """Whether both sides had been told by the day."""
+    for side in sides.sides:
+        documents = (picture.documents.get(picture.claims[id_].document) for id_ in side)
+        if min((one.published.earliest or "" for one in documents if one is not None), default="") > day:
+            return False
+    return True
