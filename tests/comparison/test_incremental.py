@@ -151,3 +151,38 @@ def test_a_change_leaves_what_it_does_not_touch() -> None:
     assert Picture(second.material, before=before).relations()[0] is next(
         one for one in before.relations() if one.source.name == "Lorvia"
     )
+
+
+def after(claims: list[Claim], gone: str) -> tuple[Picture, Picture]:
+    """What follows from claims, each of a document of its own, and what follows once one of them is gone."""
+    texts = [
+        Document(one.document, "", outlet=f"Outlet of {one.document}",
+                 published=Published("2031-01-02", "2031-01-02", "2031-01-02", "metadata"))
+        for one in claims
+    ]
+    people = actors(claims)
+    first = Preparation(claims, documents=texts, actors=people)
+    second = Preparation([one for one in claims if one.id != gone], documents=texts, actors=people, before=first)
+    was = Picture(first.material)
+    everything(was)
+    return was, Picture(second.material, before=was)
+
+
+def test_who_backs_two_that_are_no_longer_enemies_plays_no_game() -> None:
+    was, now = after([
+        claim("c1", "Lorvia", "supports", "Free Army", document="one", time=("2031-01-01", "2031-01-01")),
+        claim("c2", "Lorvia", "arms", "Civil Guard", document="two", time=("2031-01-01", "2031-01-01")),
+        claim("c3", "Free Army", "fights", "Civil Guard", document="three", time=("2031-01-01", "2031-01-01")),
+    ], gone="c3")
+    assert [one.kind for one in was.double_games] == ["both sides"]
+    assert now.double_games == ()
+
+
+def test_who_no_longer_acts_for_another_agrees_with_nobody() -> None:
+    was, now = after([
+        claim("c1", "Lorvia", "supports", "Free Army", document="one"),
+        claim("c2", "Lorvia", "supports", "Oskar Veln", document="two"),
+        claim("c3", "Oskar Veln", "commands", "Free Army", document="three"),
+    ], gone="c3")
+    assert [one.claims for one in was.corroborations] == [("c1", "c2")]
+    assert now.corroborations == ()
