@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model import SILENT_KINDS, Document, Region, Span
 from crossread.reading.datelines import dateline_ends
 
@@ -23,8 +25,6 @@ _UNSEEN = re.compile(r"(?<!\w)[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe
                      r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd](?!\w)")
 # "didn’t", "he’ll", "Morland’s" are the words that dictionaries have with a typewriter's mark.
 _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ＇](?=\w)")
-
-
 _STOPS = frozenset(".!?…")
 _LONGEST_RUN = 250  # tokens: what reading costs grows with the square of a sentence
 
@@ -71,8 +71,17 @@ def parse_document(nlp: Language, document: Document) -> Parse:
 
 
 def plain(text: str) -> str:
-    """The text with plain spaces and apostrophes, character for character: every offset stays."""
-    return _APOSTROPHE.sub("'", _UNSEEN.sub(" ", text.translate(_SPACES)))
+    """The text with plain spaces and apostrophes and without boxes of links inside a sentence, character for character: every
+    offset stays."""
+    readable = _APOSTROPHE.sub("'", _UNSEEN.sub(" ", text.translate(_SPACES)))
+    for form in _boxes():
+        readable = form.sub(lambda found: found["kept"] + " " * (found.end() - found.end("kept")), readable)
+    return readable
+
+
+@lru_cache(maxsize=4)
+def _boxes(language: str = "en") -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in table(language, "layout")["inserted"]["forms"])
 
 
 def _bound_sentences(doc: Doc, starts: list[int]) -> None:

@@ -69,7 +69,7 @@ def noun_phrase(token: Token, *, without: int) -> Range:
                 end = min(end, child.left_edge.i)
             else:
                 start = max(start, child.right_edge.i + 1)
-        elif child.i > token.i and child.lower_ in _weekdays():
+        elif child.i > token.i and child.lower_ in _days():
             end = min(end, child.left_edge.i)
     if start <= without < end:
         if without > token.i:
@@ -86,9 +86,10 @@ def noun_phrase(token: Token, *, without: int) -> Range:
 
 
 @lru_cache(maxsize=4)
-def _weekdays(language: str = "en") -> frozenset[str]:
-    """Names of days: "X on Friday said" has no speaker of that name."""
-    return frozenset(table(language, "time")["classes"]["WEEKDAY"])
+def _days(language: str = "en") -> frozenset[str]:
+    """Names of days and months: "X on Friday said" has no speaker of that name."""
+    classes = table(language, "time")["classes"]
+    return frozenset((*classes["WEEKDAY"], *classes["MONTH"]))
 
 
 def _unquoted(token: Token, start: int, end: int) -> Range:
@@ -257,8 +258,10 @@ def is_passive(verb: Token) -> bool:
 
 
 def agent(verb: Token) -> Token | None:
-    """The "by" phrase of a passive verb."""
+    """The "by" phrase of a passive verb; "by March" names nobody."""
     for child in verb.children:
+        if child.lower_ in _days():
+            continue
         if child.dep_ in ("obl:agent", "obl") and any(c.dep_ == "case" and c.lower_ == "by" for c in child.children):
             return child
     return None

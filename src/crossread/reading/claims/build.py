@@ -45,6 +45,7 @@ _COVERS = {"killed": "attacks", "captured_persons": "coerces", "supports": "alli
 # Of whom or what a forecast is kept; what a paper or site will do is its own business.
 _FORETOLD = (ACTOR_TYPES | PLACE_TYPES | {"agreement", "event"}) - {"media"}
 _GENERAL = frozenset({"holds_role", "has_attribute"})
+_BODILY = frozenset({"moves_to", "located_at"})  # a missile that reaches a town does not take its owner there
 _TERRITORY = frozenset({"controls_place", "captures_place", "withdraws_from", "deploys_to", "moves_to", "located_at"})
 
 
@@ -175,8 +176,9 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     subjects: list[Filled | None] = [None]
     if frame.subject is not None:
         sides = list(fill(frame.subject, layers.known, language=layers.language))
+        owners = () if pattern.predicate in _BODILY else lift(frame.subject, layers.known, language=layers.language)
         subjects = [side for side in sides if _fits(side, pattern, "subj")] or [
-            side for side in lift(frame.subject, layers.known, language=layers.language) if _fits(side, pattern, "subj")
+            side for side in owners if _fits(side, pattern, "subj")
         ]
         placed = all(side.type == "place" for side in sides)
         if placed and predicates()[pattern.predicate].family not in ("territory", "structure"):
@@ -354,7 +356,12 @@ def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token
         pattern.mod,
         tuple(spans),
         # what is counted may be the light verb's object ("sent 14 jets to"), or what "of" hangs on ("two thousand of his men")
-        tuple(token for token in (*heads, frame.object, frame.content) if token is not None),
+        # and a number before the first of several is not the others'
+        tuple(
+            token
+            for token in (*heads, frame.object, frame.content)
+            if token is not None and not any(head.dep_ == "conj" and head.head.i == token.i for head in heads)
+        ),
         frame.presupposed,
     )
 
@@ -415,7 +422,7 @@ def _from_forecast(forecast: Forecast, layers: _Layers) -> Iterator[_Draft]:
     if not sides and forecast.subject.pos_ == "NOUN" and any(side.argument.entity for side in owned):
         sides = [free_text(forecast.subject)]
     for side in sides:
-        if not _is_bare_pronoun(side):
+        if not _is_bare_pronoun(side) and head.lemma_.lower() != "be":  # "there will be elections" says nothing of them
             yield _Draft(side.argument, "has_attribute", said, None, head, head, "predicted", (side.head, head), ())
 
 

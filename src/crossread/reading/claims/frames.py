@@ -86,7 +86,7 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
         parts = word.split("_")
         if len(parts) > 1 and not syntax.particle(verb, parts[1:]):
             continue
-        if _is_phrasal(verb, parts[1:]):
+        if _is_phrasal(verb, parts[1:]) or ("finite" in pattern.flags and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj")):
             continue
         if ("noobj" in pattern.flags and syntax.children(verb, "obj")) or (
             "nocomp" in pattern.flags and syntax.children(verb, "xcomp", "ccomp")
@@ -137,6 +137,8 @@ def _near(token: Token | None, words: frozenset[str]) -> bool:
     if token is None:
         return False
     for part in syntax.conjuncts(token):
+        if any(child.dep_ == "compound" and child.lower_ in _words("en", "public") for child in part.children):
+            continue
         if part.lemma_.lower() in words or part.lower_ in words:
             return True
         if any(

@@ -27,6 +27,7 @@ class ModalWords:
     negation: frozenset[str]
     implicative: frozenset[str]
     unwilling: frozenset[str]
+    proof: frozenset[str]
     devoted: frozenset[str]
     able: frozenset[str]
     done: frozenset[str]
@@ -48,6 +49,7 @@ def modal_words(language: str = "en") -> ModalWords:
         frozenset(data["negation"]["words"]),
         frozenset(data["implicative"]["negative"]),
         frozenset(data["implicative"]["gerund"]),
+        frozenset(data["implicative"]["proof"]),
         frozenset(data["wished"]["devoted"]),
         frozenset(data["possible"]["able"]),
         frozenset(data["occurred"]["nouns"]),
@@ -130,7 +132,7 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
         "denied" if denied else "affirmed",
         next((value for value in ORDER if value in found), "asserted"),
         tuple(reasons),
-        purpose and found == {"wished"},
+        (purpose or _is_use(clause, words)) and found == {"wished"},
     )
 
 
@@ -151,6 +153,16 @@ def _future_above(clause: Token, words: ModalWords) -> Token | None:
         if above.dep_ not in ("xcomp", "obj", "advcl", "acl"):
             return None
     return None
+
+
+def _is_use(clause: Token, words: ModalWords) -> bool:
+    """ "money to fight the militia": what a thing is for, where the noun is no wish."""
+    return (
+        clause.dep_ == "acl"
+        and clause.tag_ == "VB"
+        and clause.head.pos_ == "NOUN"
+        and clause.head.lemma_.lower() not in words.wished | words.predicted
+    )
 
 
 def _own_words(anchor: Token, clause: Token) -> list[Token]:
@@ -193,6 +205,11 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
         if token.dep_ == "conj":
             token = head
             continue
+        if token.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and _lacks_proof(token, head, words):
+            denied = not denied
+            break
+        if _is_purpose(token) and _is_denied(head):
+            denied = not denied  # "is not considering using drones to strike them"
         if token.dep_ in ("xcomp", "acl", "ccomp", "advcl") and token.tag_ in ("VB", "VBG", "NN", "NNP", "JJ", "VBN"):
             to = next((child for child in token.children if child.lower_ == "to" and child.tag_ == "TO"), None)
             if token.i != clause.i and _is_purpose(token):
@@ -240,6 +257,23 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
             continue
         break
     return denied
+
+
+def _lacks_proof(clause: Token, noun: Token, words: ModalWords) -> bool:
+    """ "no evidence that the army shelled it": nobody says that it did."""
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    none = any(child.lower_ == "no" for child in noun.children) or noun.dep_ == "obj" and _is_denied(noun.head)
+    return that and none and noun.lemma_.lower() in words.proof
+
+
+def _is_denied(clause: Token) -> bool:
+    """Whether a clause, or one that it completes, has a "not"."""
+    while True:
+        if any(child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") for child in clause.children):
+            return True
+        if clause.dep_ != "xcomp" or clause.head.i == clause.i:
+            return False
+        clause = clause.head
 
 
 def _follows_mood(clause: Token) -> bool:

@@ -26,7 +26,7 @@ KINDS = {
     "f": "prefix before a hyphen",
     "u": "what becomes of an undertaking",
 }
-FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "withobj", "noobj", "nocomp"})
+FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "withobj", "noobj", "nocomp", "finite"})
 LISTS = frozenset(
     {"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "objtype", "subjtype"}
 )

@@ -47,6 +47,8 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
             continue
         if token.dep_ == "appos" and token.head.i != token.i:
             first, second = token.head, token
+            if any(between.text == ":" for between in token.doc[min(first.i, second.i) : max(first.i, second.i)]):
+                continue  # "Photographer: Ana Petrak": a credit
             if "Number=Plur" in str(token.head.morph) or "Number=Plur" in str(token.morph):
                 continue
             if second.pos_ == "NOUN" and second.lemma_.lower() in roles and first.pos_ == "PROPN":

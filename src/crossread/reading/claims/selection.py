@@ -33,10 +33,13 @@ def _excluded(predicate: str, side: Side, language: str) -> _Excluded:
 
 
 def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en") -> bool:
-    """Whether an argument can be one side of a predicate. Goes by the head word, and by the type of whom it stands for; names
-    and pronouns that were resolved are judged by their type alone."""
+    """Whether an argument can be one side of a predicate. Goes by the head word and what is compounded with it, and by the type
+    of whom it stands for; names and pronouns that were resolved are judged by their type alone."""
     excluded = _excluded(predicate, which, language)
     if side.type in excluded.types:
         return False
     resolved = side.mention is not None and side.mention.form != "nominal" and side.argument.entity is not None
-    return resolved or side.head.lemma_.lower() not in excluded.words
+    return resolved or not any(
+        word.lemma_.lower() in excluded.words
+        for word in (side.head, *(child for child in side.head.children if child.dep_ == "compound"))
+    )

@@ -288,6 +288,9 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         doc[first].is_space
         or doc[first].is_punct
         or (doc[first].dep_ == "advmod" and doc[first].lower_ in table("en", "bodies")["focus"]["words"])
+        or (  # "on Wednesday Peruvian troops left"
+            doc[first].lower_ in table("en", "time")["classes"]["WEEKDAY"] and doc[first].is_title and doc[first + 1].is_title
+        )
         or (doc[first].dep_ in ("case", "cc", "mark") and doc[first + 1].tag_ not in ("JJS", "RBS"))  # "at least" stays whole
     ):
         first += 1
