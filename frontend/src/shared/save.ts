@@ -4,6 +4,12 @@ import { svg } from "./svg.ts";
 const KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linejoin", "opacity", "paint-order",
   "font-family", "font-size", "font-weight", "text-anchor", "display"] as const;
 
+// What lies under a picture: its own colour, else that of the panel that it stands on.
+function ground(picture: SVGSVGElement): string {
+  const own = getComputedStyle(picture).backgroundColor;
+  return own === "" || own === "transparent" || own === "rgba(0, 0, 0, 0)" ? getComputedStyle(document.body).getPropertyValue("--panel").trim() || "white" : own;
+}
+
 function standalone(picture: SVGSVGElement, title: string): SVGSVGElement {
   const copy = picture.cloneNode(true) as SVGSVGElement;
   const from = [picture, ...picture.querySelectorAll<SVGElement>("*")];
@@ -19,7 +25,7 @@ function standalone(picture: SVGSVGElement, title: string): SVGSVGElement {
   copy.setAttribute("viewBox", `0 0 ${width} ${height}`);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
-  copy.prepend(svg("title", {}, title), svg("rect", { width, height, fill: getComputedStyle(document.body).getPropertyValue("--panel").trim() || "white" }));
+  copy.prepend(svg("title", {}, title), svg("rect", { width, height, fill: ground(picture) }));
   return copy;
 }
 

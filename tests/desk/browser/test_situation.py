@@ -85,18 +85,6 @@ def test_names_do_not_lie_over_each_other(situation: Page) -> None:
             assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
 
 
-@pytest.mark.parametrize("form", ["SVG", "PNG"])
-def test_the_picture_can_be_saved(situation: Page, form: str) -> None:
-    with situation.expect_download() as saved:
-        situation.get_by_role("button", name=f"Save the picture as {form}").click()
-    content = saved.value.path().read_bytes()
-    assert saved.value.suggested_filename == f"network-{DAY}.{form.lower()}"
-    assert content.startswith(b"<svg" if form == "SVG" else b"\x89PNG")
-    if form == "SVG":
-        assert b"var(" not in content
-        assert b"Veln" in content
-
-
 def test_open_accounts_are_accessible(situation: Page, accessible: Callable[[Page], None]) -> None:
     situation.locator("#network [data-tie] .badge").first.click()
     expect(situation.locator("#accounts blockquote").first).to_be_visible()
