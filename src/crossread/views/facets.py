@@ -123,6 +123,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("family", "Family", _family),
     Kind("predicate", "Predicate", _predicate),
     Kind("year", "Year it speaks of", _year),
-    Kind("modality", "Put as", _modality),
+    Kind("modality", "How firmly", _modality),
     Kind("polarity", "Polarity", _polarity),
 )
