@@ -49,6 +49,10 @@ CLASHES = [
         claim("1", "Lorvia", "supports", "Free Army", time=MAY), claim("2", "Lorvia", "abandons", "Free Army", time=MAY,
               by=("Ana Bruk",)),
     ], id="backs and has left"),
+    pytest.param("characterisation", "soft", [
+        claim("1", "Lorvia", "supports", "Free Army", time=(None, "2031-05-02"), basis="inferred"),
+        claim("2", "Lorvia", "abandons", "Free Army", time=("2031-05-02", "2031-05-02"), basis="inferred", by=("Ana Bruk",)),
+    ], id="backs since nobody says when, and has left, in one text"),
     pytest.param("number", "hard", [
         claim("1", "unspecified", "killed", "civilians", document="one", place="Merdova", time=MAY, number=31, unit="civilians"),
         claim("2", "unspecified", "killed", "civilians", document="two", place="Merdova", time=MAY, number=12, unit="civilians"),

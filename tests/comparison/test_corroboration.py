@@ -44,8 +44,43 @@ AGREEMENT = [
         claim("2", "Lorvia", "supports", "Free Army", document="two",
               quote="Lorvia has long sent fuel and spare parts to the Free Army"),
     ], id="the very same words"),
+    pytest.param(2, [
+        claim("1", "Sarn Accord", "creates", "Civil Guard", document="one"),
+        claim("2", "Civil Guard", "has_attribute", "formed last December", document="two", time=("2030-12-01", "2030-12-31")),
+    ], id="the founding of one body"),
+    pytest.param(2, [
+        claim("1", "Lorvia", "arms", "Free Army", quote="Lorvia sent the Free Army two combat aircraft", document="one"),
+        claim("2", "Lorvia", "deploys_to", "Kesh", quote="Lorvia deployed 14 fighter jets to Kesh", document="two"),
+    ], id="arms of one kind by one sender"),
+    pytest.param(2, [
+        claim("1", "Lorvia", "attacks", "Belmere", document="one", time=("1980-01-01", "1989-12-31")),
+        claim("2", "Lorvia", "fails_at", "the 1987 war with Belmere", document="two", time=("1987-01-01", "1987-12-31")),
+    ], id="a war, and how it went"),
+    pytest.param(1, [
+        claim("1", "Lorvia", "supports", "Free Army", document="one", by=("the Sarn-based Grey Relief League",)),
+        claim("2", "Lorvia", "supports", "Free Army", document="two", by=("Grey Relief League",)),
+        claim("3", "Grey Relief League", "condemns", "Lorvia", document="two"),
+    ], id="a body, and the body with words before its name"),
+    pytest.param(1, [
+        claim("1", "Lorvia", "supports", "Free Army", document="one", by=("a Grey Relief League tally",)),
+        claim("2", "Lorvia", "supports", "Free Army", document="two", by=("Grey Relief League",)),
+        claim("3", "Grey Relief League", "condemns", "Lorvia", document="two"),
+    ], id="a body and its tally"),
+    pytest.param(2, [
+        claim("1", "Lorvia", "supports", "Free Army", document="one", by=("monitors close to Grey Relief",)),
+        claim("2", "Lorvia", "supports", "Free Army", document="two", by=("the Belmere-based monitor",)),
+        claim("3", "Belmere", "condemns", "Grey Relief", document="two"),
+    ], id="a monitor based in a country is not the country"),
 ]
 NONE = [
+    pytest.param([
+        claim("1", "Lorvia", "arms", "Free Army", quote="Lorvia sent the Free Army two combat aircraft", document="one"),
+        claim("2", "Lorvia", "deploys_to", "Kesh", quote="Lorvia deployed 14 frigates to Kesh", document="two"),
+    ], id="arms of two kinds"),
+    pytest.param([
+        claim("1", "Sarn Accord", "creates", "Civil Guard", document="one", time=("2019-01-01", "2019-12-31")),
+        claim("2", "Civil Guard", "has_attribute", "formed last December", document="two", time=("2030-12-01", "2030-12-31")),
+    ], id="founded at two times"),
     pytest.param([
         claim("1", "Lorvia", "supports", "Free Army", document="one", time=("2021-01-01", "2021-02-01")),
         claim("2", "Lorvia", "supports", "Free Army", document="two", time=("2031-01-01", "2031-02-01")),

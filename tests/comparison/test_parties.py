@@ -24,6 +24,9 @@ def actor(name: str, type: EntityType, *, country: str | None = None, documents:
     ([actor("Ana Petrak", "person"), actor("Petrak government", "government_body")], {}),
     ([actor("Petrak", "person"), actor("Petrak government", "government_body"), actor("Petrak forces", "armed_group")],
      {"Petrak": "Petrak government", "Petrak forces": "Petrak government"}),
+    ([actor("Denmark", "state", country="DNK"), actor("the military dictatorship in Denmark", "government_body")],
+     {"the military dictatorship in Denmark": "Denmark"}),
+    ([actor("Denmark", "state", country="DNK"), actor("a rival government in Denmark", "government_body")], {}),
     ([actor("his", "armed_group"), actor("his forces", "armed_group")], {}),
     ([actor("Danish", "armed_group"), actor("Danish forces", "armed_group")], {}),
 ])

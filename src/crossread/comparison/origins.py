@@ -3,7 +3,7 @@
 `RULES` names an origin by the first that applies:
 1. a voice that is an actor of the case is that actor, wherever it speaks;
 2. a described voice that names an actor ("recordings obtained by the Courier") is that actor's source of its kind, wherever it
-   is cited, and an outlet's reporter is the outlet;
+   is cited, and an outlet's reporter, a body's director or toll is the outlet or body;
 3. a described voice that names nobody ("an official") is one with those of its kind whom the same voice before it cites;
 4. without a voice, the outlet, and for copies of one text the outlet of the earliest.
 """
@@ -19,6 +19,9 @@ from crossread.lexicon import table
 from crossread.model import Claim, Document, Voice
 from crossread.model.names import name_key
 from crossread.model.reading import UNNAMED_OUTLET
+
+
+SEATED = "based"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def _as_kind(chain: tuple[Voice, ...], names: Names, document: str) -> Source | 
     inside, kind = _inside(chain[-1].name, names), _kind(chain[-1].name)
     if inside is None:
         return None
-    return Source(f"actor {inside}" if kind == "staff" else f"of {inside} {kind}", chain[-1].name)
+    own = kind in ("staff", "own") and SEATED not in name_key(chain[-1].name).split()  # "the Peru-based monitor" is not Peru
+    return Source(f"actor {inside}" if own else f"of {inside} {kind}", chain[-1].name)
 
 
 def _as_cited(chain: tuple[Voice, ...], names: Names, document: str) -> Source | None:
@@ -80,7 +84,9 @@ RULES: tuple[Callable[[tuple[Voice, ...], Names, str], Source | None], ...] = (_
 
 def _actor(voice: Voice, names: Names) -> str | None:
     """The actor that a voice is, if anything names it."""
-    return voice.entity if voice.entity in names.named else names.actors.get(name_key(voice.name))
+    if voice.entity in names.named:
+        return voice.entity
+    return _itself(voice.name, names) or names.actors.get(name_key(voice.name))
 
 
 def _told(claim: Claim, outlet: str | None) -> tuple[Voice, ...]:
@@ -94,6 +100,17 @@ def _told(claim: Claim, outlet: str | None) -> tuple[Voice, ...]:
             break
         chain = chain[:-1]
     return chain
+
+
+def _itself(text: str, names: Names) -> str | None:
+    """The actor whose name a description ends with, if the words before it only modify it: "the Morland-based Relief Network"."""
+    words, linking = name_key(text).split(), frozenset(table("en", "comparison")["linking"])
+    proper = text.split()[-1][:1].isupper() if words else False
+    for at in range(1, len(words)):
+        actor = names.actors.get(" ".join(words[at:]))
+        if actor in names.named and (len(words) - at > 1 or proper):
+            return None if linking & set(words[:at]) else actor
+    return None
 
 
 def _inside(text: str, names: Names) -> str | None:

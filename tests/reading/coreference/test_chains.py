@@ -19,6 +19,11 @@ SAME: list[tuple[str, str, str]] = [
     ("The United Nations condemned it. The UN said so.", "United Nations", "UN"),
     ("The Northern Liberation Front (NLF) took the town. The NLF said so.", "Northern Liberation Front", "NLF"),
     (
+        "The Morland Institute for Human Rights counted the dead. The Morland Institute asked for help.",
+        "Morland Institute for Human Rights",
+        "Morland Institute",
+    ),
+    (
         "The Government of National Unity fell. The National Unity Government had ruled.",
         "Government of National Unity",
         "National Unity Government",

@@ -139,11 +139,17 @@ def _shortened(chains: Chains, names: list[int]) -> None:
             if len(full) <= len(words):
                 continue
             begins = full[: len(words)] == words and all(word in heads for word in full[len(words) :])
-            if begins or (full[-len(words) :] == words and (len(words) > 1 or words[0] in heads)):
+            if begins or (full[-len(words) :] == words and (len(words) > 1 or words[0] in heads)) or _is_core(words, full):
                 roots.add(chains.find(other))
         roots.discard(chains.find(index))
         if len(roots) == 1:
             chains.join(index, roots.pop(), number=False, classes=False)
+
+
+def _is_core(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """ "The Institute" and "the Morland Institute" for the "Morland Institute for Human Rights": the name up to what it is for."""
+    at = next((at for at, word in enumerate(full) if word == "for"), 0)
+    return at > 1 and full[at - len(words) : at] == words
 
 
 # ---------------------------------------------------------------- persons
