@@ -20,7 +20,6 @@ from crossread.model import Claim, Document, Voice
 from crossread.model.names import name_key
 from crossread.model.reading import UNNAMED_OUTLET
 
-
 SEATED = "based"
 
 
