@@ -299,7 +299,7 @@ def shared_dependent(verb: Token, label: str) -> Token | None:
 
 # Prepositions that bind so firmly to attack, support and departure that a phrase attached one step too low still counts.
 DATED = "crossread.dated"  # in `Doc.user_data`: the tokens of time expressions, which fill no role
-_FIRM = frozenset({"against", "from"})
+_FIRM = frozenset({"against", "from", "alongside"})
 _PLACES = frozenset({"in", "at", "on", "to", "into"})
 
 

@@ -147,7 +147,7 @@ def _shortened(chains: Chains, names: list[int]) -> None:
 
 
 def _is_core(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """ "The Institute" and "the Morland Institute" for the "Morland Institute for Human Rights": the name up to what it is for."""
+    """ "The Morland Institute" for the "Morland Institute for Human Rights": the name up to what it is for, or its last word."""
     at = next((at for at, word in enumerate(full) if word == "for"), 0)
     return at > 1 and full[at - len(words) : at] == words
 
