@@ -1,10 +1,11 @@
 """What one more article costs in a small and in a large case, and what any day costs on a date slider.
 
-    python -m benchmarks.adding [--small 500] [--large 5000] [--articles 40]
+    python -m benchmarks.adding [--small 500] [--large 5000] [--articles 40] [--pictures]
 
 Two cases about one invented war are made, the one with many times the articles of the other; then the same articles go into
 both, one by one, in turn: written to the store, with who is who brought up to date. The figure is the ratio of processor time
-(medians), reading apart. Then relations are asked for on many days, after one has been asked for.
+(medians), reading apart. Then relations are asked for on many days, after one has been asked for. With `--pictures` the same is
+told of all that follows from a case: derived from nothing, and again after one more article.
 """
 
 from __future__ import annotations
@@ -50,6 +51,30 @@ def renamed(article: Reading) -> Reading:
     return replace(article, document=replace(article.document, id=id_), claims=claims)
 
 
+def follows(case: Case) -> float:
+    """What it costs to derive all that follows from a case as it is now."""
+    begin = time.process_time()
+    picture = case.picture()
+    for kind in (
+        picture.relations(), picture.events, picture.contradictions, picture.corroborations, picture.origins,
+        picture.double_games, picture.predictions, picture.timeline, picture.changes,
+    ):
+        assert isinstance(kind, tuple)
+    return time.process_time() - begin
+
+
+def pictures(path: Path, more: Iterable[Reading]) -> tuple[float, float]:
+    """The seconds of all that follows from a case: from nothing, and after each of some more articles (the median)."""
+    with Case(path) as case, Store(path) as store:
+        whole = follows(case)
+        costs = []
+        for article in more:
+            store.put(article, reader="made")
+            store.refresh(RESOLVER)
+            costs.append(follows(case))
+    return whole, statistics.median(costs)
+
+
 def slider(path: Path) -> tuple[int, list[float]]:
     """How many claims a case has, and the seconds that each of many days takes."""
     with Case(path) as case:
@@ -70,6 +95,7 @@ def main() -> None:
     parser.add_argument("--small", type=int, default=500, help="articles of the small case")
     parser.add_argument("--large", type=int, default=5000, help="articles of the large case")
     parser.add_argument("--articles", type=int, default=40, help="articles that are added to both")
+    parser.add_argument("--pictures", action="store_true", help="what follows from the cases as well")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         whole = list(readings(args.large + args.articles))
@@ -85,6 +111,9 @@ def main() -> None:
         claims, days = slider(paths[1])
         print(f"relations of a day, {claims} claims: median {statistics.median(days) * 1000:.0f} ms, "
               f"most {max(days) * 1000:.0f} ms")
+        for path, size in zip(paths, (args.small, args.large), strict=True) if args.pictures else ():
+            anew, after = pictures(path, [renamed(one) for one in more[:7]])
+            print(f"all that follows from {size} articles: {anew:.2f} s; after one more {after:.2f} s, {after / anew:.3f} of it")
 
 
 if __name__ == "__main__":
