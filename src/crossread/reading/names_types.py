@@ -245,6 +245,9 @@ def described_type(noun: Token) -> EntityType | None:
         return "armed_group"
     if lemma in bodies and any(child.i < noun.i and child.lemma_.lower() in modifiers for child in noun.children):
         return "armed_group"
+    powers = table("en", "bodies")["powers"]
+    if noun.lower_ in powers["words"] and any(child.lower_ in powers["modifiers"] for child in noun.children):
+        return "state"
     return body_types().get(lemma) or body_types().get(noun.lower_)
 
 

@@ -14,6 +14,7 @@ from crossread.reading.coreference.phrases import is_part
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 ACTOR_TYPES = frozenset({"person", "armed_group", "government_body", "state", "igo", "ngo", "media", "company", "military_unit"})
@@ -88,14 +89,19 @@ class Mentions:
         return mention.type if entity is None else entity.type
 
 
+def _is_joint(span: SpacySpan) -> bool:
+    return any(child.dep_ == "conj" and child.i < span.end for child in span.root.children)
+
+
 def index_mentions(parse: Parse, mentions: tuple[Mention, ...], entities: tuple[Entity, ...]) -> Mentions:
     """Find the head token of each mention; where several share one, a name comes before a noun phrase, the longer first."""
     by_head: dict[int, Mention] = {}
     covering: dict[int, Mention] = {}
-    for mention in sorted(mentions, key=lambda m: (m.form != "name", m.start - m.end, m.start)):
-        span = parse.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is None or not len(span):
-            continue
+    spans = [(mention, parse.doc.char_span(mention.start, mention.end, alignment_mode="expand")) for mention in mentions]
+    held = [(mention, span) for mention, span in spans if span is not None and len(span)]
+    # "the army and the rebels" is headed by the army, but it is not the army
+    held.sort(key=lambda each: (each[0].form != "name", _is_joint(each[1]), each[0].start - each[0].end, each[0].start))
+    for mention, span in held:
         by_head.setdefault(span.root.i, mention)
         if mention.form == "name":
             for token in span:
@@ -133,11 +139,31 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
 
 def _named_places(token: Token, known: Mentions, language: str) -> Iterator[Token]:
     """ "the villages of Arda, Besk and Corin": each place that a plural container names, else the token itself."""
+    examples = _examples(token, known, language)
+    if examples:
+        yield from examples
+        return
     yield token
     if token.lemma_.lower() in _words(language, "container") and token.tag_ == "NNS":
         inner = next((child for child in token.children if child.dep_ == "nmod" and syntax.case_of(child) == "of"), None)
         if inner is not None and known.of(inner) is not None:
             yield from (part for part in syntax.conjuncts(inner) if part.i != inner.i)
+
+
+def _examples(token: Token, known: Mentions, language: str) -> list[Token]:
+    """ "allies like Morland and Estavia", "several states, including Morland": those who are named of a group that is not."""
+    if token.tag_ != "NNS" or any(child.dep_ in ("nmod:poss", "acl:relcl") or child.lower_ == "the" for child in token.children):
+        return []
+    first = next(
+        (
+            child
+            for child in token.children
+            if child.dep_ == "nmod" and child.pos_ == "PROPN" and syntax.case_of(child) in _words(language, "example")
+        ),
+        None,
+    )
+    named = list(syntax.conjuncts(first)) if first is not None else []
+    return [part for part in named if (mention := known.of(part)) is not None and mention.form == "name"]
 
 
 def _states(token: Token, known: Mentions, language: str) -> list[Filled]:
@@ -171,6 +197,13 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
         name = adverbial["names"][adverbial["words"].index(token.lower_)]
         return Filled(Argument(None, name, token.idx, token.idx + len(token)), token, "igo", None)
     mention = known.of(token)
+    if token.lower_ in ("who", "whom") and (mention is None or known.kind(mention) not in ACTOR_TYPES):
+        antecedent = syntax.antecedent(token)
+        for child in reversed(list(antecedent.children)) if antecedent is not None else ():
+            # "the release of the guards, who returned": who can return is the guards
+            someone = known.of(child) if child.dep_ == "nmod" and child.i < token.i else None
+            if someone is not None and known.kind(someone) in ACTOR_TYPES:
+                return _filled(child, someone, known)
     if mention is None and token.tag_ in ("WDT", "WP"):
         antecedent = syntax.antecedent(token)
         return None if antecedent is None else _one(antecedent, known, language)
@@ -185,12 +218,24 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
         if described is not None:
             return _filled(described[0], described[1], known)
     lemma = token.lemma_.lower()
-    inner = next((child for child in token.children if child.dep_ == "nmod" and syntax.case_of(child) == "of"), None)
+    inner = next((child for child in token.children if child.dep_ in ("nmod", "obl") and syntax.case_of(child) == "of"), None)
+    if (mention is None or mention.form != "name") and lemma in _words(language, "district"):
+        for child in token.lefts:  # "the Osten region"
+            named = known.of(child) if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" else None
+            if named is not None and named.form == "name" and known.kind(named) == "place":
+                return _filled(child, named, known)
     if inner is not None and (mention is None or mention.form != "name"):
+        named = known.of(inner)
+        side = lemma in _words(language, "direction") or any(child.lower_.endswith("ern") for child in token.lefts)
+        sited = named is not None and known.kind(named) in PLACE_TYPES
+        if side and sited and mention is None:
+            return Filled(free_text(token).argument, token, "place", None)  # "the eastern part of the country"
+        if sited and not side and lemma in _words(language, "share"):
+            return _one(inner, known, language)
         if lemma in _words(language, "partitive") and (mention is None or mention.entity not in known.entities):
             return _one(inner, known, language) or (None if mention is None else _filled(token, mention, known))
-        named = known.of(inner)
-        if lemma in _words(language, "container") and named is not None and named.type in PLACE_TYPES and named.form == "name":
+        whole = lemma in _words(language, "container") and not side
+        if whole and named is not None and named.type in PLACE_TYPES and named.form == "name":
             return _filled(inner, named, known)
     if mention is None and (kind := _collective(token, known, language)) is not None:
         return kind
@@ -284,6 +329,10 @@ def _owner(token: Token, known: Mentions) -> Token | None:
     for child in token.children:
         if child.dep_ == "nmod:poss":
             return child
+    own = [child for child in token.children if child.dep_ == "nmod"]
+    for child in (*own, *(inner for each in own for inner in each.children if inner.dep_ == "nmod")):
+        if syntax.case_of(child) == "by":
+            return child  # "breaches of the truce by the army", wherever the parser hangs it
     for child in token.children:
         if child.dep_ in ("acl", "nmod") and (found := _doer(child)) is not None:
             return found

@@ -44,6 +44,10 @@ _LIFTED = frozenset({"backing", "hostility"})
 _COVERS = {"killed": "attacks", "captured_persons": "coerces", "supports": "allied_with", "instrument_of": "member_of"}
 # Of whom or what a forecast is kept; what a paper or site will do is its own business.
 _FORETOLD = (ACTOR_TYPES | PLACE_TYPES | {"agreement", "event"}) - {"media"}
+# What an event can do: "the uprising that toppled the king".
+_BY_EVENTS = frozenset({"creates", "opposes", "mediates", "overthrows"})
+# Said of the same verb more exactly by others: "lost the town to the army" is no failure besides.
+_VAGUE = frozenset({"fails_at", "succeeds_at", "possesses", "has_attribute"})
 _GENERAL = frozenset({"holds_role", "has_attribute"})
 _BODILY = frozenset({"moves_to", "located_at"})  # a missile that reaches a town does not take its owner there
 _TERRITORY = frozenset({"controls_place", "captures_place", "withdraws_from", "deploys_to", "moves_to", "located_at"})
@@ -75,6 +79,7 @@ class _Draft:
     spans: tuple[Token, ...]
     counted: tuple[Token, ...]
     presupposed: bool = False
+    sited: bool = False  # of territory: the object is a place
 
 
 def read_claims(
@@ -116,12 +121,18 @@ def _distinct(drafts: list[_Draft], said: set[tuple[str, str, str]]) -> Iterator
     seen: set[tuple[str, str, str]] = set()
     exact = {draft.anchor.i for draft in drafts if draft.predicate not in _GENERAL}
     threats = {draft.anchor.i for draft in drafts if draft.predicate == "threatens"}
+    firm = {draft.anchor.i for draft in drafts if predicates()[draft.predicate].family not in ("attribute", "intent", "speech")}
     covered = {(draft.anchor.i, _COVERS.get(draft.predicate), *_sides(draft)) for draft in drafts}
+    sited = {(draft.anchor.i, draft.predicate) for draft in drafts if draft.sited}
     for draft in drafts:
+        if not draft.sited and (draft.anchor.i, draft.predicate) in sited:
+            continue  # "deployed 14 jets to Osten": where, and not what
         if (draft.anchor.i, draft.predicate, *_sides(draft)) in covered:
             continue
         if draft.anchor.i in threats and draft.predicate in ("agrees", "declares"):
             continue  # "vowed to crush them" promises nothing else
+        if draft.predicate in _VAGUE and draft.anchor.i in firm:
+            continue
         subject, object_ = _sides(draft)
         key = (subject, draft.predicate, object_)
         if key in seen or (draft.predicate in _GENERAL and draft.anchor.i in exact) or (draft.presupposed and key in said):
@@ -158,7 +169,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if frame.object is None:
         if "attribute" in pattern.flags and frame.subject is not None:
             yield from _attribute(frame, layers)
-        elif "mutual" in pattern.flags and frame.subject is not None and _is_intransitive(frame):
+        elif "mutual" in pattern.flags and frame.subject is not None and _is_intransitive(frame) and not _is_named_after(frame):
             sides = [side for side in fill(frame.subject, layers.known, language=layers.language) if _is_actor(side)]
             for first, second in zip(sides, sides[1:], strict=False):
                 yield _draft(frame, first.argument, second.argument, [first.head, second.head])
@@ -166,6 +177,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if (
         "mutual" in pattern.flags
         and frame.subject is not None
+        and not _is_named_after(frame)
         and frame.object_role not in ("patient", "with", "against", "between")
     ):
         sides = [side for side in fill(frame.subject, layers.known, language=layers.language) if _is_actor(side)]
@@ -189,9 +201,13 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         if frame.subject_role == "self" and frame.anchor.dep_ in ("appos", "conj") and frame.subject.i < frame.anchor.i:
             subjects = [side for side in subjects if side is None or side.head.i < frame.anchor.i]
         subjects = [side for side in subjects if side is not None and _can_be(side, pattern, "subject", layers)]
+        if frame.subject.tag_ == "WDT" and any(side is not None and side.type in ("place", "facility") for side in subjects):
+            subjects = _housed(frame.subject, layers) or subjects
         if pattern.predicate in _DEADLY:
             # "the attack on the market that killed ten": it was not the market
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")] or [None]
+        if not subjects and pattern.predicate == "protests" and frame.subject.tag_ in ("NNS", "CD"):
+            subjects = [free_text(frame.subject)]  # "thousands protested"
     clausal = frame.object_role in _CLAUSAL
     open_text = "text" in pattern.flags or (pattern.predicate in _OPEN and not pattern.wants("objtype"))
     objects = list(fill(frame.object, layers.known, language=layers.language, text=open_text, clause=clausal))
@@ -201,8 +217,11 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         # "raids on the town and clashes": what is coordinated with somebody or a place is one as well
         sited = [side for side in objects if _is_actor(side) or side.type in PLACE_TYPES]
         objects = [side for side in objects if side.type not in (None, "event")] if sited else objects
-    if frame.object_role == "in" and predicates()[pattern.predicate].family == "hostility":
-        objects = [side for side in objects if side.type in PLACE_TYPES]
+    if frame.object_role in ("in", "compound") and predicates()[pattern.predicate].family == "hostility":
+        sites = PLACE_TYPES if frame.object_role == "in" else PLACE_TYPES - {"state"}  # "a Morland raid" is no raid on it
+        objects = [side for side in objects if side.type in sites]
+    if pattern.predicate == "leads" and frame.object_role == "poss" and frame.anchor.dep_ in ("nmod", "flat", "compound"):
+        objects = [side for side in objects if side.type != "state"]  # "the Estavian leader Ivo Marr" only says who he is
     if clausal:
         objects = [side for side in [free_text(frame.object, clause=True)] if len(side.argument.name.split()) > 1]
         if pattern.predicate == "threatens":
@@ -210,12 +229,14 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if pattern.kind in ("p", "f"):
         # "Morland-backed rebels and Estavian troops": the compound speaks of its own noun alone
         objects = [side for side in objects if frame.object_role == "agent" or side.head.i == frame.object.i]
-    if predicates()[pattern.predicate].family in _LIFTED and not clausal:
+    if predicates()[pattern.predicate].family in _LIFTED and pattern.predicate != "violates" and not clausal:
         objects = [owner for side in objects for owner in _owners(side, layers)]
     persons = bool(objects) and all(side.type == "person" for side in objects)
     if persons and pattern.predicate == "creates" and frame.anchor.dep_ == "acl":
         # "the head of the league resulting from the accord": a body comes to be, whatever the participle was hung on
         objects = list(fill(frame.anchor.nbor(-1), layers.known, language=layers.language))
+    if pattern.predicate in _TERRITORY:
+        objects = [_sited(side, layers) for side in objects]
     objects = [side for side in objects if _fits(side, pattern, "obj") and (clausal or _can_be(side, pattern, "object", layers))]
     if frame.subject_role == "between" and frame.object_role == "between":
         sides = [side for side in subjects if side is not None]
@@ -227,7 +248,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             if subject is not None and subject.argument.entity is not None and subject.argument.entity == object_.argument.entity:
                 continue
             heads = [object_.head] if subject is None else [subject.head, object_.head]
-            yield _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads)
+            draft = _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads)
+            yield replace(draft, sited=pattern.predicate in _TERRITORY and object_.type in PLACE_TYPES)
 
 
 def _seated(pronoun: Token, layers: _Layers) -> Iterator[Filled]:
@@ -262,7 +284,8 @@ def _inside(verb: Token, layers: _Layers) -> list[Filled]:
 
 def _people(side: Filled) -> Filled:
     """ "ten Palestinians", killed or arrested, are people and not the state after which they are called."""
-    if side.type != "state" or side.head.tag_ not in ("NNS", "NNPS") or side.mention is None or " " in side.mention.text:
+    several = side.head.tag_ in ("NNS", "NNPS") or bool(syntax.children(side.head, "nummod"))  # "two French"
+    if side.type != "state" or not several or side.mention is None or " " in side.mention.text:
         return side
     return free_text(side.head)
 
@@ -272,11 +295,36 @@ def _is_intransitive(frame: Frame) -> bool:
     return frame.content is not None or not syntax.children(frame.anchor, "obj")
 
 
+def _is_named_after(frame: Frame) -> bool:
+    """ "Its allies, Morland and Estavia": that each is an ally of somebody's makes them no allies of each other."""
+    return frame.subject_role == "self" and frame.subject is not None and frame.subject.i >= frame.anchor.i
+
+
 def _owners(side: Filled, layers: _Layers) -> list[Filled]:
     """ "condemned Morland's methods", "struck militia positions": a thing stands for the actor whose it is, if one is named."""
     if side.type not in (None, "other"):
         return [side]
     return list(lift(side.head, layers.known, language=layers.language)) or [side]
+
+
+def _housed(pronoun: Token, layers: _Layers) -> list[Filled | None]:
+    """ "the parliament in Osten, which made a pact": who acts is the body that is in the town."""
+    town = syntax.antecedent(pronoun)
+    if town is None or town.dep_ != "nmod":
+        return []
+    return [side for side in fill(town.head, layers.known, language=layers.language) if _is_actor(side) and side.type != "person"]
+
+
+def _sited(side: Filled, layers: _Layers) -> Filled:
+    """ "sat in his headquarters in Osten": of a site without a name, the town that it is said to be in."""
+    if side.type not in ("facility", "place") or side.argument.entity in layers.known.named:
+        return side
+    for preposition in ("in", "at", "near"):
+        inner = syntax.oblique(side.head, preposition)
+        for town in fill(inner, layers.known, language=layers.language) if inner is not None else ():
+            if town.type in PLACE_TYPES and town.argument.entity in layers.known.named:
+                return town
+    return side
 
 
 def _is_own_description(frame: Frame, layers: _Layers) -> bool:
@@ -327,7 +375,7 @@ def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
     if which == "subj":
         if predicates()[pattern.predicate].family == "structure" and pattern.predicate != "creates":
             return side.type in ACTOR_TYPES
-        return side.type in ACTOR_TYPES or side.type in PLACE_TYPES or pattern.predicate in ("creates", "opposes", "mediates")
+        return side.type in ACTOR_TYPES or side.type in PLACE_TYPES or pattern.predicate in _BY_EVENTS
     if pattern.predicate in _TERRITORY:
         return side.type in PLACE_TYPES or side.type == "event"
     if predicates()[pattern.predicate].family == "backing" and side.type in ("place", "facility"):
@@ -371,7 +419,7 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
         if post.post.dep_ == "appos" and post.holder.i < post.post.i < holder.head.i:
             continue  # "A, the envoy, and B": what stands beside A is not said of B
         if post.predicate == "located_at":
-            places = fill(post.post, layers.known, language=layers.language)
+            places = [_sited(place, layers) for place in fill(post.post, layers.known, language=layers.language)]
             for place in places:
                 if (
                     place.type in PLACE_TYPES

@@ -12,6 +12,7 @@ from crossread.lexicon import table
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.patterns import Pattern, PatternIndex
+from crossread.reading.coreference.phrases import is_part
 from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
@@ -57,8 +58,9 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
             pass  # "Morland-backed" is read as a participle alone
         elif token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD") or syntax.is_bare_predicate(token):
             found += _verb_frames(token, index)
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.dep_ == "appos"):
             found += _noun_frames(token, index, language)
+        if token.pos_ in ("NOUN", "PROPN") or token.tag_ == "VBG":
             found += _accompanying_frames(token, index, language)
         if token.pos_ in ("ADJ", "VERB"):
             found += _adjective_frames(token, index)
@@ -70,12 +72,7 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
             found += _prefix_frames(token, index)
         if token.dep_ == "case" or token.pos_ in ("ADP", "SCONJ"):
             found += _preposition_frames(token, index)
-        seen: set[tuple[str, int, int]] = set()
-        for frame in found:
-            key = (frame.pattern.predicate, frame.subject.i if frame.subject else -1, frame.object.i if frame.object else -1)
-            if key not in seen:
-                seen.add(key)
-                yield frame
+        yield from found
 
 
 # ------------------------------------------------------------------ verbs
@@ -89,13 +86,16 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
         if _is_phrasal(verb, parts[1:]) or ("finite" in pattern.flags and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj")):
             continue
         if ("noobj" in pattern.flags and syntax.children(verb, "obj")) or (
-            "nocomp" in pattern.flags and syntax.children(verb, "xcomp", "ccomp")
+            "nocomp" in pattern.flags
+            and (syntax.children(verb, "xcomp", "ccomp") or len(syntax.children(verb, "obj", "iobj")) > 1)
         ):
             continue
         content = _content(verb)
         if "withobj" in pattern.flags and content is None:
             continue
         if not _wanted(verb, pattern, content):
+            continue
+        if (unless := pattern.wants("unless")) and any(child.lemma_.lower() in unless for child in verb.children):
             continue
         light = content if pattern.wants("needs") else _means(verb, pattern.wants("needsobl"))
         subject, subject_role = _verb_role(verb, pattern.subject, light, parts)
@@ -104,6 +104,8 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
             continue
         if object_ is None and "mutual" not in pattern.flags:
             continue
+        if object_ is not None and pattern.predicate == "attacks":
+            object_ = _target(object_)
         if subject is not None and object_ is not None and subject.i == object_.i:
             continue
         yield Frame(pattern, verb, verb, subject, object_, light, subject_role, object_role)
@@ -117,9 +119,19 @@ def _is_phrasal(verb: Token, own: list[str], language: str = "en") -> bool:
     )
 
 
+def _target(deed: Token) -> Token:
+    """ "claimed the attack on the bus": what was attacked is the bus."""
+    if deed.lemma_.lower() not in _words("en", "deeds"):
+        return deed
+    found = (syntax.oblique(deed, word) for word in ("on", "against", "at", "of", "in"))
+    return next((token for token in found if token is not None), deed)
+
+
 def _content(verb: Token) -> Token | None:
     """The noun that a light verb leans on: its object, or the subject of its passive; of "dozens of attacks" the attacks."""
     found = syntax.patient(verb)
+    if syntax.is_passive(verb):  # "were given training": what is given stays behind
+        found = next((child for child in verb.children if child.dep_ in ("obj", "xcomp") and child.pos_ == "NOUN"), found)
     if found is not None and (found.pos_ in ("NUM", "SYM", "DET") or found.lemma_.lower() in _words("en", "partitive")):
         for child in found.children:
             if child.dep_ == "nmod" and child.pos_ == "NOUN":
@@ -181,7 +193,7 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
             if found is None and role == "agent?":
                 return None, "unknown"
         elif role == "patient":
-            found = syntax.patient(verb)
+            found = syntax.patient(verb) or next(iter(syntax.children(verb, "iobj")), None)
             if found is None and len(parts) > 1:
                 found = syntax.oblique(verb, parts[-1])
         elif role == "unknown":
@@ -190,6 +202,8 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
             found = _possessor(light, set()) if light is not None else None
         elif role == "iobj":
             found = next(iter(syntax.children(verb, "iobj")), None)
+            if found is None and syntax.is_passive(verb) and light is not None and light.i > verb.i:
+                found = syntax.surface_subject(verb)
         elif role == "comp":
             found = next((child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i), None)
         elif role == "xcomp":
@@ -232,6 +246,8 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
             continue
         if noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in _words(language, "undoing"):
             continue
+        if pattern.wants("unless") & _around(noun):
+            continue
         about = pattern.wants("about")
         if about and not any(
             child.lemma_.lower() in about or child.lower_ in about
@@ -242,7 +258,9 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
         object_, object_role = _noun_role(noun, pattern.object, set(), language)
         taken = {object_.i} if object_ is not None else set()
         subject, subject_role = _noun_role(noun, pattern.subject, taken, language)
-        if subject is not None and object_ is not None and subject.i == object_.i:
+        if object_role == "between" and "between" in pattern.subject:
+            subject, subject_role = object_, object_role
+        if subject is not None and object_ is not None and subject.i == object_.i and object_role != "between":
             continue
         if "possonly" in pattern.flags and subject is not None and subject.pos_ == "PRON":
             continue  # "his troops" only names them
@@ -259,21 +277,44 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
         carried = subject_role == "light" or (
             noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in _words(language, "light")
         )
+        carried = carried or (noun.dep_ in ("xcomp", "obl") and noun.head.lemma_ in _words(language, "becoming"))
         presupposed = not carried and not syntax.children(noun, "cop") and noun.dep_ != "ROOT"
         yield Frame(pattern, noun, _clause(noun), subject, object_, None, subject_role, object_role, presupposed)
+
+
+def _around(noun: Token) -> set[str]:
+    """Lemmas of what modifies a noun, governs it or is said of it."""
+    words = [child for child in noun.children if child.dep_ in ("amod", "acl", "compound")]
+    words += [noun.head] if noun.head.i != noun.i else []
+    return {word.lemma_.lower() for word in words}
 
 
 _LENT = frozenset({"backing", "structure", "territory"})
 
 
 def _accompanying_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Frame]:
-    """ "the army, with help from Morland, took the town": whom a means phrase stands beside is the one who is helped."""
-    if noun.dep_ not in ("obl", "nmod") or syntax.case_of(noun) not in _words(language, "accompanying"):
+    """ "the army, with help from Morland, took the town": whom a means phrase stands beside is the one who is helped, and
+    who "is under siege", "is under investigation", is the one to whom it is done."""
+    gerund = noun.tag_ == "VBG"
+    case = next((child.lower_ for child in noun.children if child.dep_ == "mark"), "") if gerund else syntax.case_of(noun)
+    if noun.head.lower_ == "thanks" and case == "to":
+        case = "thanks_to"
+    cop = bool(syntax.children(noun, "cop"))
+    beside = case in _words(language, "accompanying") and noun.dep_ in ("obl", "nmod", "advcl")
+    held = case == "in" and noun.lemma_.lower() in _words(language, "holding")
+    if not (beside or held or (case == "under" and cop)):
         return
     host = noun.head
-    helped = syntax.agent(host) or syntax.patient(host) if host.pos_ == "VERB" else host
-    for word, pattern in index.find("n", noun.lemma_.lower()):
-        if "_" in word or predicates()[pattern.predicate].family not in _LENT or "self" in pattern.subject + pattern.object:
+    if cop:
+        helped = syntax.own_subject(noun)
+    elif host.lemma_.lower() == "thanks" and host.head.pos_ == "VERB":
+        helped = syntax.agent(host.head) or syntax.patient(host.head)
+    else:
+        helped = syntax.agent(host) or syntax.patient(host) if host.pos_ in ("VERB", "AUX") else host
+    for word, pattern in index.find("n", noun.lower_ if gerund else noun.lemma_.lower()):
+        family = predicates()[pattern.predicate].family
+        lent = family in _LENT or (case == "under" and (family == "hostility" or pattern.predicate == "investigates"))
+        if "_" in word or not lent or "self" in pattern.subject + pattern.object:
             continue
         helper, role = _noun_role(noun, (*pattern.subject, "of"), set(), language)
         if helper is not None and helped is not None and helper.i != helped.i:
@@ -307,18 +348,30 @@ def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: s
             continue
         elif role == "of:subj":
             found = syntax.oblique(noun, "of") if taken else None
+        elif name == "compound":
+            found = next((child for child in noun.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"), None)
         else:
-            found = syntax.oblique(noun, name)
-            if (
-                found is None
-                and noun.dep_ in ("obj", "nsubj:pass")
-                and noun.head.pos_ == "VERB"
-                and noun.head.lemma_ in _words(language, "light")
-            ):
-                found = syntax.oblique(noun.head, name)
+            found = syntax.oblique(noun, name) or _displaced(noun, name, language)
         if found is not None and found.i not in taken:
             return found, role
     return None, ""
+
+
+def _displaced(noun: Token, name: str, language: str) -> Token | None:
+    """A phrase of the noun that hangs on the verb which carries it or lets it happen ("clashes broke out between"), or on
+    the noun's own phrase ("the arrest of a guard by the army", "the supply of tanks to the army")."""
+    verb = noun.head
+    if verb.pos_ == "VERB":
+        carried = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in _words(language, "light")
+        happens = noun.dep_ in syntax.SUBJECTS + syntax.PASSIVE_SUBJECTS and verb.lemma_ in _words(language, "happening")
+        if carried or happens or (name == "between" and noun.dep_ in syntax.SUBJECTS):
+            found = syntax.oblique(verb, name)
+            if found is not None:
+                return found
+    if name not in ("by", "to", "in", "from"):
+        return None
+    inner = [child for child in noun.children if child.dep_ == "nmod" and (name == "by" or syntax.case_of(child) == "of")]
+    return next((found for child in inner if (found := syntax.oblique(child, name)) is not None), None)
 
 
 def noun_self(noun: Token) -> Token:
@@ -331,16 +384,41 @@ def noun_self(noun: Token) -> Token:
         return syntax.own_subject(noun) or noun
     if noun.dep_ in ("appos", "flat", "compound", "nmod:desc") and noun.head.pos_ in ("PROPN", "NOUN") and noun.head.i != noun.i:
         return noun.head
+    named = _named_by(noun)
+    if named is not None:
+        return named
     if noun.dep_ in ("xcomp", "obl", "obj") and noun.head.lemma_ in _words("en", "becoming"):
         return syntax.surface_subject(noun.head) or noun
     if noun.dep_ in ("xcomp", "obj", "obl") and noun.head.lemma_ in _words("en", "appointing"):
         named = syntax.patient(noun.head)
-        if named is not None and named.i != noun.i:
+        if named is None or named.i == noun.i:
+            named = next(iter(syntax.children(noun.head, "iobj")), None)
+        if named is not None:
             return named
     for child in noun.children:
         if child.dep_ in ("appos", "flat") and child.pos_ == "PROPN":
             return child
     return noun
+
+
+def _named_by(noun: Token) -> Token | None:
+    """The name that the noun announces: "the Front's leader Ivo Marr", "its main backers are Morland and Estavia", "its
+    enemies include Estavia"."""
+    head = noun.head
+    for child in noun.children:
+        if child.dep_ in ("nmod", "appos") and child.pos_ == "PROPN" and is_part(child):
+            return child  # "its allies, including Estavia"
+    if noun.dep_ == "nmod" and head.pos_ == "PROPN" and head.i == noun.i + 1:
+        return head
+    if noun.dep_ == "nsubj" and head.i > noun.i and head.pos_ == "PROPN" and syntax.children(head, "cop"):
+        return head
+    if noun.dep_ == "nsubj" and head.lemma_ == "include":
+        return next(iter(syntax.children(head, "obj")), None)
+    if noun.dep_ in ("nsubj", "obj") and noun.i + 1 < len(noun.doc):
+        beside = noun.doc[noun.i + 1]
+        if beside.pos_ == "PROPN" and beside.dep_ == noun.dep_ and beside.head.i == head.i:
+            return beside
+    return None
 
 
 def _first_of_two(noun: Token) -> Token | None:
@@ -358,7 +436,7 @@ def _first_of_two(noun: Token) -> Token | None:
 
 
 def _possessor(noun: Token, taken: set[int]) -> Token | None:
-    for child in noun.children:
+    for child in reversed(list(noun.children)):
         if child.dep_ == "nmod:poss" and child.i not in taken:
             return child
     for child in reversed(list(noun.lefts)):
@@ -369,6 +447,12 @@ def _possessor(noun: Token, taken: set[int]) -> Token | None:
             and not (child.i > noun.sent.start and noun.doc[child.i - 1].text in _HYPHENS)  # "pro-Morland leader"
         ):
             return child
+    for child in noun.lefts:
+        # "Estavian arms shipments"
+        for part in child.lefts if child.dep_ == "compound" and child.pos_ == "NOUN" else ():
+            if part.dep_ in ("amod", "compound", "nmod") and part.pos_ in ("ADJ", "PROPN") and part.text[:1].isupper():
+                if part.i not in taken:
+                    return part
     for child in noun.lefts if noun.lemma_.lower() in table("en", "bodies")["deeds"]["nouns"] else ():
         # "the regime bombardment", "a rebel offensive"
         if child.dep_ == "compound" and child.pos_ == "NOUN" and child.i not in taken and described_type(child) in _ARMED:
@@ -393,11 +477,15 @@ def _light_subject(noun: Token, language: str) -> Token | None:
         return syntax.own_subject(verb) if syntax.children(verb, "cop") else None
     if noun.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and verb.lemma_ in _words(language, "light"):
         return syntax.agent(verb)
+    if noun.dep_ == "nmod" and syntax.case_of(noun) == "of" and verb.lemma_.lower() in _words(language, "source"):
+        return syntax.own_subject(verb) if syntax.children(verb, "cop") else None  # "Morland is a source of support for"
     if (
         noun.dep_ in ("obl", "nmod")
         and verb.pos_ == "VERB"
-        and noun.lemma_ in _words(language, "combat")
-        and syntax.case_of(noun) in ("in", "during")
+        and (
+            (noun.lemma_ in _words(language, "combat") and syntax.case_of(noun) in ("in", "during"))
+            or (noun.lemma_ in _words(language, "encounter") and syntax.case_of(noun) in _words(language, "attending"))
+        )
     ):
         return syntax.agent(verb)
     return None
@@ -423,7 +511,18 @@ def _adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
             host = word.head
         if host is None and word.dep_ in ("xcomp", "conj", "advcl"):
             host = syntax.surface_subject(word)
+        if pattern.object == ("self",):
+            # "the army is dependent on Morland": the one who is spoken of is the object
+            doer = next((found for role in pattern.subject if (found := syntax.oblique(word, role)) is not None), None)
+            if host is not None and doer is not None and host.i != doer.i:
+                yield Frame(pattern, word, word, doer, host, None, pattern.subject[0], "self")
+            continue
         object_ = next((found for role in pattern.object if (found := _adjective_object(word, role)) is not None), None)
+        wanted = pattern.wants("objneeds")
+        if wanted and (object_ is None or object_.lemma_.lower() not in wanted):
+            continue
+        if object_ is not None and pattern.predicate == "attacks":
+            object_ = _target(object_)
         if host is not None and object_ is not None and host.i != object_.i:
             yield Frame(
                 pattern,
@@ -517,6 +616,10 @@ def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
             host = host.head
     if host.i == word.i:
         return
+    if host.lemma_.lower() in table("en", "bodies")["organs"]["members"]:
+        # "the Morland-backed NLF fighters": whoever backs them backs the front
+        names = (child for child in host.lefts if child.dep_ == "compound" and child.pos_ == "PROPN" and child.i > word.i)
+        host = next(names, host)
     doers = [doer]
     if doc[doer.i - 1].lower_ in ("and", "or") and doer.i >= 2 and doc[doer.i - 2].text[:1].isupper():
         doers.insert(0, doc[doer.i - 2])
@@ -531,15 +634,21 @@ def _preposition_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
         tokens = word.doc[word.i : word.i + len(parts)]
         if [token.lower_ for token in tokens] != parts:
             continue
-        last, middle = tokens[-1], tokens[-2]
+        last, middle = tokens[-1], tokens[-2] if len(parts) > 1 else tokens[-1].head
+        wanted = pattern.wants("objneeds")
+        if wanted and last.head.lemma_.lower() not in wanted:
+            continue
         if syntax.children(middle, "cop"):
             host, owner = middle, syntax.own_subject(middle)
+        elif len(parts) == 1:
+            continue
         else:
             host = middle.head if middle.dep_ in ("obl", "nmod", "fixed") else word.head
             owner = syntax.agent(host) or syntax.patient(host) if host.pos_ == "VERB" else host
         if last.dep_ != "case" or owner is None or last.head.i == owner.i:
             continue
-        yield _of_two(pattern, word, _clause(host), {"pobj": last.head, "self": owner})
+        object_ = _target(last.head) if pattern.predicate == "attacks" else last.head
+        yield _of_two(pattern, word, _clause(host), {"pobj": object_, "self": owner})
 
 
 def _of_two(pattern: Pattern, anchor: Token, clause: Token, named: dict[str, Token], *, presupposed: bool = False) -> Frame:

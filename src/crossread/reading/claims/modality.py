@@ -99,6 +99,9 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
         if lower in words.negation and token.dep_ in ("advmod", "det", "cc:preconj", "cc", "neg", "case", "mark"):
             denied = not denied
             reasons.append(token.text)
+        elif lower == "longer" and any(child.lower_ == "no" for child in token.children):
+            denied = not denied
+            reasons.append(token.text)
         elif token.dep_ == "aux" and lower in words.predicted_modals:
             mark("hypothetical" if lower in ("would", "'d") and _has_perfect(clause) else "predicted", token)
         elif token.dep_ == "aux" and lower in words.possible_modals:

@@ -28,7 +28,8 @@ KINDS = {
 }
 FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "withobj", "noobj", "nocomp", "finite"})
 LISTS = frozenset(
-    {"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "objtype", "subjtype"}
+    {"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "unless"}
+    | {"objtype", "subjtype"}
 )
 VALUES = frozenset({"event", "mod"})
 
@@ -40,7 +41,8 @@ class Pattern:
     `subject` and `object` are roles in order of preference (`agent`, `patient`, `self`, `poss`, a preposition, …).
     `needs` and its kin name lemmas, one of which must stand in the object (`needs`), in the object phrase itself
     (`objneeds`), in the phrase with "with" (`withneeds`) or "from" (`fromneeds`), among the complements
-    (`compneeds`, `needscomp`), among the obliques (`needsobl`) or beside the noun (`about`).
+    (`compneeds`, `needscomp`), among the obliques (`needsobl`) or beside the noun (`about`); `unless`: none of which may
+    modify a noun, govern it or be said of it.
     """
 
     predicate: str

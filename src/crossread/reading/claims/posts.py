@@ -58,6 +58,16 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
         if token.pos_ == "NOUN" and token.lemma_.lower() in callings and token.dep_ in ("compound", "flat", "nmod", "nmod:desc"):
             if token.head.pos_ == "PROPN" and token.head.i > token.i:
                 yield Post("holds_role", token.head, token, token)
+        if (
+            token.dep_ in ("xcomp", "obj")
+            and token.pos_ == "NOUN"
+            and token.lemma_.lower() in roles
+            and token.head.lemma_ in ("become", "remain")
+            and (holder := syntax.surface_subject(token.head)) is not None
+        ):
+            yield Post("holds_role", holder, token, token.head)
+        if token.lemma_ == "be" and (held := _existing(token)) is not None:
+            yield held
         if token.pos_ in ("NOUN", "PROPN") and any(child.dep_ == "cop" for child in token.children):
             subject = syntax.own_subject(token)
             if subject is None or token.dep_ == "acl:relcl" and subject.tag_ in ("WP", "WDT"):
@@ -96,6 +106,20 @@ def _judging(language: str) -> frozenset[str]:
     """The adjectives at the ends of scales on which accounts are compared."""
     scales = table(language, "comparison")["opposites"]
     return frozenset(word for scale in scales for word in (*scale["one"], *scale["other"]))
+
+
+def _existing(verb: Token) -> Post | None:
+    """ "There are guards at the gate": who is there, and where."""
+    if not syntax.children(verb, "expl"):
+        return None
+    someone = next(iter(syntax.children(verb, "nsubj")), None)
+    if someone is None:
+        return None
+    for host in (someone, verb):
+        for child in host.children:
+            if child.dep_ in ("nmod", "obl") and syntax.case_of(child) in ("in", "at", "inside", "within", "on", "near"):
+                return Post("located_at", someone, child, verb)
+    return None
 
 
 def _governor(token: Token) -> Token:

@@ -29,7 +29,13 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def case_of(token: Token) -> str:
     """The preposition of a nominal, multiword ones joined by `_` ("out_of"), lower case; empty without one."""
-    found = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    found = [child for child in token.children if child.dep_ == "case" and child.i < token.i] or [
+        child
+        for part in token.children
+        if part.dep_ == "flat"
+        for child in part.children
+        if child.dep_ == "case" and child.i < token.i  # hung on the last part of a name
+    ]
     if not found:
         return ""
     words = [found[-1].lower_]
@@ -48,7 +54,9 @@ def is_passive(verb: Token) -> bool:
         if child.dep_ in ("nsubj", "aux") and child.lower_ not in ("being", "been"):
             return False
     return verb.tag_ == "VBN" and (
-        verb.dep_ in ("acl", "amod") or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
+        verb.dep_ in ("acl", "amod")
+        or (verb.dep_ == "xcomp" and verb.head.lemma_ in ("stand", "remain") and not children(verb, "obj"))
+        or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
     )
 
 
@@ -88,6 +96,10 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in _NOMINAL:
             yield from conjuncts(child)
+        for other in child.children if child.dep_ == "acl:relcl" else ():
+            # "ties with X, who was a friend, as well as with Y"
+            if other.dep_ == "conj" and other.pos_ == "PROPN" and case_of(other) and case_of(other) == case_of(token):
+                yield from conjuncts(other)
     if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS:
         following = _listed_after(token)
         if following is not None:
@@ -127,7 +139,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if head.i == verb.i:
         return None
-    owner = owner_of_effort(verb)
+    owner = owner_of_effort(verb) or _absolute_subject(verb)
     if owner is not None:
         return owner
     if verb.dep_ == "conj":
@@ -139,8 +151,15 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep_ in ("acl", "amod", "xcomp", "advcl", "ccomp") and (asked := _asked(verb)) is not None:
         return asked
+    if verb.dep_ in ("advcl", "xcomp", "ccomp", "acl") and (done := _object_control(verb)) is not None:
+        return done
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and any(is_ordinal(child) for child in head.children):
+        return _described_by(head, depth)  # "the first country to recognise the council"
     if verb.dep_ in ("acl", "amod", "acl:relcl"):
-        if verb.tag_ in ("VBN", "VBG") or verb.dep_ == "acl:relcl":
+        marked = verb.tag_ == "VBG" and any(child.dep_ == "mark" for child in verb.children)
+        if marked and head.pos_ != "PROPN" and head.head.lemma_ not in _set("blaming"):
+            return controller_of_noun(head, depth)  # "set itself the goal of taking the town"
+        if verb.tag_ in ("VBN", "VBG", "VBD") or verb.dep_ == "acl:relcl":
             before = verb.doc[verb.i - 1] if verb.i else verb
             if verb.tag_ == "VBN" and before.lower_ in ("those", "these") and before.head.i == head.i:
                 return before  # "the families of those killed"
@@ -177,6 +196,55 @@ def _past_relative(verb: Token) -> Token | None:
     if finite[0].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return None
     return next((above for above in relative.ancestors if above.pos_ == "VERB" or children(above, "cop")), None)
+
+
+def _absolute_subject(verb: Token) -> Token | None:
+    """ "with Morland entering the war": who stands between "with" and the participle, whatever the parser hangs it on."""
+    if verb.tag_ not in ("VBG", "VBN"):
+        return None
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "with"), None)
+    if mark is None:
+        return None
+    return next(
+        (
+            word
+            for word in verb.doc[mark.i + 1 : verb.i]
+            if word.left_edge.i == mark.i + 1 and word.right_edge.i < verb.i and word.pos_ in ("NOUN", "PROPN", "PRON")
+        ),
+        None,
+    )
+
+
+@lru_cache(maxsize=16)
+def _set(name: str, language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "frames")[name]["words"])
+
+
+_BLAMING = ("of", "against", "from", "into")
+
+
+def _object_control(verb: Token) -> Token | None:
+    """ "accused the army of shelling", "warned the army against shelling": who is spoken of acts, not who speaks."""
+    if verb.tag_ != "VBG" or not any(child.dep_ == "mark" and child.lower_ in _BLAMING for child in verb.children):
+        return None
+    if verb.head.pos_ != "VERB":
+        return None
+    found = patient(verb.head) or next(iter(children(verb.head, "iobj")), None)
+    return found if found is not None and found.i < verb.i else None
+
+
+def is_ordinal(word: Token) -> bool:
+    """Whether an adjective singles one out: "the first to", "the only country to", "the latest to"."""
+    return word.dep_ in ("amod", "det") and (word.tag_ == "JJS" or word.lower_ in _set("ordinal"))
+
+
+def _described_by(noun: Token, depth: int) -> Token:
+    """Whom a noun is said of by a copula or "become", else itself."""
+    if children(noun, "cop"):
+        return own_subject(noun) or noun
+    if noun.dep_ == "xcomp" and noun.head.lemma_ in ("become", "be", "remain"):
+        return surface_subject(noun.head, depth + 1) or noun
+    return noun
 
 
 @lru_cache(maxsize=4)
@@ -239,7 +307,9 @@ def _vowing(language: str = "en") -> frozenset[str]:
 
 
 def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
-    """Who acts in "X's decision to attack", "X made an attempt to attack"."""
+    """Who acts in "X's decision to attack", "X made an attempt to attack", "X is in place to attack"."""
+    if children(noun, "cop"):
+        return own_subject(noun)
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             return child
@@ -269,10 +339,20 @@ def patient(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "obj":
             return child
-    relative = _relative_gap(verb)
+    relative = _relative_gap(verb) or _small_clause(verb)
     if relative is not None:
         return relative
     return shared_dependent(verb, "obj")
+
+
+def _small_clause(verb: Token) -> Token | None:
+    """ "helped the army retake the town": the army, though the parser may hang it on the bare infinitive."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" and not children(child, "mark", "aux"):
+            for each in child.children:
+                if each.dep_ in ("nsubj", "obj") and verb.i < each.i < child.i and each.pos_ in _NOMINAL:
+                    return each
+    return None
 
 
 def _relative_gap(verb: Token) -> Token | None:
@@ -313,7 +393,9 @@ def oblique(token: Token, preposition: str) -> Token | None:
     ]
     for child in phrases:
         if case_of(child) == preposition:
-            return child
+            return _further(child, preposition, phrases) or child
+    if token.dep_ == "acl:relcl" and any(child.lower_ == preposition and _is_stranded(child) for child in token.children):
+        return token.head  # "the general whom they rely on"
     for child in phrases:
         # "moved back to", "far from": the phrase hangs on the adverb
         if child.dep_ == "advmod":
@@ -326,8 +408,32 @@ def oblique(token: Token, preposition: str) -> Token | None:
                 if grandchild.dep_ == "nmod" and case_of(grandchild) == preposition:
                     return grandchild
     if preposition in _PLACES and token.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in token.children):
-        return token.head
+        return _nearest_noun(token)
     return None
+
+
+
+
+def _further(noun: Token, preposition: str, phrases: list[Token]) -> Token | None:
+    """The place behind a noun that is none: "in exile in Arda", whatever the second phrase hangs on."""
+    if noun.lemma_.lower() not in _set("hollow"):
+        return None
+    later = (each for each in phrases if each.i > noun.i and case_of(each) == preposition)
+    return oblique(noun, preposition) or next(later, None)
+
+
+def _nearest_noun(clause: Token) -> Token:
+    """The noun right before a clause of "where", where the parser hung the clause on one further up: "in Arda and at the base,
+    where"."""
+    before = next((word for word in reversed(clause.doc[clause.head.i : clause.left_edge.i]) if not word.is_punct), clause.head)
+    while before.dep_ in ("flat", "compound") and before.head.i > clause.head.i:
+        before = before.head
+    return before if before.pos_ in ("NOUN", "PROPN") else clause.head
+
+
+def _is_stranded(word: Token) -> bool:
+    bare = word.pos_ == "ADP" and word.n_lefts + word.n_rights == 0 and word.i > word.head.i
+    return bare and word.dep_ in ("obl", "advmod", "case", "compound:prt")
 
 
 def particle(verb: Token, words: list[str]) -> bool:
