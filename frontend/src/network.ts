@@ -6,7 +6,7 @@ import { Layout } from "./network/layout.ts";
 import { dayNumber, inWords, isoDay } from "./shared/dates.ts";
 import { Accounts, address, asked, Fetching, refile, tool } from "./shared/question.ts";
 import { savePng, saveSvg } from "./shared/save.ts";
-import { html, svg } from "./shared/svg.ts";
+import { html, shortened, svg } from "./shared/svg.ts";
 
 const STEPS = 48; // of a play from the first day to the last
 const PACE = 750; // milliseconds a step
@@ -61,10 +61,17 @@ class Situation {
   private show(network: Network): void {
     this.drawing.show(network, this.layout.arrange(network, this.drawing.aspect));
     this.home.dataset["date"] = network.date;
-    for (const [camp, key] of this.camps) {
-      key.hidden = !network.nodes.some((node) => node.camp === camp);
-    }
+    for (const [camp, key] of this.camps) key.hidden = !network.nodes.some((node) => node.camp === camp);
+    this.nameSides();
     this.home.classList.toggle("nothing", network.nodes.length === 0);
+  }
+
+  // The legend calls each side as the words above the picture do.
+  private nameSides(): void {
+    for (const [camp, key] of this.camps) {
+      const pole = document.querySelector(`.camp.${camp} h2 bdi`)?.textContent;
+      if (pole !== undefined && pole !== null) key.lastChild?.replaceWith(`side of ${shortened(pole, 30)}`);
+    }
   }
 
   private changed(): void {
@@ -107,6 +114,7 @@ class Situation {
       this.dateField.value = isoDay(Number(this.slider.value));
       this.changed();
     });
+    document.addEventListener("htmx:afterSettle", () => this.nameSides());
     document.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-focus]") : null;
       if (link === null) return;
