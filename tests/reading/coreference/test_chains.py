@@ -9,7 +9,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.reading.coreference.chains import chains, read, together
+from crossread.reading.coreference.chains import Chains
+from crossread.reading.coreference.mentions import candidates
+from crossread.reading.names import read_names
+from tests.reading.coreference.chains import chains, parsed, read, together
 
 SAME: list[tuple[str, str, str]] = [
     # names
@@ -74,7 +77,25 @@ APART: list[tuple[str, str, str]] = [
     ("Marko Dren met Luis Soto, with whom he shares a hatred of the rebels.", "Luis Soto", "he"),
     ("Washington warned Moscow.", "Washington", "Moscow"),
     ("The president of Peru met Marko Dren.", "The president of Peru", "Marko Dren"),
+    ("The violence was criticised by Western governments. The interim government resigned.", "Western governments",
+     "The interim government"),
+    ("The war in Iraq ended. U.S. troops withdrew from the country.", "U.S.", "the country"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Peru warned Bolivia.", "Peru", "Bolivia"),
+        ("Peruvian forces fought Bolivian ones.", "Peruvian", "Bolivian"),
+        ("Marko Dren met Luis Soto.", "Marko Dren", "Luis Soto"),
+    ],
+)
+def test_nothing_joins_two_states_or_two_full_names_that_share_nothing(text: str, one: str, other: str) -> None:
+    parse = parsed(text)
+    made = Chains(candidates(parse, names=read_names(parse)))
+    at = {text[each.start : each.end]: index for index, each in enumerate(made.candidates)}
+    assert not made.join(at[one], at[other], number=False, classes=False)
 
 
 @pytest.mark.parametrize(("text", "one", "other"), SAME)

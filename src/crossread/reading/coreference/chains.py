@@ -54,6 +54,7 @@ class _Known:
     numbers: set[str]
     names: set[str]
     persons: set[tuple[str, ...]]  # what full names of persons consist of
+    states: set[str]  # keys of states that are known by name or nationality
     apart: set[int] = field(default_factory=set)
 
 
@@ -76,6 +77,7 @@ class Chains:
                 {each.number} if each.number else set(),
                 {each.key} if each.kind == "name" and each.key else set(),
                 {significant(each.words)} if each.kind == "name" and each.type == "person" and len(each.words) > 1 else set(),
+                {each.key} if each.type == "state" and each.kind in ("name", "demonym") and each.key[:1] == "=" else set(),
             )
 
     def find(self, index: int) -> int:
@@ -125,6 +127,8 @@ class Chains:
             return False
         if a.genders and b.genders and not a.genders & b.genders:
             return False
+        if a.states and b.states and not a.states & b.states:
+            return False
         if persons and a.persons and b.persons and not any(_akin(one, other) for one in a.persons for other in b.persons):
             return False
         if number and a.numbers and b.numbers and not a.numbers & b.numbers:
@@ -147,5 +151,6 @@ class Chains:
         a.numbers |= b.numbers
         a.names |= b.names
         a.persons |= b.persons
+        a.states |= b.states
         a.apart |= b.apart
         return True
