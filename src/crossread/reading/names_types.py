@@ -42,7 +42,7 @@ def own_type(text: str, *, label: str) -> EntityType | None:
     """
     words = [word.lower() for word in _WORD.findall(_INNER.split(text, maxsplit=1)[0])]
     heads = name_heads()
-    found = heads.get(words[-1]) or heads.get(_singular(words[-1])) if words else None
+    found = heads.get(" ".join(words[-2:])) or heads.get(words[-1]) or heads.get(_singular(words[-1])) if words else None
     if not words or (len(words) == 1 and len(_WORD.findall(text)) == 1):
         return found if found in ("government_body", "military_unit") and label == "ORG" else None
     if found is None and len(words) > 1:

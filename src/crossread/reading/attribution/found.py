@@ -12,7 +12,8 @@ class Found:
     """A cue with its source and the pieces of its content, in characters. `source` is `None` where the words name
     none; `cue` is empty where a voice goes on without being named again; `quotes`: a quotation beside it may belong
     to it; `sent` is the number of the cue's sentence, -1 where there is none; `mood`: nobody is heard to say it, it is only
-    wished, thought or expected, or nobody is named, so that inside another's reported words it is part of them."""
+    wished, thought or expected, or nobody is named, so that inside another's reported words it is part of them;
+    `verbatim`: the layout says that the content is the voice's own words, though no marks do."""
 
     source: Span | None
     cue: Span | None
@@ -20,6 +21,7 @@ class Found:
     sent: int = -1
     quotes: bool = False
     mood: bool = False
+    verbatim: bool = False
 
     @property
     def start(self) -> int:

@@ -26,7 +26,7 @@ def attributions(found: Sequence[Found], *, quotations: Sequence[Quotation], tex
     made: list[Attribution] = []
     for number, find in enumerate(finds):
         share = quoted_share(find.pieces, parts=parts, text=text)
-        kind: AttributionKind = "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
+        kind: AttributionKind = "direct" if share >= DIRECT or find.verbatim else "mixed" if share > 0 else "indirect"
         made.append(
             Attribution(
                 id=f"a{number}",
@@ -59,7 +59,7 @@ def _without_doubles(finds: Sequence[Found]) -> list[Found]:
 
 def _without_moods(finds: Sequence[Found], *, parts: Sequence[Span], text: str) -> list[Found]:
     """Without the moods inside what somebody is reported to say: "he said the truce was expected to hold" is one voice."""
-    reported = [find for find in finds if quoted_share(find.pieces, parts=parts, text=text) == 0]
+    reported = [find for find in finds if not find.verbatim and quoted_share(find.pieces, parts=parts, text=text) == 0]
     kept: list[Found] = []
     still_open: list[Found] = []
     at = 0

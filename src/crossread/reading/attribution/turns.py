@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossread.model import SILENT_KINDS, Region, Span
+from crossread.reading.attribution.announced import announced, at_sentence, stripped
 from crossread.reading.attribution.cues import Credits, CueLexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.parse import Parse
@@ -27,13 +28,15 @@ _DIALOGUE = 3
 
 def read_turns(found: list[Found], *, parse: Parse, lexicon: CueLexicon) -> list[Found]:
     """The finds, and those that the layout gives: a label before a colon speaks what follows it; a pasted quotation
-    belongs to who introduces it in the block before."""
+    belongs to who introduces it in the block before, and so do the unmarked blocks after "the minister said:"."""
     regions = _read(parse)
     labelled = _labelled(regions, parse=parse, credits=lexicon.credits)
     spoken = [piece for find in labelled for piece in find.pieces]
     spoken.extend(region.span for region in regions if region.kind in ("question", "answer"))
     kept = [find for find in found if not _is_own(find, spoken, parse=parse, credits=lexicon.credits)]
-    return [*kept, *labelled, *_pasted(regions, kept)]
+    said = list(announced(regions, parse=parse, lexicon=lexicon))
+    pasted = [find for find in _pasted(regions, kept) if not any(find.pieces[0] in other.pieces for other in said)]
+    return [*kept, *labelled, *pasted, *said]
 
 
 def _is_own(find: Found, spoken: Sequence[Span], *, parse: Parse, credits: Credits) -> bool:
@@ -74,8 +77,8 @@ def _labelled(regions: Sequence[Region], *, parse: Parse, credits: Credits) -> l
         pieces = [rest]
         following = labels[position + 1][0] if position + 1 < len(labels) else None
         if len(labels) >= _DIALOGUE and following is not None and following - index <= _DIALOGUE:
-            pieces.extend(_stripped(region, text) for region in regions[index + 1 : following])
-        number = _at(starts, label.start)
+            pieces.extend(stripped(region, text) for region in regions[index + 1 : following])
+        number = at_sentence(starts, label.start)
         found.append(Found(label, Span(label.end, text.index(":", label.end) + 1), tuple(pieces), number))
     return found
 
@@ -136,7 +139,7 @@ def _pasted(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]:
     for region in regions:
         if region.kind == "quote":
             if previous is not None and previous.kind == "quote" and last is not None:
-                made[-1] = Found(last.source, last.cue, (*last.pieces, region.span), last.sent)
+                made[-1] = replace(last, pieces=(*last.pieces, region.span))
             else:
                 before = [
                     find
@@ -149,7 +152,11 @@ def _pasted(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]:
                 intro = max(before, key=_start) if before else None
                 made.append(
                     Found(
-                        intro.source if intro else None, intro.cue if intro else None, (region.span,), intro.sent if intro else -1
+                        intro.source if intro else None,
+                        intro.cue if intro else None,
+                        (region.span,),
+                        intro.sent if intro else -1,
+                        verbatim=True,
                     )
                 )
             last = made[-1]
@@ -163,21 +170,11 @@ def _agency(regions: Sequence[Region], *, parse: Parse, credits: Credits) -> lis
         for match in _CREDIT.finditer(text, region.start, min(region.end, region.start + _CREDIT_CHARS)):
             if match.group(1) not in credits.agencies:
                 continue
-            rest = [_stripped(other, text) for other in regions if other.start > region.start and other.kind != "title"]
-            first = _stripped(Region(region.kind, match.end(), region.end), text)
+            rest = [stripped(other, text) for other in regions if other.start > region.start and other.kind != "title"]
+            first = stripped(Region(region.kind, match.end(), region.end), text)
             pieces = [piece for piece in (first, *rest) if piece.start < piece.end]
             return [Found(Span(match.start(1), match.end(1)), None, tuple(pieces))] if pieces else []
     return []
-
-
-def _stripped(region: Region, text: str) -> Span:
-    body = text[region.start : region.end]
-    lead = len(body) - len(body.lstrip())
-    return Span(region.start + lead, max(region.start + lead, region.start + len(body.rstrip())))
-
-
-def _at(starts: Sequence[int], position: int) -> int:
-    return max(0, bisect_right(starts, position) - 1)
 
 
 def _start(find: Found) -> int:

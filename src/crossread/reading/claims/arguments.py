@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -78,6 +78,7 @@ class Mentions:
     entities: dict[str, Entity]
     named: frozenset[str]
     described: frozenset[str]
+    pairs: Mapping[str, tuple[Mention, Mention]]  # by entity: the two whom "the two leaders" stands for
 
     def of(self, token: Token) -> Mention | None:
         """The mention that a token heads, or the name that the token is part of."""
@@ -115,7 +116,37 @@ def index_mentions(parse: Parse, mentions: tuple[Mention, ...], entities: tuple[
         # an entity that only pronouns stand for may still be known: the body that published the text
         frozenset(m.entity for m in mentions if m.form != "pronoun")
         | frozenset(each.id for each in entities) - frozenset(m.entity for m in mentions if m.text == names.get(m.entity)),
+        _pairs(parse, by_head, {each.id: each for each in entities}),
     )
+
+
+def _pairs(parse: Parse, by_head: Mapping[int, Mention], entities: Mapping[str, Entity]) -> dict[str, tuple[Mention, Mention]]:
+    """Whom "the two leaders" and "both countries" stand for: the only two of that kind that are named there before it, in its
+    own sentence and the one before. Abstains where there are more."""
+    words = table("en", "frames")["pairs"]
+    found: dict[str, tuple[Mention, Mention]] = {}
+    for number, sent in enumerate(parse.sents):
+        for noun in sent:
+            mention = by_head.get(noun.i)
+            if mention is None or mention.form != "nominal" or mention.entity in found or not _is_pair(noun):
+                continue
+            kind = next((kind for kind in ("person", "state") if noun.lemma_.lower() in words[kind]), None)
+            start = parse.sents[max(0, number - 1)].start
+            before = (by_head[at] for at in range(start, noun.i) if at in by_head)
+            of_kind = {
+                each.entity: each
+                for each in before
+                if each.form in ("name", "pronoun") and each.entity in entities and entities[each.entity].type == kind
+            }
+            if len(of_kind) == 2:
+                first, second = of_kind.values()
+                found[mention.entity] = first, second
+    return found
+
+
+def _is_pair(noun: Token) -> bool:
+    before = [child.lower_ for child in noun.lefts if child.dep_ in ("det", "nummod", "amod", "compound", "nmod")]
+    return before in (["the", "two"], ["both"], ["these", "two"], ["those", "two"], ["both", "the"])
 
 
 def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = False, clause: bool = False) -> Iterator[Filled]:
@@ -131,7 +162,12 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
             yield from states
             continue
         found = _one(part, known, language)
-        if found is not None:
+        pair = known.pairs.get(found.argument.entity or "") if found is not None else None
+        if found is not None and pair is not None:
+            for each in pair:
+                side = _filled(part, each, known)
+                yield replace(side, argument=replace(side.argument, start=found.argument.start, end=found.argument.end))
+        elif found is not None:
             yield found
         elif text and part.pos_ != "PRON":
             yield free_text(part, clause=clause)
@@ -319,7 +355,8 @@ def lift(token: Token, known: Mentions, *, language: str = "en") -> Iterator[Fil
 
     Only for heads that stand for nobody themselves.
     """
-    for part in syntax.conjuncts(token):
+    noun = syntax.antecedent(token) if token.lower_ in ("which", "that") and token.tag_ == "WDT" else token
+    for part in syntax.conjuncts(noun) if noun is not None else ():
         owner = _owner(part, known)
         if owner is not None:
             yield from (side for side in fill(owner, known, language=language) if side.type in ACTOR_TYPES)
@@ -337,9 +374,14 @@ def _owner(token: Token, known: Mentions) -> Token | None:
         if child.dep_ in ("acl", "nmod") and (found := _doer(child)) is not None:
             return found
     for child in token.lefts:
-        if child.dep_ in ("amod", "compound", "nmod") and known.of(child) is not None:
+        if child.dep_ in ("amod", "compound", "nmod") and (known.of(child) is not None or _is_kind(child)):
             return child
     return None
+
+
+def _is_kind(word: Token, language: str = "en") -> bool:
+    """Whether a modifier names a kind of actor that fights: "coalition aircraft", "a rebel raid"."""
+    return word.pos_ in ("NOUN", "PROPN") and word.lower_ in _words(language, "collective")
 
 
 def _doer(child: Token) -> Token | None:

@@ -13,6 +13,7 @@ from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import ACTOR_TYPES, PLACE_TYPES, Filled, Mentions, fill, free_text, index_mentions, lift
 from crossread.reading.claims.base import base_voices
+from crossread.reading.claims.deeds import Deeds, index_deeds, reaches_owner
 from crossread.reading.claims.force import reported_stance
 from crossread.reading.claims.forecasts import Forecast, forecasts_of, said_of, whole
 from crossread.reading.claims.frames import Frame, frames_of
@@ -40,8 +41,15 @@ _TOWARDS = ("against", "on", "at", "to", "with", "in", "from")
 _BODIES = frozenset({"armed_group", "government_body", "military_unit", "igo", "ngo", "company", "media"})
 _GIVEN = ("the ", "its ", "his ", "her ", "their ")  # how a body begins that the reader is taken to know
 _LIFTED = frozenset({"backing", "hostility"})
+_VIOLENT = frozenset({"hostility", "harm"})
 # What a more exact predicate of the same words already says.
-_COVERS = {"killed": "attacks", "captured_persons": "coerces", "supports": "allied_with", "instrument_of": "member_of"}
+_COVERS = {
+    "attacks": "coerces",
+    "killed": "attacks",
+    "captured_persons": "coerces",
+    "supports": "allied_with",
+    "instrument_of": "member_of",
+}
 # Of whom or what a forecast is kept; what a paper or site will do is its own business.
 _FORETOLD = (ACTOR_TYPES | PLACE_TYPES | {"agreement", "event"}) - {"media"}
 # What an event can do: "the uprising that toppled the king".
@@ -62,6 +70,7 @@ class _Layers:
     voices: Voices
     times: Times
     quantities: tuple[Quantity, ...]
+    deeds: Deeds
     language: str
 
 
@@ -96,7 +105,7 @@ def read_claims(
     known = index_mentions(parse, mentions, entities)
     base = base_voices(parse, known=known, mentions=mentions, language=language)
     voices = make_voices(parse, attributions=attributions, entities=entities, mentions=mentions, base=base)
-    layers = _Layers(parse, known, voices, index_times(parse, times), quantities, language)
+    layers = _Layers(parse, known, voices, index_times(parse, times), quantities, index_deeds(parse, known), language)
     index = pattern_index(language)
     claims: list[Claim] = []
     said: set[tuple[str, str, str]] = set()
@@ -186,6 +195,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if _is_own_description(frame, layers):
         return
     subjects: list[Filled | None] = [None]
+    mod: str | None = None
     if frame.subject is not None:
         sides = list(fill(frame.subject, layers.known, language=layers.language))
         owners = () if pattern.predicate in _BODILY else lift(frame.subject, layers.known, language=layers.language)
@@ -195,6 +205,11 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         placed = all(side.type == "place" for side in sides)
         if placed and predicates()[pattern.predicate].family not in ("territory", "structure"):
             subjects = list(_seated(frame.subject, layers)) or subjects
+        if not subjects and predicates()[pattern.predicate].family in _VIOLENT:
+            doers = layers.deeds.of(frame.subject)
+            if doers is not None:
+                subjects = [_standing_in(frame.subject, side) for side in doers.sides]
+                mod = "alleged" if doers.claimed else None
         if any(side.type in ("place", "facility") for side in sides) and frame.subject.head.i != frame.anchor.i:
             # a place acts where it is named as the doer ("Moscow withdrew"), never by control ("the town is vital for taking")
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")]
@@ -211,6 +226,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     clausal = frame.object_role in _CLAUSAL
     open_text = "text" in pattern.flags or (pattern.predicate in _OPEN and not pattern.wants("objtype"))
     objects = list(fill(frame.object, layers.known, language=layers.language, text=open_text, clause=clausal))
+    if not objects and predicates()[pattern.predicate].family in _LIFTED and reaches_owner(frame.object):
+        objects = list(lift(frame.object, layers.known, language=layers.language))
     if predicates()[pattern.predicate].family == "harm" or pattern.predicate == "coerces":
         objects = [_people(side) for side in objects]
     if predicates()[pattern.predicate].family == "hostility":
@@ -248,8 +265,16 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             if subject is not None and subject.argument.entity is not None and subject.argument.entity == object_.argument.entity:
                 continue
             heads = [object_.head] if subject is None else [subject.head, object_.head]
-            draft = _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads)
+            draft = _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads, mod=mod)
             yield replace(draft, sited=pattern.predicate in _TERRITORY and object_.type in PLACE_TYPES)
+
+
+def _standing_in(deed: Token, doer: Filled) -> Filled:
+    """The doer of a deed where the deed's own words stand for it, as a pronoun would."""
+    at, end = doer.argument.start, deed.sent.end_char
+    if at is not None and deed.sent.start_char <= at < end:
+        return doer
+    return replace(doer, argument=replace(doer.argument, start=deed.idx, end=deed.idx + len(deed)), head=deed)
 
 
 def _seated(pronoun: Token, layers: _Layers) -> Iterator[Filled]:
@@ -292,7 +317,7 @@ def _people(side: Filled) -> Filled:
 
 def _is_intransitive(frame: Frame) -> bool:
     """Whether the verb of two who do something together has no object of its own ("A and B coordinate strikes" is no tie)."""
-    return frame.content is not None or not syntax.children(frame.anchor, "obj")
+    return "jointly" in frame.pattern.flags or frame.content is not None or not syntax.children(frame.anchor, "obj")
 
 
 def _is_named_after(frame: Frame) -> bool:
@@ -380,6 +405,8 @@ def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
         return side.type in PLACE_TYPES or side.type == "event"
     if predicates()[pattern.predicate].family == "backing" and side.type in ("place", "facility"):
         return False
+    if predicates()[pattern.predicate].family == "structure" and side.type == "other" and "text" not in pattern.flags:
+        return False  # an army consists of brigades, not of tanks
     return (
         side.type in ACTOR_TYPES
         or side.type in PLACE_TYPES
@@ -388,7 +415,7 @@ def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
     )
 
 
-def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token]) -> _Draft:
+def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token], *, mod: str | None = None) -> _Draft:
     pattern = frame.pattern
     event = pattern.event or predicates()[pattern.predicate].plover
     spans = [frame.anchor, *heads]
@@ -401,7 +428,7 @@ def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token
         event,
         frame.anchor,
         frame.clause,
-        pattern.mod,
+        pattern.mod or mod,
         tuple(spans),
         # what is counted may be the light verb's object ("sent 14 jets to"), or what "of" hangs on ("two thousand of his men")
         # and a number before the first of several is not the others'

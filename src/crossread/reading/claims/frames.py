@@ -12,7 +12,11 @@ from crossread.lexicon import table
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.patterns import Pattern, PatternIndex
+<<<<<<< HEAD
 from crossread.reading.coreference.phrases import is_part
+=======
+from crossread.reading.coreference.helped import helped
+>>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
 from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
@@ -49,7 +53,8 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 
 def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> Iterator[Frame]:
-    """All frames of a sentence, in the order of their anchors, then of the lexicon."""
+    """All frames of a sentence, in the order of their anchors, then of the lexicon. Two patterns may say the same of the same
+    tokens, each for arguments of its own types."""
     for token in sent:
         if token.is_space or token.is_punct:
             continue
@@ -130,8 +135,16 @@ def _target(deed: Token) -> Token:
 def _content(verb: Token) -> Token | None:
     """The noun that a light verb leans on: its object, or the subject of its passive; of "dozens of attacks" the attacks."""
     found = syntax.patient(verb)
+<<<<<<< HEAD
     if syntax.is_passive(verb):  # "were given training": what is given stays behind
         found = next((child for child in verb.children if child.dep_ in ("obj", "xcomp") and child.pos_ == "NOUN"), found)
+=======
+    if found is not None and found.tag_ in ("WDT", "WP"):
+        found = syntax.antecedent(found) or found  # "the atrocities that they committed"
+    objects = syntax.children(verb, "obj")
+    if len(objects) == 2 and objects[1].i > objects[0].i > verb.i:
+        found = objects[1]  # "dealt the rebels a defeat", where the parser makes two objects of both
+>>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
     if found is not None and (found.pos_ in ("NUM", "SYM", "DET") or found.lemma_.lower() in _words("en", "partitive")):
         for child in found.children:
             if child.dep_ == "nmod" and child.pos_ == "NOUN":
@@ -264,6 +277,8 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
             continue
         if "possonly" in pattern.flags and subject is not None and subject.pos_ == "PRON":
             continue  # "his troops" only names them
+        if pattern.predicate in _HEADING and any(child.lower_ in _words(language, "deputy") for child in noun.lefts):
+            continue  # a deputy director heads nothing
         if object_role in ("poss", "poss:obj") and subject is None and any(role.startswith("poss") for role in pattern.subject):
             # "X's siege": with no other doer named, the possessor is the one who does it, not the one it is done to
             continue
@@ -282,6 +297,7 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
         yield Frame(pattern, noun, _clause(noun), subject, object_, None, subject_role, object_role, presupposed)
 
 
+<<<<<<< HEAD
 def _around(noun: Token) -> set[str]:
     """Lemmas of what modifies a noun, governs it or is said of it."""
     words = [child for child in noun.children if child.dep_ in ("amod", "acl", "compound")]
@@ -289,6 +305,9 @@ def _around(noun: Token) -> set[str]:
     return {word.lemma_.lower() for word in words}
 
 
+=======
+_HEADING = frozenset({"leads", "commands"})
+>>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
 _LENT = frozenset({"backing", "structure", "territory"})
 
 
@@ -336,14 +355,7 @@ def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: s
                 (child for child in noun.children if child.dep_ in ("acl", "ccomp", "xcomp", "csubj") and child.i > noun.i), None
             )
         elif name == "appos":
-            found = next(
-                (
-                    child
-                    for child in noun.children
-                    if child.dep_ in ("appos", "list", "conj") and child.pos_ == "PROPN" and child.i > noun.i + 1
-                ),
-                None,
-            )
+            found = _named_after(noun)
         elif name in ("-", "unknown"):
             continue
         elif role == "of:subj":
@@ -357,6 +369,7 @@ def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: s
     return None, ""
 
 
+<<<<<<< HEAD
 def _displaced(noun: Token, name: str, language: str) -> Token | None:
     """A phrase of the noun that hangs on the verb which carries it or lets it happen ("clashes broke out between"), or on
     the noun's own phrase ("the arrest of a guard by the army", "the supply of tanks to the army")."""
@@ -372,6 +385,20 @@ def _displaced(noun: Token, name: str, language: str) -> Token | None:
         return None
     inner = [child for child in noun.children if child.dep_ == "nmod" and (name == "by" or syntax.case_of(child) == "of")]
     return next((found for child in inner if (found := syntax.oblique(child, name)) is not None), None)
+=======
+def _named_after(noun: Token) -> Token | None:
+    """ "The commander, Northern Command": the name that an apposition adds to a post, or sets beside it after a comma."""
+    for child in noun.children:
+        if child.dep_ in ("appos", "list", "conj") and child.pos_ == "PROPN" and child.i > noun.i + 1:
+            return child
+    if noun.dep_ not in ("appos", "list") or noun.i + 2 >= len(noun.doc) or noun.doc[noun.i + 1].text != ",":
+        return None
+    first = noun.doc[noun.i + 2]
+    for child in noun.head.children:
+        if child.dep_ in ("appos", "list") and child.pos_ == first.pos_ == "PROPN" and first.i - child.left_edge.i in (0, 1):
+            return first
+    return None
+>>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
 
 
 def noun_self(noun: Token) -> Token:
@@ -382,7 +409,8 @@ def noun_self(noun: Token) -> Token:
         return noun_self(first)
     if syntax.children(noun, "cop"):
         return syntax.own_subject(noun) or noun
-    if noun.dep_ in ("appos", "flat", "compound", "nmod:desc") and noun.head.pos_ in ("PROPN", "NOUN") and noun.head.i != noun.i:
+    beside = noun.dep_ in ("appos", "flat", "compound", "nmod:desc", "list")
+    if beside and noun.head.pos_ in ("PROPN", "NOUN") and noun.head.i != noun.i:
         return noun.head
     named = _named_by(noun)
     if named is not None:
@@ -462,7 +490,7 @@ def _possessor(noun: Token, taken: set[int]) -> Token | None:
 
 def is_collective(word: Token, language: str = "en") -> bool:
     """Whether a modifier names a kind of actor: "a rebel attack", "government-held areas"."""
-    return word.pos_ == "NOUN" and word.lower_ in _words(language, "collective")
+    return word.pos_ in ("NOUN", "PROPN") and word.lower_ in _words(language, "collective")
 
 
 def _light_subject(noun: Token, language: str) -> Token | None:
@@ -477,6 +505,7 @@ def _light_subject(noun: Token, language: str) -> Token | None:
         return syntax.own_subject(verb) if syntax.children(verb, "cop") else None
     if noun.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and verb.lemma_ in _words(language, "light"):
         return syntax.agent(verb)
+<<<<<<< HEAD
     if noun.dep_ == "nmod" and syntax.case_of(noun) == "of" and verb.lemma_.lower() in _words(language, "source"):
         return syntax.own_subject(verb) if syntax.children(verb, "cop") else None  # "Morland is a source of support for"
     if (
@@ -487,6 +516,15 @@ def _light_subject(noun: Token, language: str) -> Token | None:
             or (noun.lemma_ in _words(language, "encounter") and syntax.case_of(noun) in _words(language, "attending"))
         )
     ):
+=======
+    if noun.dep_ == "obj" and verb.lemma_ in _words(language, "ceasing") and noun.lemma_.lower() in _words(language, "deeds"):
+        return syntax.agent(verb)
+    if noun.dep_ not in ("obl", "nmod") or syntax.case_of(noun) not in ("in", "during"):
+        return None
+    if noun.lemma_ in _words(language, "combat"):
+        return helped(verb) or (syntax.agent(verb) if verb.pos_ == "VERB" else None)
+    if noun.lemma_ in _words(language, "talking") and verb.pos_ == "VERB":
+>>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
         return syntax.agent(verb)
     return None
 

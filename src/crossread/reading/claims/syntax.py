@@ -29,6 +29,7 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def case_of(token: Token) -> str:
     """The preposition of a nominal, multiword ones joined by `_` ("out_of"), lower case; empty without one."""
+<<<<<<< HEAD
     found = [child for child in token.children if child.dep_ == "case" and child.i < token.i] or [
         child
         for part in token.children
@@ -36,6 +37,13 @@ def case_of(token: Token) -> str:
         for child in part.children
         if child.dep_ == "case" and child.i < token.i  # hung on the last part of a name
     ]
+=======
+    found = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    if not found and token.pos_ == "PROPN":
+        # "with Foreign Minister Ana Petrak": the preposition may hang on the title
+        titles = [child for child in token.lefts if child.dep_ in ("nmod", "nmod:desc", "compound") and child.pos_ == "PROPN"]
+        found = [case for title in titles for case in title.children if case.dep_ == "case" and case.i < title.i]
+>>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
     if not found:
         return ""
     words = [found[-1].lower_]
@@ -96,14 +104,25 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in _NOMINAL:
             yield from conjuncts(child)
+<<<<<<< HEAD
         for other in child.children if child.dep_ == "acl:relcl" else ():
             # "ties with X, who was a friend, as well as with Y"
             if other.dep_ == "conj" and other.pos_ == "PROPN" and case_of(other) and case_of(other) == case_of(token):
                 yield from conjuncts(other)
+=======
+        elif child.dep_ == "nmod" and child.pos_ in _NOMINAL and _joins(child):
+            yield from conjuncts(child)
+>>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
     if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS:
         following = _listed_after(token)
         if following is not None:
             yield from conjuncts(following)
+
+
+def _joins(phrase: Token) -> bool:
+    """Whether a phrase stands beside its noun as a second one of the same: "the army, together with its allies, …"."""
+    first = next(word for word in phrase.subtree if not word.is_punct)
+    return (first.lower_ in ("together", "along") and phrase.doc[first.i + 1].lower_ == "with") or first.lower_ == "alongside"
 
 
 def _listed_after(subject: Token) -> Token | None:
@@ -164,7 +183,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             if verb.tag_ == "VBN" and before.lower_ in ("those", "these") and before.head.i == head.i:
                 return before  # "the families of those killed"
             return head
-        return controller_of_noun(head, depth)
+        # "a coalition to fight the rebels" does so itself, "a campaign to fight them" is somebody's
+        acts = head.lemma_.lower() not in _efforts() and not children(head, "cop")
+        return controller_of_noun(head, depth) or (head if acts else None)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis"):
         if verb.dep_ == "ccomp" and head.dep_ == "acl:relcl" and head.i < verb.i and own_subject(head) is not None:
             return head.head  # "an assault that officials say killed ten"
@@ -315,9 +336,14 @@ def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
             return child
         if child.dep_ == "nmod" and case_of(child) == "by":
             return child
-    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB":
+    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and noun.head.lemma_ not in _spoken_of():
         return surface_subject(noun.head, depth + 1)
     return None
+
+
+@lru_cache(maxsize=1)
+def _spoken_of(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "frames")["spoken_of"]["words"])
 
 
 def agent(verb: Token) -> Token | None:
@@ -326,8 +352,14 @@ def agent(verb: Token) -> Token | None:
         for child in verb.children:
             if child.dep_ == "obl:agent" or (child.dep_ in ("obl", "nmod") and case_of(child) == "by"):
                 return child
+        hands = next((child for child in verb.children if child.dep_ == "obl" and child.lemma_ == "hand"), None)
+        if hands is not None and case_of(hands) == "at":
+            return oblique(hands, "of")  # "killed at the hands of the army"
         if verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ == "VERB":
             return agent(verb.head) if is_passive(verb.head) else None
+        for child in verb.children:
+            if child.dep_ == "conj" and child.tag_ == "VBN" and child.i - verb.i <= 3 and own_subject(child) is None:
+                return shared_dependent(verb, "obl:agent")  # "was bombed and killed by"
         return None
     return surface_subject(verb)
 
@@ -342,6 +374,11 @@ def patient(verb: Token) -> Token | None:
     relative = _relative_gap(verb) or _small_clause(verb)
     if relative is not None:
         return relative
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i - verb.head.i <= 3:
+        # "targeted and killed ten": the object of both may hang on the first
+        for child in verb.head.children:
+            if child.dep_ == "obj" and child.i > verb.i:
+                return child
     return shared_dependent(verb, "obj")
 
 
@@ -391,6 +428,7 @@ def oblique(token: Token, preposition: str) -> Token | None:
         for child in token.children
         if child.dep_ in ("obl", "nmod", "obl:agent", "advmod", "advcl", "acl", "obl:unmarked") and child.i not in dated
     ]
+    phrases.sort(key=lambda child: child.i < token.i)  # "to this end, she spoke to the envoy"
     for child in phrases:
         if case_of(child) == preposition:
             return _further(child, preposition, phrases) or child

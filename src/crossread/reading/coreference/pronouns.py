@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
+from crossread.reading.coreference.helped import helped, is_effort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
         if each.person != 3 or each.kind not in ("personal", "possessive") or chains.members(index)[0] < index:
             continue
         own = _of_relative(parse, chains, index, heads=heads)
+        if own is None:
+            own = _of_helped(parse, chains, index, heads=heads)
         if own is not None and chains.join(own, index, number=each.number != "plural"):
             continue
         best, score = None, weights()["threshold"]
@@ -66,6 +69,20 @@ def _of_relative(parse: Parse, chains: Chains, index: int, *, heads: dict[int, i
         return None
     who = heads[subject.i]
     return who if "person" in chains.classes(who) and agrees(chains, who, index) else None
+
+
+def _of_helped(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int]) -> int | None:
+    """ "Supported the army in its fight": the effort in which somebody is helped is his own."""
+    each = chains.candidates[index]
+    noun = parse.doc[each.head].head
+    if each.kind != "possessive" or noun.dep_ not in ("obl", "nmod") or not is_effort(noun):
+        return None
+    if not any(child.dep_ == "case" and child.lower_ in ("in", "with") for child in noun.children):
+        return None
+    who = helped(noun.head)
+    if who is None or who.i not in heads or who.i > each.head or not agrees(chains, heads[who.i], index):
+        return None
+    return heads[who.i]
 
 
 def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, list[int]]) -> Iterator[int]:
@@ -107,6 +124,8 @@ def agrees(chains: Chains, other: int, index: int) -> bool:
         numbers = chains.numbers(other)
         if numbers == {"singular"} or (before.kind == "demonym" and before.number != "plural"):
             return False
+        if before.kind == "name" and before.type == "state":
+            return False  # a state may say "we", but is no "they"
         return chains.agree(other, index, number=False)
     if each.gender == "neuter":
         if "person" in chains.classes(other) or before.kind == "demonym" or "plural" in chains.numbers(other):

@@ -5,10 +5,13 @@ A sieve (Raghunathan et al. 2010; Lee et al. 2013): sure passes first, each late
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model import Entity, Mention
 from crossread.model.names import name_key
 from crossread.ontology.gazetteer import known
@@ -48,9 +51,9 @@ def read_mentions(
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions of a document in text order, and its entities in order of first mention.
 
-    A noun that describes no actor, place, body, agreement or event is a mention only where something refers to it; a pronoun
-    only where it is resolved, or speaks for a voice ("I"). An entity's name is the fullest proper name of its chain, without
-    titles, else the longest description, else the pronoun.
+    A noun that describes no actor, place, body, agreement or event, and nothing that is fought with, is a mention only where
+    something refers to it; a pronoun only where it is resolved, or speaks for a voice ("I"). An entity's name is the fullest
+    proper name of its chain, without titles, else the longest description, else the pronoun.
     """
     chains, called = resolve(parse, names=names, attributions=attributions)
     return _written(parse, chains, called=called)
@@ -78,7 +81,7 @@ def resolve(
     called: dict[int, tuple[str, EntityType]] = {}
     if publisher is not None and own is not None:
         called[chains.find(own)] = (publisher.name, publisher.type)
-    author = parse.document.author
+    author = parse.document.author or signatory(parse.document.title or "")
     if narrator is not None and author and _is_one_person(author) and not chains.names(narrator):
         byline = next(
             (index for index, each in enumerate(chains.candidates) if each.kind == "name" and each.key == name_key(author)), None
@@ -86,6 +89,25 @@ def resolve(
         if byline is None or not chains.join(byline, narrator):
             called[chains.find(narrator)] = (author, "person")
     return chains, called
+
+
+@lru_cache(maxsize=4)
+def _signed(language: str = "en") -> re.Pattern[str]:
+    words = table(language, "persons")["signed"]
+    nouns, ends = "|".join(words["nouns"]), "|".join(words["ends"])
+    return re.compile(rf"\b(?:{nouns})\s+(?:by|from|of)\s+(?P<who>.+?)(?:\s+(?:{ends})\b|[,:;(]|\s[-–—]\s|$)", re.IGNORECASE)
+
+
+def signatory(title: str) -> str | None:
+    """Whose words a text is by its title: "Statement by Foreign Minister Ana Petrak on the truce"; `None` if it names nobody.
+
+    Reads the last two words before the topic as the name; abstains where one of them is a title or no word of a name.
+    """
+    found = _signed().search(title)
+    words = found["who"].split()[-2:] if found is not None else []
+    if len(words) < 2 or any(word.lower().strip("‎.") in people_words().titles for word in words):
+        return None
+    return " ".join(words)
 
 
 def _is_one_person(author: str) -> bool:
@@ -133,13 +155,18 @@ def _written(
     return mentions, tuple(sorted(numbered, key=lambda entity: int(entity.id[1:])))
 
 
+@lru_cache(maxsize=4)
+def _things(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "bodies")["things"]["armed"])
+
+
 def _is_told(each: Candidate, members: list[Candidate]) -> bool:
     if each.kind in ("name", "demonym", "people") or each.person in (1, 2):
         return True
     if each.is_pronoun and all(member.is_pronoun for member in members):
         return len(members) > 1 and (each.type == "person" or each.number == "plural")
     if each.kind == "coordination" or each.is_pronoun or each.type == "other":
-        return len(members) > 1
+        return len(members) > 1 or (each.kind == "nominal" and each.lemma in _things())
     return True
 
 
