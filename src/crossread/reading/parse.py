@@ -71,8 +71,8 @@ def parse_document(nlp: Language, document: Document) -> Parse:
 
 
 def plain(text: str) -> str:
-    """The text with plain spaces and apostrophes and without boxes of links and footnote numbers inside a sentence, character for character: every
-    offset stays."""
+    """The text with plain spaces and apostrophes and without boxes of links and footnote numbers inside a sentence, character
+    for character: every offset stays."""
     readable = _APOSTROPHE.sub("'", _UNSEEN.sub(" ", text.translate(_SPACES)))
     for form in _boxes():
         readable = form.sub(lambda found: found["kept"] + " " * (found.end() - found.end("kept")), readable)

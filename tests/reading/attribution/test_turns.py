@@ -42,3 +42,13 @@ def test_an_agency_in_brackets_tells_the_whole_text() -> None:
 
 def test_silent_regions_say_nothing() -> None:
     assert rows("The mayor said the bridge was safe.", kinds=("comment",)) == []
+
+
+def test_a_statement_below_its_announcement_is_the_speakers_own_words() -> None:
+    text = "Foreign Minister Lena Dorn said:\nI am shocked by the attack.\nWe will help the villagers.\nThe border lies far off."
+    assert ("Foreign Minister Lena Dorn", "said", "I am shocked by the attack. … We will help the villagers.") in rows(text)
+
+
+def test_a_list_below_a_colon_is_nobodys_words() -> None:
+    text = "The council said:\nThe border lies to the north.\nThe bridge is closed."
+    assert rows(text) == []

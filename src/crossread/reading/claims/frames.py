@@ -12,11 +12,8 @@ from crossread.lexicon import table
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.patterns import Pattern, PatternIndex
-<<<<<<< HEAD
-from crossread.reading.coreference.phrases import is_part
-=======
 from crossread.reading.coreference.helped import helped
->>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
+from crossread.reading.coreference.phrases import is_part
 from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
@@ -135,16 +132,13 @@ def _target(deed: Token) -> Token:
 def _content(verb: Token) -> Token | None:
     """The noun that a light verb leans on: its object, or the subject of its passive; of "dozens of attacks" the attacks."""
     found = syntax.patient(verb)
-<<<<<<< HEAD
-    if syntax.is_passive(verb):  # "were given training": what is given stays behind
-        found = next((child for child in verb.children if child.dep_ in ("obj", "xcomp") and child.pos_ == "NOUN"), found)
-=======
     if found is not None and found.tag_ in ("WDT", "WP"):
         found = syntax.antecedent(found) or found  # "the atrocities that they committed"
+    if syntax.is_passive(verb):  # "were given training": what is given stays behind
+        found = next((child for child in verb.children if child.dep_ in ("obj", "xcomp") and child.pos_ == "NOUN"), found)
     objects = syntax.children(verb, "obj")
     if len(objects) == 2 and objects[1].i > objects[0].i > verb.i:
         found = objects[1]  # "dealt the rebels a defeat", where the parser makes two objects of both
->>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
     if found is not None and (found.pos_ in ("NUM", "SYM", "DET") or found.lemma_.lower() in _words("en", "partitive")):
         for child in found.children:
             if child.dep_ == "nmod" and child.pos_ == "NOUN":
@@ -297,7 +291,6 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
         yield Frame(pattern, noun, _clause(noun), subject, object_, None, subject_role, object_role, presupposed)
 
 
-<<<<<<< HEAD
 def _around(noun: Token) -> set[str]:
     """Lemmas of what modifies a noun, governs it or is said of it."""
     words = [child for child in noun.children if child.dep_ in ("amod", "acl", "compound")]
@@ -305,9 +298,7 @@ def _around(noun: Token) -> set[str]:
     return {word.lemma_.lower() for word in words}
 
 
-=======
 _HEADING = frozenset({"leads", "commands"})
->>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
 _LENT = frozenset({"backing", "structure", "territory"})
 
 
@@ -369,7 +360,6 @@ def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: s
     return None, ""
 
 
-<<<<<<< HEAD
 def _displaced(noun: Token, name: str, language: str) -> Token | None:
     """A phrase of the noun that hangs on the verb which carries it or lets it happen ("clashes broke out between"), or on
     the noun's own phrase ("the arrest of a guard by the army", "the supply of tanks to the army")."""
@@ -385,7 +375,8 @@ def _displaced(noun: Token, name: str, language: str) -> Token | None:
         return None
     inner = [child for child in noun.children if child.dep_ == "nmod" and (name == "by" or syntax.case_of(child) == "of")]
     return next((found for child in inner if (found := syntax.oblique(child, name)) is not None), None)
-=======
+
+
 def _named_after(noun: Token) -> Token | None:
     """ "The commander, Northern Command": the name that an apposition adds to a post, or sets beside it after a comma."""
     for child in noun.children:
@@ -395,10 +386,9 @@ def _named_after(noun: Token) -> Token | None:
         return None
     first = noun.doc[noun.i + 2]
     for child in noun.head.children:
-        if child.dep_ in ("appos", "list") and child.pos_ == first.pos_ == "PROPN" and first.i - child.left_edge.i in (0, 1):
+        if child.dep_ in ("appos", "list") and child.pos_ == "PROPN" and first.is_title and first.i - child.left_edge.i in (0, 1):
             return first
     return None
->>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
 
 
 def noun_self(noun: Token) -> Token:
@@ -505,7 +495,12 @@ def _light_subject(noun: Token, language: str) -> Token | None:
         return syntax.own_subject(verb) if syntax.children(verb, "cop") else None
     if noun.dep_ in ("obj", "nsubj:pass") and verb.pos_ == "VERB" and verb.lemma_ in _words(language, "light"):
         return syntax.agent(verb)
-<<<<<<< HEAD
+    if noun.dep_ == "obj" and verb.lemma_ in _words(language, "ceasing") and noun.lemma_.lower() in _words(language, "deeds"):
+        return syntax.agent(verb)
+    if noun.dep_ in ("obl", "nmod") and noun.lemma_ in _words(language, "combat") and syntax.case_of(noun) in ("in", "during"):
+        aided = helped(verb)
+        if aided is not None:
+            return aided
     if noun.dep_ == "nmod" and syntax.case_of(noun) == "of" and verb.lemma_.lower() in _words(language, "source"):
         return syntax.own_subject(verb) if syntax.children(verb, "cop") else None  # "Morland is a source of support for"
     if (
@@ -516,15 +511,6 @@ def _light_subject(noun: Token, language: str) -> Token | None:
             or (noun.lemma_ in _words(language, "encounter") and syntax.case_of(noun) in _words(language, "attending"))
         )
     ):
-=======
-    if noun.dep_ == "obj" and verb.lemma_ in _words(language, "ceasing") and noun.lemma_.lower() in _words(language, "deeds"):
-        return syntax.agent(verb)
-    if noun.dep_ not in ("obl", "nmod") or syntax.case_of(noun) not in ("in", "during"):
-        return None
-    if noun.lemma_ in _words(language, "combat"):
-        return helped(verb) or (syntax.agent(verb) if verb.pos_ == "VERB" else None)
-    if noun.lemma_ in _words(language, "talking") and verb.pos_ == "VERB":
->>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
         return syntax.agent(verb)
     return None
 

@@ -29,7 +29,6 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def case_of(token: Token) -> str:
     """The preposition of a nominal, multiword ones joined by `_` ("out_of"), lower case; empty without one."""
-<<<<<<< HEAD
     found = [child for child in token.children if child.dep_ == "case" and child.i < token.i] or [
         child
         for part in token.children
@@ -37,13 +36,10 @@ def case_of(token: Token) -> str:
         for child in part.children
         if child.dep_ == "case" and child.i < token.i  # hung on the last part of a name
     ]
-=======
-    found = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
     if not found and token.pos_ == "PROPN":
         # "with Foreign Minister Ana Petrak": the preposition may hang on the title
         titles = [child for child in token.lefts if child.dep_ in ("nmod", "nmod:desc", "compound") and child.pos_ == "PROPN"]
         found = [case for title in titles for case in title.children if case.dep_ == "case" and case.i < title.i]
->>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
     if not found:
         return ""
     words = [found[-1].lower_]
@@ -104,15 +100,12 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in _NOMINAL:
             yield from conjuncts(child)
-<<<<<<< HEAD
+        elif child.dep_ == "nmod" and child.pos_ in _NOMINAL and _joins(child):
+            yield from conjuncts(child)
         for other in child.children if child.dep_ == "acl:relcl" else ():
             # "ties with X, who was a friend, as well as with Y"
             if other.dep_ == "conj" and other.pos_ == "PROPN" and case_of(other) and case_of(other) == case_of(token):
                 yield from conjuncts(other)
-=======
-        elif child.dep_ == "nmod" and child.pos_ in _NOMINAL and _joins(child):
-            yield from conjuncts(child)
->>>>>>> 5ed9c10 (Claims: deeds act for whoever does them, lists of strikes included; statements set below 'the minister said:', the two leaders, posts after a comma, efforts of the helped)
     if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS:
         following = _listed_after(token)
         if following is not None:
