@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.actors.words import actor_words
-from crossread.model.names import name_key
+from crossread.model.names import is_acronym, name_key
 from crossread.ontology.countries import countries, country_of
 from crossread.ontology.gazetteer import known
 
@@ -49,12 +49,21 @@ def form_of(name: str) -> Form:
     cut = len(_WORD.findall(_INNER.split(re.sub(r"['’]s\b", "", bare), maxsplit=1)[0]))
     family, lowered = _family(lowered, before=cut - (len(tokens) - len(left)) if cut else 0)
     marks = frozenset(words.marks[word] for word in lowered if word in words.marks)
+    slight = words.small | words.light | words.marks.keys() | _beside_acronyms(left)
     rest = sorted({
         words.wording.get(word, _singular(word)) for word in lowered
-        if word and word not in words.small and word not in words.light and word not in words.marks
-        and not (family is not None and words.families.get(word) == family)
+        if word and word not in slight and not (family is not None and words.families.get(word) == family)
     })
+    rest = [word for word in rest if word not in words.particles] or rest
     return Form(name_key(name), frozenset(found), family, marks, backers, tuple(_surname(rest, lowered) if family else rest))
+
+
+def _beside_acronyms(tokens: list[str]) -> frozenset[str]:
+    """Words that tell nothing beside an acronym: what its people are held to be, and of which people they are."""
+    if not any(is_acronym(token) for token in tokens):
+        return frozenset()
+    peoples = {token for token in tokens if (entry := known(token)) is not None and entry.kind == "demonym"}
+    return actor_words().creeds | {name_key(token) for token in peoples}
 
 
 def _without_backers(name: str) -> tuple[str, frozenset[str]]:

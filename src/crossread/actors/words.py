@@ -35,6 +35,7 @@ class ActorWords:
     wording: dict[str, str]
     light: frozenset[str]
     generic: frozenset[str]
+    creeds: frozenset[str]
     patronymics: frozenset[str]
     nicknames: dict[str, frozenset[str]]
     small: frozenset[str]
@@ -70,7 +71,8 @@ def actor_words(language: str = "en") -> ActorWords:
         people=frozenset(data["people"]["families"]),
         members=frozenset(data["members"]["families"]), member_types=frozenset(data["members"]["types"]),
         wording=_index(data["wording"]), light=frozenset(data["light"]["words"]),
-        generic=frozenset(data["generic"]["words"]), patronymics=frozenset(data["patronymics"]["words"]),
+        generic=frozenset(data["generic"]["words"]), creeds=frozenset(data["creeds"]["words"]),
+        patronymics=frozenset(data["patronymics"]["words"]),
         small=frozenset(data["light"]["small"]),
         marks=_index(data["marks"]), backing=frozenset(data["backing"]["words"]), inexact=frozenset(data["inexact"]["words"]),
         partners=frozenset(data["partners"]["words"]),

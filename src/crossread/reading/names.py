@@ -25,6 +25,7 @@ from crossread.reading.names_types import (
     is_title,
     is_titled,
     is_trait,
+    opens_as_person,
     own_type,
     surrounding_types,
 )
@@ -61,6 +62,10 @@ _BY_LABEL: dict[str, EntityType] = {
     "WORK": "other",
     "WORK_OF_ART": "other",
 }
+
+
+# What a recogniser's person is all the same if its own words say so: nobody is called X Front.
+_NO_PERSONS = ("armed_group", "military_unit")
 
 
 def read_names(parse: Parse) -> tuple[NamedSpan, ...]:
@@ -102,9 +107,10 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
             return NamedSpan(raw.start, raw.end, "state")
     type_ = _BY_LABEL.get(raw.label, "other")
     kind: Kind = "demonym" if raw.label == "NORP" else "name"
-    if (type_ == "person" and not is_called_after(text)) or is_titled(parse.doc, raw):
-        return NamedSpan(raw.start, raw.end, "person")
     own = own_type(text, label=raw.label)
+    of_body = is_called_after(text) or (own in _NO_PERSONS and not opens_as_person(text))
+    if (type_ == "person" and not of_body) or is_titled(parse.doc, raw):
+        return NamedSpan(raw.start, raw.end, "person")
     if own == "ngo" and around["armed_group"]:  # "group", "movement" and the like say little
         own = "armed_group"
     if own is not None:

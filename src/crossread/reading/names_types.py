@@ -46,7 +46,7 @@ def own_type(text: str, *, label: str) -> EntityType | None:
     if not words or (len(words) == 1 and len(_WORD.findall(text)) == 1):
         return found if found in ("government_body", "military_unit") and label == "ORG" else None
     if found is None and len(words) > 1:
-        found = _first_heads().get(words[0])
+        found = _first_heads().get(text.split(maxsplit=1)[0].lower())
     if found == "state":
         return None
     if found is not None and label in ("LOC", "GPE") and found not in ("facility", "event", "agreement", "place"):
@@ -136,6 +136,10 @@ def _is_demonym(text: str) -> bool:
 @lru_cache(maxsize=4)
 def _traits(language: str = "en") -> frozenset[str]:
     return frozenset(table(language, "bodies")["compounds"]["traits"])
+def opens_as_person(text: str) -> bool:
+    """Whether the first word of a name is a title or a common given name."""
+    first = text.split(maxsplit=1)[0].lower().rstrip(".")
+    return first in _titles() or first in _before_persons()[1]
 
 
 def raw_text(doc: Doc, raw: RawName) -> str:

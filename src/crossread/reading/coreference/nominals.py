@@ -30,7 +30,9 @@ def join_nominals(parse: Parse, chains: Chains) -> None:
     for index, each in enumerate(chains.candidates):
         if each.kind == "nominal" and each.definiteness == "bare" and each.number == "plural" and each.lemma not in each.words:
             chains.join(plurals.setdefault((each.lemma, *each.words), index), index)
-        if each.kind == "nominal" and (each.definiteness in _TAKES_UP or each.definiteness == "possessive"):
+        takes_up = each.definiteness in _TAKES_UP or each.definiteness == "possessive"
+        # "the city of X" says itself which one it is
+        if each.kind == "nominal" and takes_up and not chains.names(index):
             _ = (
                 _same_head(parse, chains, index, by_head)
                 or _role(chains, index, by_role)
@@ -102,8 +104,6 @@ def _role(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
     each = chains.candidates[index]
     if each.type != "person" or each.number != "singular" or each.definiteness == "possessive" or not set(each.words) <= _light():
         return False
-    if chains.names(index):
-        return True
     for other in reversed(by_role.get(each.lemma, ())):
         before = chains.candidates[other]
         if each.sent - before.sent > _FAR_ROLE:
