@@ -20,6 +20,13 @@ from crossread.actors.words import consonant_key, person_words
     ("Zorn mercenaries", set(), "fighters", ("zorn",)),
     ("Northern Front", set(), "front", ("northern",)),
     ("North Korean air force", {"PRK"}, "airforce", ()),
+    ("Jabhat al-Orel", set(), "front", ("orel",)),
+    ("Army of Orel", set(), "army", ("orel",)),
+    ("Jaysh al-Orel", set(), "army", ("orel",)),
+    ("al-Orel", set(), None, ("orel",)),
+    ("Kurdish XYZ militia", set(), "fighters", ("xyz",)),
+    ("extremist XYZ group", set(), "group", ("xyz",)),
+    ("Kurdish Front", set(), "front", ("kurdish",)),
 ])
 def test_forms(name: str, countries: set[str], family: str | None, rest: tuple[str, ...]) -> None:
     form = form_of(name)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TRIM = frozenset("\"'“”‘’`()[]{},.;:!?-–—*•|/\n\t _")
 _DASHES = frozenset("-–—")
+_JOINTS = frozenset(("of", "for"))  # between the head noun of a body's name and the rest
 _ARTICLES = frozenset(("the", "a", "an"))
 _PERSON = frozenset(("PER", "PERSON"))
 _COMMAS = frozenset((",", "and", "&"))
@@ -137,7 +138,7 @@ def _backing(language: str = "en") -> frozenset[str]:
 
 
 def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
-    """A body's name with what the recogniser left outside: its head noun before "of" ("Ministry of [Defence]"), or the
+    """A body's name with what the recogniser left outside: its head noun before "of" or "for" ("Ministry of [Defence]"), or the
     capitalised words that a nationality word opens ("[Malian] Armed Forces"), up to a head noun."""
     first, last, label = _with_particle(doc, raw.first, free=free), raw.last, raw.label
     heads = name_heads()
@@ -149,7 +150,7 @@ def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
             at > 0
             and free[at]
             and free[at - 1]
-            and doc[at].lower_ == "of"
+            and doc[at].lower_ in _JOINTS
             and doc[at - 1].is_title
             and doc[at - 1].lower_ in heads
         ):

@@ -31,6 +31,7 @@ SAME: list[tuple[str, str, str]] = [
         "Government of National Unity",
         "National Unity Government",
     ),
+    ("The Observatory for Human Rights counted ten. The Observatory knew their names.", "Observatory for Human Rights", "The Observatory"),
     # syntax
     ("The minister, Ivo Kral, signed the agreement.", "The minister", "Ivo Kral"),
     ("Ana Petrak is the leader of the Green Party.", "Ana Petrak", "the leader of the Green Party"),
@@ -65,6 +66,7 @@ APART: list[tuple[str, str, str]] = [
     ("Marko Dren and his brother Josip Dren fled the city.", "Marko Dren", "Josip Dren"),
     ("Mr Dren said that Mrs Dren was ill.", "Mr Dren", "Mrs Dren"),
     ("Peru and Bolivia signed a treaty.", "Peru", "Bolivia"),
+    ("They shelled the city of Orel. The city of Halden was spared.", "Orel", "Halden"),
     ("North Korea and South Korea met.", "North Korea", "South Korea"),
     ("The European Union and the African Union met in Lima.", "European Union", "African Union"),
     ("Marko Dren saw him in Lima.", "Marko Dren", "him"),

@@ -152,6 +152,12 @@ def _is_core(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return at > 1 and full[at - len(words) : at] == words
 
 
+def head_word(words: tuple[str, ...]) -> str:
+    """The word that says what kind of body a name names: its last, or the last before "of" and the like."""
+    inner = next((at for at, word in enumerate(words) if word in SMALL_WORDS), 0)
+    return words[inner - 1]
+
+
 # ---------------------------------------------------------------- persons
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
+from crossread.reading.coreference.naming import head_word
 from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def join_nominals(parse: Parse, chains: Chains) -> None:
         if each.kind == "nominal":
             by_head.setdefault(each.lemma, []).append(index)
         elif each.kind == "name" and each.type != "person" and len(each.words) > 1:
-            by_head.setdefault(each.words[-1], []).append(index)
+            by_head.setdefault(head_word(each.words), []).append(index)
         if each.kind in ("name", "demonym") or (each.kind == "nominal" and each.definiteness != "bare" and each.type in _BODIES):
             by_type.setdefault(each.type, []).append(index)
         for role in each.roles if each.kind in ("name", "nominal") else ():
