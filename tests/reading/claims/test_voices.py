@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossread.api import annotate
 from crossread.language.pipeline import load_pipeline
 from crossread.model import Attribution, Document, Entity, Span, Voice
 from crossread.reading.claims.voices import Voices, make_voices
@@ -58,3 +59,17 @@ def test_a_later_content_does_not_hide_an_earlier_one_that_reaches_further() -> 
 def test_nobody_speaks() -> None:
     assert voices().innermost(span("attacked")) is None
     assert voices().chain(None) == (Voice("Harbour Post"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "expected"),
+    [
+        ('"It is over," Ana Petrak told Reuters. The rebels shelled Lima.', "copies.example", ["copies.example", "Reuters"]),
+        ('"It is over," Ana Petrak told Reuters. The rebels shelled Lima.', "Harbour Post", ["Harbour Post"]),
+        ('"It is over," Ana Petrak told Reuters. The BBC saw it. The rebels shelled Lima.', "copies.example", ["copies.example"]),
+        ("The rebels shelled Lima. There are tapes obtained by the BBC. He told Reuters so.", "copies.example", ["copies.example"]),
+    ],
+)
+def test_whom_a_site_without_a_name_copies(text: str, outlet: str, expected: list[str]) -> None:
+    shelled = [claim for claim in annotate(text, outlet=outlet).claims if claim.predicate == "attacks"]
+    assert [[voice.name for voice in claim.attribution] for claim in shelled] == [expected]

@@ -85,20 +85,24 @@ def _retold(parse: Parse, known: Mentions, language: str) -> Voice | None:
 
 
 def _copied(parse: Parse, known: Mentions, mentions: tuple[Mention, ...]) -> Voice | None:
-    """On a site known only by its address: the one medium that people in the text spoke to."""
+    """On a site known only by its address: the one medium that people in the text spoke to. A text in which another medium says
+    or finds something as well collects what several have, and copies none of them."""
     outlet = parse.document.outlet
     if outlet is not None and not _DOMAIN.match(outlet):
         return None
     told: Counter[str] = Counter()
+    others: set[str] = set()
     for sent in parse.sents:
         for token in sent:
+            if (token.dep_ == "nsubj" or case_of(token) == "by") and (entity := _media(token, known)):
+                others.add(entity.id)
             if (
                 token.dep_ in ("obj", "iobj", "obl")
                 and token.head.lemma_ in ("tell", "speak")
                 and (entity := _media(token, known))
             ):
                 told[entity.id] += 1
-    if len(told) != 1:
+    if len(told) != 1 or others - told.keys():
         return None
     entity = known.entities[next(iter(told))]
     first = next(mention for mention in mentions if mention.entity == entity.id)
