@@ -67,7 +67,7 @@ def test_nobody_speaks() -> None:
         ('"It is over," Ana Petrak told Reuters. The rebels shelled Lima.', "copies.example", ["copies.example", "Reuters"]),
         ('"It is over," Ana Petrak told Reuters. The rebels shelled Lima.', "Harbour Post", ["Harbour Post"]),
         ('"It is over," Ana Petrak told Reuters. The BBC saw it. The rebels shelled Lima.', "copies.example", ["copies.example"]),
-        ("The rebels shelled Lima. There are tapes obtained by the BBC. He told Reuters so.", "copies.example", ["copies.example"]),
+        ("The rebels shelled Lima. Tapes obtained by the BBC exist. He told Reuters so.", "copies.example", ["copies.example"]),
     ],
 )
 def test_whom_a_site_without_a_name_copies(text: str, outlet: str, expected: list[str]) -> None:

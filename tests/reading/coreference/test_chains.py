@@ -31,7 +31,7 @@ SAME: list[tuple[str, str, str]] = [
         "Government of National Unity",
         "National Unity Government",
     ),
-    ("The Observatory for Human Rights counted ten. The Observatory knew their names.", "Observatory for Human Rights", "The Observatory"),
+    ("The Observatory for Human Rights counted. The Observatory knew.", "Observatory for Human Rights", "The Observatory"),
     # syntax
     ("The minister, Ivo Kral, signed the agreement.", "The minister", "Ivo Kral"),
     ("Ana Petrak is the leader of the Green Party.", "Ana Petrak", "the leader of the Green Party"),
