@@ -114,8 +114,8 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 def _joins(phrase: Token) -> bool:
     """Whether a phrase stands beside its noun as a second one of the same: "the army, together with its allies, …"."""
-    first = next(word for word in phrase.subtree if not word.is_punct)
-    return (first.lower_ in ("together", "along") and phrase.doc[first.i + 1].lower_ == "with") or first.lower_ == "alongside"
+    words = [word.lower_ for word in phrase.subtree if not word.is_punct][:2]
+    return words in (["together", "with"], ["along", "with"]) or words[:1] == ["alongside"]
 
 
 def _listed_after(subject: Token) -> Token | None:
