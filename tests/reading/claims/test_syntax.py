@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from crossread.reading.claims.syntax import conjuncts
 
 
 def tree(words: list[str], heads: list[int], deps: list[str], pos: list[str]) -> Doc:
-    return Doc(Vocab(), words=words, heads=heads, deps=deps, pos=pos)
+    return Doc(spacy.blank("en").vocab, words=words, heads=heads, deps=deps, pos=pos)
 
 
 def test_a_phrase_of_marks_alone_joins_nothing() -> None:
