@@ -249,7 +249,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if predicates()[pattern.predicate].family in _LIFTED and pattern.predicate != "violates" and not clausal:
         objects = [owner for side in objects for owner in _owners(side, layers)]
     persons = bool(objects) and all(side.type == "person" for side in objects)
-    if persons and pattern.predicate == "creates" and frame.anchor.dep_ == "acl":
+    if persons and pattern.predicate == "creates" and frame.anchor.dep_ == "acl" and frame.anchor.i:
         # "the head of the league resulting from the accord": a body comes to be, whatever the participle was hung on
         objects = list(fill(frame.anchor.nbor(-1), layers.known, language=layers.language))
     if pattern.predicate in _TERRITORY:

@@ -177,7 +177,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
                 return before  # "the families of those killed"
             return head
         # "a coalition to fight the rebels" does so itself, "a campaign to fight them" is somebody's
-        acts = head.lemma_.lower() not in _efforts() and not children(head, "cop")
+        acts = head.lemma_.lower() not in _set("effort") and not children(head, "cop")
         return controller_of_noun(head, depth) or (head if acts else None)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis"):
         if verb.dep_ == "ccomp" and head.dep_ == "acl:relcl" and head.i < verb.i and own_subject(head) is not None:
@@ -192,7 +192,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             return controller_of_noun(head, depth)
         if verb.dep_ == "xcomp":
             objects = children(head, "obj", "iobj")
-            if objects and head.lemma_ not in _vowing():
+            if objects and head.lemma_ not in _set("vowing"):
                 return objects[0]
         return surface_subject(head, depth + 1)
     return None
@@ -204,7 +204,7 @@ def _past_relative(verb: Token) -> Token | None:
     relative = verb.head
     subject = own_subject(relative) if relative.dep_ == "acl:relcl" else None
     mark = next((child for child in verb.children if child.dep_ == "cc" and child.i < verb.i), None)
-    if subject is None or subject.lower_ != "that" or mark is None or mark.nbor(-1).text != ",":
+    if subject is None or subject.lower_ != "that" or mark is None or mark.i == 0 or mark.nbor(-1).text != ",":
         return None
     finite = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")] or [verb]
     if finite[0].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
@@ -261,18 +261,13 @@ def _described_by(noun: Token, depth: int) -> Token:
     return noun
 
 
-@lru_cache(maxsize=4)
-def _efforts(language: str = "en") -> frozenset[str]:
-    return frozenset(table(language, "frames")["effort"]["words"])
-
-
 def owner_of_effort(verb: Token) -> Token | None:
     """ "in their campaign to defeat": whose the noun right before the infinitive is, whatever the parser hangs the verb on."""
     mark = next((child for child in verb.children if child.lower_ == "to" and child.i < verb.i), None)
     if mark is None or mark.i == 0 or verb.dep_ not in ("advcl", "acl", "xcomp"):
         return None
     noun = verb.doc[mark.i - 1]
-    if noun.lemma_.lower() not in _efforts() or noun.sent.start != verb.sent.start:
+    if noun.lemma_.lower() not in _set("effort") or noun.sent.start != verb.sent.start:
         return None
     return next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
 
@@ -280,7 +275,7 @@ def owner_of_effort(verb: Token) -> Token | None:
 def _asked(verb: Token) -> Token | None:
     """Who is to act in "called on the army to leave", "pressed the army to leave": the phrase before the infinitive."""
     to = next((child for child in verb.children if child.tag_ == "TO"), None)
-    if to is None or verb.head.lemma_.lower() not in _asking():
+    if to is None or verb.head.lemma_.lower() not in _set("asking"):
         return None
     return next(
         (
@@ -300,24 +295,9 @@ def _asked(verb: Token) -> Token | None:
 def _judged(verb: Token) -> Token | None:
     """Who did it in "criticised the army for shelling the town", "accused them of lying": whom the verb above judges."""
     mark = next((child for child in verb.children if child.lower_ in ("for", "of") and child.dep_ in ("mark", "case")), None)
-    if verb.tag_ != "VBG" or mark is None or verb.head.lemma_.lower() not in _judging():
+    if verb.tag_ != "VBG" or mark is None or verb.head.lemma_.lower() not in _set("judging"):
         return None
     return patient(verb.head)
-
-
-@lru_cache(maxsize=1)
-def _judging(language: str = "en") -> frozenset[str]:
-    return frozenset(table(language, "frames")["judging"]["words"])
-
-
-@lru_cache(maxsize=1)
-def _asking(language: str = "en") -> frozenset[str]:
-    return frozenset(table(language, "frames")["asking"]["words"])
-
-
-@lru_cache(maxsize=1)
-def _vowing(language: str = "en") -> frozenset[str]:
-    return frozenset(table(language, "frames")["vowing"]["words"])
 
 
 def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
