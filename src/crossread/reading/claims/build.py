@@ -217,7 +217,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             subjects = [side for side in subjects if side is None or side.head.i < frame.anchor.i]
         subjects = [side for side in subjects if side is not None and _can_be(side, pattern, "subject", layers)]
         if frame.subject.tag_ == "WDT" and any(side is not None and side.type in ("place", "facility") for side in subjects):
-            subjects = _housed(frame.subject, layers) or subjects
+            subjects = list(_seated(frame.subject, layers)) or subjects
         if pattern.predicate in _DEADLY:
             # "the attack on the market that killed ten": it was not the market
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")] or [None]
@@ -330,14 +330,6 @@ def _owners(side: Filled, layers: _Layers) -> list[Filled]:
     if side.type not in (None, "other"):
         return [side]
     return list(lift(side.head, layers.known, language=layers.language)) or [side]
-
-
-def _housed(pronoun: Token, layers: _Layers) -> list[Filled | None]:
-    """ "the parliament in Osten, which made a pact": who acts is the body that is in the town."""
-    town = syntax.antecedent(pronoun)
-    if town is None or town.dep_ != "nmod":
-        return []
-    return [side for side in fill(town.head, layers.known, language=layers.language) if _is_actor(side) and side.type != "person"]
 
 
 def _sited(side: Filled, layers: _Layers) -> Filled:
