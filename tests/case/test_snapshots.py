@@ -85,3 +85,27 @@ def test_what_did_not_change_is_not_read_again(tmp_path: Path) -> None:
     assert sum(after.documents[id_] is not before.documents[id_] for id_ in before.documents) == 0
     assert all(after.actors[id_] is before.actors[id_] for id_ in after.actors)
     assert after.revision > before.revision
+
+
+def test_a_join_reads_again_only_the_claims_of_whom_it_moves(tmp_path: Path) -> None:
+    path = tmp_path / "a.case"
+    with Store(path) as store, Case(path) as case:
+        for article in ARTICLES:
+            store.put(article, reader="test")
+        one, other = [actor for actor in case.actors() if actor.aliases][:2]
+        before = store.snapshot(RESOLVER)
+        number = case.judge(one.id, other.id, "same", why="test")
+        after = store.snapshot(RESOLVER, before=before)
+        changed = {
+            claim for id_, now in after.claims.items() for claim in now if not any(claim is was for was in before.claims[id_])
+        }
+        case.undo(number)
+        undone = store.snapshot(RESOLVER, before=after)
+    joined = {actor.id for actor in after.actors.values()} - {actor.id for actor in before.actors.values()}
+    moved = joined or {one.id, other.id}
+    assert changed
+    for claim in changed:
+        people = {claim.subject.entity, claim.object.entity, *(voice.entity for voice in claim.attribution)}
+        assert moved & (people | {claim.place.entity if claim.place else None})
+    assert len(changed) < len([claim for some in after.claims.values() for claim in some]) / 2
+    assert (undone.claims, undone.actors) == (before.claims, before.actors)

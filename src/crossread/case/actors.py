@@ -46,7 +46,8 @@ def settle(connection: Connection, resolver: Resolver) -> None:
         connection.execute(update(schema.member).where(schema.member.c.profile == profile).values(actor=actor_of[profile]))
     met = _write_members(connection, coming, {**_current(connection, {*new} - reached), **actor_of}, resolver)
     gone = {*before.values(), *_touched(connection, "actor")}
-    stamps.stamp(connection, "document", _documents_with(connection, moved, {one.document for one in coming}))
+    stamps.stamp(connection, "document", _documents(connection, {one.document for one in coming}))
+    stamps.stamp(connection, "profile", moved)
     stamps.stamp(connection, "actor", {*(group.id for group in groups), *gone, *met})
     _sweep(connection, actors=gone, profiles=start)
     connection.execute(delete(schema.touched))
@@ -229,17 +230,13 @@ def _write_members(
     return {str(one["actor"]) for one in members}
 
 
-def _documents_with(connection: Connection, profiles: Sequence[str], numbers: set[int]) -> set[str]:
-    """The ids of the documents that have entities of some profiles, and of those of some numbers."""
-    row, member = schema.document.c, schema.member.c
-    found: set[str] = set()
-    for ids in batched(profiles):
-        query = select(row.id).join(schema.member, member.document == row.number).where(member.profile.in_(ids))
-        found.update(connection.execute(query.distinct()).scalars())
-    listed = sorted(numbers)
-    for start in range(0, len(listed), BATCH):
-        found.update(connection.execute(select(row.id).where(row.number.in_(listed[start : start + BATCH]))).scalars())
-    return found
+def _documents(connection: Connection, numbers: set[int]) -> set[str]:
+    """The ids of the documents of some numbers."""
+    row, listed = schema.document.c, sorted(numbers)
+    return {
+        id_ for start in range(0, len(listed), BATCH)
+        for id_ in connection.execute(select(row.id).where(row.number.in_(listed[start : start + BATCH]))).scalars()
+    }
 
 
 def _sweep(connection: Connection, *, actors: set[str], profiles: set[str]) -> None:
@@ -252,6 +249,7 @@ def _sweep(connection: Connection, *, actors: set[str], profiles: set[str]) -> N
     for ids in batched(sorted(profiles)):
         kept = select(member.profile).where(member.profile.in_(ids))
         connection.execute(delete(schema.profile).where(schema.profile.c.id.in_(ids), schema.profile.c.id.not_in(kept)))
+        stamps.unstamp(connection, "profile", set(ids) - _there(connection, schema.profile.c.id, ids))
 
 
 def batched(ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -276,13 +274,13 @@ def actors(connection: Connection, query: Select[tuple[str]]) -> Iterator[Actor]
     )
     for batch in connection.execute(statement).partitions(400):
         ids = [one.id for one in batch]
-        names, documents = _aliases(connection, ids), _documents(connection, ids)
+        names, documents = _aliases(connection, ids), _documents_of(connection, ids)
         for one in batch:
             yield Actor(one.id, one.name, cast(EntityType, one.type), one.country, one.sector, names[one.id], int(one.mentions),
                         tuple(documents[one.id]), tuple(Join(*join) for join in json.loads(one.joins)))
 
 
-def _documents(connection: Connection, ids: list[str]) -> dict[str, list[str]]:
+def _documents_of(connection: Connection, ids: list[str]) -> dict[str, list[str]]:
     member = schema.member.c
     found: dict[str, list[str]] = defaultdict(list)
     for one in connection.execute(

@@ -126,6 +126,23 @@ def _has_words(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
     return (" " + column + " ").like(f"% {name_key(name)} %")
 
 
+def claims_naming(profiles: Sequence[str]) -> Select[tuple[int]]:
+    """Numbers of the claims in which an entity of some profiles is subject, object, place or voice."""
+    member, claim, voice = schema.member.c, schema.claim.c, schema.voice.c
+    part = select(claim.number).join(
+        schema.member,
+        (member.document == claim.document)
+        & or_(*(member.entity == side for side in (claim.subject_entity, claim.object_entity, claim.place_entity))),
+    )
+    speaking = (
+        select(claim.number)
+        .join(schema.voice, voice.claim == claim.number)
+        .join(schema.member, (member.document == claim.document) & (member.entity == voice.entity))
+    )
+    chosen = member.profile.in_(profiles)
+    return select(part.where(chosen).union(speaking.where(chosen)).subquery().c.number)
+
+
 def _named() -> Select[tuple[str]]:
     member, entity = schema.member.c, schema.entity.c
     return (

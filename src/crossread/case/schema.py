@@ -187,7 +187,7 @@ touched = Table(  # what lost a document, or was judged, since actors were deriv
     Column("id", Text, primary_key=True),
 )
 
-stamp = Table(  # the revision of the case at which a document or an actor changed last
+stamp = Table(  # the revision of the case at which a document, a profile's actor or an actor changed last
     "stamp", metadata,
     Column("kind", Text, primary_key=True),
     Column("id", Text, primary_key=True),

@@ -1,5 +1,5 @@
-"""When documents and actors changed last: the revision of the case at which their rows were written. Who knows an earlier state
-of the case reads anew only what has another stamp."""
+"""When documents, profiles and actors changed last: the revision of the case at which their rows were written. Who knows an
+earlier state of the case reads anew only what changed since."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from crossread.case import schema
 
-Stamped = Literal["document", "actor"]
+Stamped = Literal["document", "profile", "actor"]
 _REVISION = "revision"
 _BATCH = 400  # below SQLite's old limit of 999 parameters
 
@@ -30,7 +30,7 @@ def count_up(connection: Connection) -> None:
 
 
 def stamp(connection: Connection, kind: Stamped, ids: Iterable[str]) -> None:
-    """Note that documents or actors change in this transaction: what they say, or whom they are about."""
+    """Note what changes in this transaction: what documents say, whose profiles are, what actors go by."""
     wanted, number = sorted(set(ids)), revision(connection) + 1
     unstamp(connection, kind, wanted)
     if wanted:
@@ -44,7 +44,8 @@ def unstamp(connection: Connection, kind: Stamped, ids: Iterable[str]) -> None:
         connection.execute(delete(schema.stamp).where(row.kind == kind, row.id.in_(gone[start : start + _BATCH])))
 
 
-def stamps(connection: Connection, kind: Stamped) -> dict[str, int]:
-    """The stamps of all documents or actors that ever had one."""
+def since(connection: Connection, kind: Stamped, number: int) -> tuple[str, ...]:
+    """The ids of what changed after a revision, sorted."""
     row = schema.stamp.c
-    return {one.id: one.revision for one in connection.execute(select(row.id, row.revision).where(row.kind == kind))}
+    found = connection.execute(select(row.id).where(row.kind == kind, row.revision > number).order_by(row.id))
+    return tuple(found.scalars())

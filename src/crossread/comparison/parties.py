@@ -152,11 +152,11 @@ def _of_states(actors: Mapping[str, Actor]) -> dict[str, str]:
         nouns = frozenset(table("en", "comparison")[name])
         of_country: dict[str, set[str]] = defaultdict(set)
         plain: dict[str, str] = {}
-        for actor in actors.values():
+        for actor in (one for one in actors.values() if one.type in types):
             names = [name_key(text).split() for text in (actor.name, *(alias.text for alias in actor.aliases))]
             within = next((code for words in names if (code := _governed(words))), None) if types == GOVERNING else None
             country = actor.country or within
-            if actor.type in types and country in states and any(words and nouns & set(words) for words in names):
+            if country in states and any(words and nouns & set(words) for words in names):
                 of_country[country or ""].add(actor.id)
                 if within or any(words[-1] in nouns and _is_country(" ".join(words[:-1])) for words in names if len(words) > 1):
                     plain[actor.id] = country or ""

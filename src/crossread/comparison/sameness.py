@@ -24,7 +24,7 @@ ONE_DEED = (  # predicates by which different people name one deed
     frozenset({"opposes", "rejects", "rivals"}),
     frozenset({"negotiates_with", "mediates"}),
 )
-_DEED = {name: at for at, names in enumerate(ONE_DEED) for name in names}
+_DEED = {name: min(names) for names in ONE_DEED for name in names}
 
 SENDING = frozenset({"arms", "deploys_to", "supports"})
 FIGHTING = frozenset({"fights", "attacks"})
@@ -39,8 +39,7 @@ Slot = Callable[[Item], tuple[str, ...] | None]
 
 def deed(item: Item) -> str:
     """What predicates are compared by: the name of the first of those that name one deed."""
-    predicate = item.claim.predicate
-    return min(ONE_DEED[_DEED[predicate]]) if predicate in _DEED else predicate
+    return _DEED.get(item.claim.predicate, item.claim.predicate)
 
 
 def same_time(one: Item, other: Item) -> bool:
@@ -275,4 +274,8 @@ def same_happening(one: Item, other: Item, material: Material) -> str | None:
     """Why two claims are held to speak of one happening; `None` where they are not."""
     if one.claim.polarity != other.claim.polarity or not one.settled or not other.settled:
         return None
-    return next((reason for rule in RULES if (reason := rule(one, other, material)) is not None), None)
+    for rule in RULES:
+        reason = rule(one, other, material)
+        if reason is not None:
+            return reason
+    return None
