@@ -40,7 +40,6 @@ def serve(
     from crossread.desk.warming import start_warming
 
     with Case(case, create=False) as opened:
-        opened.counts()  # brings actors up to date before the first page asks for them
         if login and not opened.users.all():
             raise CaseError(f"{host}: others can reach this address, so there must be accounts first: "
                             f"crossread users add NAME --role admin --case {case}")

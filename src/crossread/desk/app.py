@@ -17,6 +17,7 @@ from crossread.desk.accounts import Gate, Throttle, allow
 from crossread.desk.assets import SERVED, STATIC, load_assets
 from crossread.desk.pages import NAV, ROUTERS
 from crossread.desk.queue import Queue
+from crossread.desk.readiness import Waiting
 from crossread.desk.security import Guard, Sessions, protect
 from crossread.desk.state import State
 
@@ -35,7 +36,7 @@ def create_app(
         hosts: names under which the desk answers; `("*",)` for any.
         login: whether everybody needs an account of the case.
     """
-    sessions = Sessions(secret)
+    sessions, desk = Sessions(secret), State(case)
     app = FastAPI(
         title="Crossread", version=__version__, summary="The records of a case",
         openapi_url="/api/v1/openapi.json", docs_url=None, redoc_url=None, dependencies=[Depends(allow), Depends(protect)],
@@ -43,10 +44,11 @@ def create_app(
             Middleware(Guard, sessions=sessions),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
             Middleware(Gate, users=case.users, login=login),
+            Middleware(Waiting, readiness=desk.readiness),
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
     )
-    app.state.desk = State(case)
+    app.state.desk = desk
     app.state.queue = Queue(case)
     app.state.sessions = sessions
     app.state.login = login

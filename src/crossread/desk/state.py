@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from crossread.api import Case
 from crossread.desk.jobs import Jobs
+from crossread.desk.readiness import Readiness
 from crossread.views.picture import Picture
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ class State:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.jobs = Jobs(case)
+        self.readiness = Readiness()
         self._lock = threading.RLock()
         self._answers: OrderedDict[tuple[int, Hashable], _Answer] = OrderedDict()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from crossread.desk.pages.situation import sharpest
 from crossread.desk.questions import Parts, days_of, grounds_of, question, span_of
@@ -13,38 +14,56 @@ from crossread.desk.stretches import happenings_of, outlets_of
 from crossread.model.chronicle import Stretch
 from crossread.views.picture import Picture
 
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to derive, and what somebody who waits for it is told."""
+
+    said: str
+    derive: Callable[[State, Picture], object]
+
+
+READ = "Reading the claims of the case, and who is who in them"
 # In the order of the pages that need it.
-Derive = Callable[[State, Picture], object]
-FIRST: tuple[Derive, ...] = (
-    days_of,
-    span_of,
-    lambda desk, picture: grounds_of(desk, picture, question(desk, picture, Parts())),
-    lambda desk, picture: picture.relations(as_of=question(desk, picture, Parts()).day),
-    lambda desk, picture: picture.changes,
-    sharpest,
-    lambda desk, picture: picture.double_games,
-    outlets_of,
-    lambda desk, picture: happenings_of(desk, picture, Stretch()),
-    lambda desk, picture: picture.positions,
-    lambda desk, picture: picture.corroborations,
-    lambda desk, picture: picture.predictions,
-    lambda desk, picture: desk.case.questions(),
+FIRST: tuple[Step, ...] = (
+    Step("Ordering the claims by day", days_of),
+    Step("Looking for the days that the case spans", span_of),
+    Step("Deriving who stands how to whom",
+         lambda desk, picture: grounds_of(desk, picture, question(desk, picture, Parts()))),
+    Step("Deriving relations", lambda desk, picture: picture.relations(as_of=question(desk, picture, Parts()).day)),
+    Step("Looking for changes of side", lambda desk, picture: picture.changes),
+    Step("Gathering what tells of one happening", lambda desk, picture: picture.events),
+    Step("Looking for contradictions", sharpest),
+    Step("Looking for double games", lambda desk, picture: picture.double_games),
+    Step("Counting outlets", outlets_of),
+    Step("Laying out the timeline", lambda desk, picture: happenings_of(desk, picture, Stretch())),
+    Step("Placing what happened on the map", lambda desk, picture: picture.positions),
+    Step("Looking for accounts that agree", lambda desk, picture: picture.corroborations),
+    Step("Following up forecasts", lambda desk, picture: picture.predictions),
+    Step("Weighing what to review first", lambda desk, picture: desk.case.questions()),
 )
 
 
-def warm(desk: State, *, only: tuple[Derive, ...] = FIRST) -> None:
-    """Derive all of it, for the case as it is now."""
-    picture = desk.picture()
-    for derive in only:
-        if desk.case.revision() != picture.revision:
-            return
-        derive(desk, picture)
+def warm(desk: State, *, only: tuple[Step, ...] = FIRST) -> None:
+    """Derive all of it, for the case as it is now. Until it is done the desk is not ready."""
+    readiness = desk.readiness
+    readiness.begin([READ, *(step.said for step in only)])
+    try:
+        picture = desk.picture()
+        for step in only:
+            readiness.advance()
+            if desk.case.revision() != picture.revision:
+                return
+            step.derive(desk, picture)
+    finally:
+        readiness.end()
     gc.collect()
     gc.freeze()  # what was derived stays: looking through all of it for garbage would hold up a page for seconds
 
 
 def start_warming(desk: State) -> threading.Thread:
     """The same beside whatever else goes on; the program may end before it is done."""
+    desk.readiness.begin([READ])
     thread = threading.Thread(target=warm, args=(desk,), daemon=True)
     thread.start()
     return thread

@@ -24,6 +24,7 @@ from crossread.desk.pages import (
     situation,
     theme,
     timeline,
+    waiting,
 )
 
 
@@ -53,6 +54,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     journal.router,
     theme.router,
     login.router,
+    waiting.router,
 )
 
 NAV: tuple[Entry, ...] = (
