@@ -241,6 +241,12 @@ def _descriptions(doc: Doc, raw: RawName, head: Token) -> Iterator[Token]:
         yield outer
 
 
+def is_site(noun: Token) -> bool:
+    """Whether a noun names what is fought over or struck by the word before it: "a firing position", "their supply routes"."""
+    sites = table("en", "bodies")["sites"]
+    return noun.lemma_.lower() in sites["words"] and any(child.lower_ in sites["modifiers"] for child in noun.lefts)
+
+
 def described_type(noun: Token) -> EntityType | None:
     """The type of what a common noun with its modifiers describes: "rebel movement" is an armed group, "movement" is not."""
     lemma = noun.lemma_.lower()
@@ -249,6 +255,8 @@ def described_type(noun: Token) -> EntityType | None:
         return "armed_group"
     if lemma in bodies and any(child.i < noun.i and child.lemma_.lower() in modifiers for child in noun.children):
         return "armed_group"
+    if is_site(noun):
+        return "facility"
     powers = table("en", "bodies")["powers"]
     if noun.lower_ in powers["words"] and any(child.lower_ in powers["modifiers"] for child in noun.children):
         return "state"

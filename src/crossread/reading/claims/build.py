@@ -13,7 +13,7 @@ from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import ACTOR_TYPES, PLACE_TYPES, Filled, Mentions, fill, free_text, index_mentions, lift
 from crossread.reading.claims.base import base_voices
-from crossread.reading.claims.deeds import Deeds, index_deeds, reaches_owner
+from crossread.reading.claims.deeds import Deeds, deed_of, index_deeds, is_deed, reaches_owner
 from crossread.reading.claims.force import reported_stance
 from crossread.reading.claims.forecasts import Forecast, forecasts_of, said_of, whole
 from crossread.reading.claims.frames import Frame, frames_of
@@ -23,6 +23,7 @@ from crossread.reading.claims.posts import Post, posts_of
 from crossread.reading.claims.selection import Side, can_be
 from crossread.reading.claims.voices import Voices, make_voices
 from crossread.reading.claims.when import Times, index_times, time_of
+from crossread.reading.names_types import is_site
 from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse, token_span
 
@@ -39,6 +40,7 @@ _OPEN = frozenset(
 _DEADLY = frozenset({"killed", "wounded"})
 _TOWARDS = ("against", "on", "at", "to", "with", "in", "from")
 _BODIES = frozenset({"armed_group", "government_body", "military_unit", "igo", "ngo", "company", "media"})
+_UNITS = frozenset({"military_unit", "armed_group"})
 _GIVEN = ("the ", "its ", "his ", "her ", "their ")  # how a body begins that the reader is taken to know
 _LIFTED = frozenset({"backing", "hostility"})
 _VIOLENT = frozenset({"hostility", "harm"})
@@ -223,6 +225,11 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")] or [None]
         if not subjects and pattern.predicate == "protests" and frame.subject.tag_ in ("NNS", "CD"):
             subjects = [free_text(frame.subject)]  # "thousands protested"
+    elif pattern.predicate in _DEADLY and (deed := deed_of(frame.anchor)) is not None:
+        doers = layers.deeds.of(deed)
+        if doers is not None:
+            subjects = [_standing_in(deed, side) for side in doers.sides]
+            mod = "alleged" if doers.claimed else None
     clausal = frame.object_role in _CLAUSAL
     open_text = "text" in pattern.flags or (pattern.predicate in _OPEN and not pattern.wants("objtype"))
     objects = list(fill(frame.object, layers.known, language=layers.language, text=open_text, clause=clausal))
@@ -234,8 +241,11 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         # "raids on the town and clashes": what is coordinated with somebody or a place is one as well
         sited = [side for side in objects if _is_actor(side) or side.type in PLACE_TYPES]
         objects = [side for side in objects if side.type not in (None, "event")] if sited else objects
-    if frame.object_role in ("in", "compound") and predicates()[pattern.predicate].family == "hostility":
-        sites = PLACE_TYPES if frame.object_role == "in" else PLACE_TYPES - {"state"}  # "a Morland raid" is no raid on it
+    if pattern.predicate == "attacks":
+        objects = [side for side in objects if not is_deed(side.head)]  # "claimed the attack"
+    sited_role = frame.object_role in ("in", "compound") or (frame.object_role == "at" and pattern.kind == "n")
+    if sited_role and predicates()[pattern.predicate].family == "hostility":
+        sites = PLACE_TYPES if frame.object_role != "compound" else PLACE_TYPES - {"state"}  # "a Morland raid" is no raid on it
         objects = [side for side in objects if side.type in sites]
     if pattern.predicate == "leads" and frame.object_role == "poss" and frame.anchor.dep_ in ("nmod", "flat", "compound"):
         objects = [side for side in objects if side.type != "state"]  # "the Estavian leader Ivo Marr" only says who he is
@@ -255,6 +265,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if pattern.predicate in _TERRITORY:
         objects = [_sited(side, layers) for side in objects]
     objects = [side for side in objects if _fits(side, pattern, "obj") and (clausal or _can_be(side, pattern, "object", layers))]
+    if not objects and pattern.predicate == "supports" and (helped := _adjoined(frame.anchor)) is not None:
+        objects = [side for side in fill(helped, layers.known, language=layers.language) if _fits(side, pattern, "obj")]
     if frame.subject_role == "between" and frame.object_role == "between":
         sides = [side for side in subjects if side is not None]
         for first, second in zip(sides, sides[1:], strict=False):
@@ -267,6 +279,14 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             heads = [object_.head] if subject is None else [subject.head, object_.head]
             draft = _draft(frame, UNKNOWN if subject is None else subject.argument, object_.argument, heads, mod=mod)
             yield replace(draft, sited=pattern.predicate in _TERRITORY and object_.type in PLACE_TYPES)
+
+
+def _adjoined(participle: Token) -> Token | None:
+    """ "The army took the town, backed by Morland": who is helped, where the participle was hung on a place, is the doer."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.nbor(-1).text != ",":
+        return None
+    verb = participle.head.head
+    return syntax.agent(verb) if participle.head.dep_ in ("obj", "obl") and verb.pos_ == "VERB" else None
 
 
 def _standing_in(deed: Token, doer: Filled) -> Filled:
@@ -326,7 +346,10 @@ def _is_named_after(frame: Frame) -> bool:
 
 
 def _owners(side: Filled, layers: _Layers) -> list[Filled]:
-    """ "condemned Morland's methods", "struck militia positions": a thing stands for the actor whose it is, if one is named."""
+    """ "condemned Morland's methods", "struck militia vehicles": a thing stands for the actor whose it is, if one is named; what
+    is struck at a position of theirs is both."""
+    if side.type == "facility" and is_site(side.head):
+        return [*lift(side.head, layers.known, language=layers.language), side]
     if side.type not in (None, "other"):
         return [side]
     return list(lift(side.head, layers.known, language=layers.language)) or [side]
@@ -399,6 +422,8 @@ def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
         return False
     if predicates()[pattern.predicate].family == "structure" and side.type == "other" and "text" not in pattern.flags:
         return False  # an army consists of brigades, not of tanks
+    if pattern.predicate == "composed_of" and side.type == "facility":
+        return False
     return (
         side.type in ACTOR_TYPES
         or side.type in PLACE_TYPES
@@ -523,13 +548,16 @@ def _said(predicate: Token) -> Argument:
 
 def _membership(post: Post, holder: Filled, layers: _Layers) -> Iterator[_Draft]:
     """ "Ana Petrak of the Green Party", "the allies, especially Peru": a person and a body, a body and a named part of it."""
-    if holder.type not in (("person",) if post.predicate == "member_of" else _BODIES) or holder.mention is None:
+    from_unit = post.predicate == "member_of" and syntax.case_of(post.post) == "from"
+    holders = (*_BODIES, "person") if from_unit else ("person",) if post.predicate == "member_of" else _BODIES
+    if holder.type not in holders or holder.mention is None:
         return
     known = holder.mention.form == "name" if post.predicate == "member_of" else holder.mention.text.lower().startswith(_GIVEN)
     if not known or holder.head.lower_ in people_words().titles:
         return
     for side in fill(post.post, layers.known, language=layers.language):
-        fits = side.type in _BODIES if post.predicate == "member_of" else _is_actor(side) and side.type != "person"
+        bodies = _BODIES if holder.type == "person" else _UNITS
+        fits = side.type in bodies if post.predicate == "member_of" else _is_actor(side) and side.type != "person"
         named = side.mention is not None and side.mention.form == "name" and side.mention.start >= holder.mention.end
         if fits and named and side.argument.entity != holder.argument.entity:
             heads = (holder.head, side.head)

@@ -61,6 +61,26 @@ class Deeds:
         return self.listed.get(noun.lemma_.lower()) if _is_counted(noun) else None
 
 
+def is_deed(noun: Token) -> bool:
+    """Whether a noun names a deed of violence."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _words("deeds")
+
+
+def deed_of(verb: Token) -> Token | None:
+    """The deed in which something came about: "ten were killed in a raid", "the raid in which ten were killed"."""
+    for host in (verb, verb.head) if verb.dep_ == "conj" else (verb,):
+        for child in host.children:
+            if child.dep_ not in ("obl", "obl:agent") or syntax.case_of(child) not in ("in", "by", "during", "from"):
+                continue
+            if child.tag_ == "WDT":
+                noun = syntax.antecedent(child)
+                above = [noun, *noun.ancestors][:4] if noun is not None else []
+                return next((word for word in above if word.lemma_.lower() in _words("deeds") and word.pos_ == "NOUN"), None)
+            if child.lemma_.lower() in _words("deeds"):
+                return child
+    return None
+
+
 def reaches_owner(noun: Token) -> bool:
     """Whether what is done to or for what a noun names is done to or for its owner: "backs their efforts", "freed it from the
     militia's control". A mere modifier owns no effort ("the U.N. bid")."""
@@ -95,6 +115,14 @@ def index_deeds(parse: Parse, known: Mentions) -> Deeds:
     return Deeds(by_token, by_event, listed, known)
 
 
+def _does(side: Filled, noun: Token) -> bool:
+    """Whether somebody found beside a deed does it: before it, or after "by" ("the shelling of the rebels" is done to them). "A
+    terrorist attack" only says what it is."""
+    if side.mention is None and side.head.lemma_.lower() in table("en", "bodies")["organs"]["unnamed_members"]:
+        return False
+    return side.head.i < noun.i or any(word.lower_ == "by" for word in noun.doc[noun.i + 1 : side.head.i])
+
+
 def _key(doers: Doers) -> tuple[str, ...]:
     return tuple(side.argument.entity or side.argument.name for side in doers.sides)
 
@@ -104,7 +132,7 @@ def _is_counted(noun: Token) -> bool:
 
 
 def _doers(noun: Token, known: Mentions) -> Doers | None:
-    own = tuple(lift(noun, known))
+    own = tuple(side for side in lift(noun, known) if _does(side, noun))
     if own:
         return Doers(own)
     for claimed, doer in ((False, _carrier(noun)), (True, _claimant(noun))):

@@ -148,7 +148,7 @@ def _content(verb: Token) -> Token | None:
 
 def _means(verb: Token, words: frozenset[str]) -> Token | None:
     """The noun of a fixed phrase beside the verb: "came to the aid of the army", "remains in control of the town"."""
-    return next((child for child in verb.children if child.dep_ in ("obl", "xcomp") and _near(child, words)), None)
+    return next((child for child in verb.children if child.dep_ in ("obl", "obl:agent", "xcomp") and _near(child, words)), None)
 
 
 def _near(token: Token | None, words: frozenset[str]) -> bool:
@@ -188,7 +188,7 @@ def _wanted(verb: Token, pattern: Pattern, content: Token | None) -> bool:
             return False
     words = pattern.wants("needsobl")
     return not words or any(
-        _near(child, words) for child in verb.children if child.dep_ in ("obl", "xcomp", "obj", "nmod", "amod")
+        _near(child, words) for child in verb.children if child.dep_ in ("obl", "obl:agent", "xcomp", "obj", "nmod", "amod")
     )
 
 
@@ -217,6 +217,8 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
             found = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN")), None)
         elif role in ("comp_obj", "comp_of"):
             found = _complement_argument(verb, role)
+        elif role == "holder":
+            found = _holder(verb)
         else:
             found = syntax.oblique(verb, role)
             if found is None and light is not None:
@@ -228,6 +230,20 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
         if found is not None:
             return found, role
     return None, ""
+
+
+def _holder(verb: Token) -> Token | None:
+    """From whom a place is taken: "retook a town held by the rebels", "seized the rebel-held town"."""
+    place = syntax.patient(verb)
+    for child in place.children if place is not None else ():
+        if child.lemma_.lower() not in _words("en", "held") or child.tag_ not in ("VBN", "VBD"):
+            continue
+        if child.dep_ == "acl":
+            return syntax.agent(child)
+        named = child.doc[child.i - 2] if child.i > 1 and child.doc[child.i - 1].text in _HYPHENS else None
+        if named is not None and (named.text[:1].isupper() or is_collective(named)):
+            return named
+    return None
 
 
 def _complement_argument(verb: Token, role: str) -> Token | None:

@@ -418,11 +418,24 @@ def oblique(token: Token, preposition: str) -> Token | None:
             for grandchild in child.children:
                 if grandchild.dep_ == "nmod" and case_of(grandchild) == preposition:
                     return grandchild
+    if preposition == "against":
+        return _by_means(token)
     if preposition in _PLACES and token.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in token.children):
         return _nearest_noun(token)
     return None
 
 
+
+
+def _by_means(token: Token) -> Token | None:
+    """ "Ten strikes using rockets against the base": whom they were against, though the parser hangs it on the means."""
+    for means in token.subtree:
+        if means.tag_ != "VBG" or means.lemma_.lower() not in _set("using") or means.i < token.i:
+            continue
+        for word in means.subtree:
+            if word.dep_ in ("obl", "nmod") and word.i > means.i and case_of(word) == "against":
+                return word
+    return None
 
 
 def _further(noun: Token, preposition: str, phrases: list[Token]) -> Token | None:

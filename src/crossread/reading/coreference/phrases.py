@@ -210,6 +210,8 @@ def relative_antecedent(token: Token) -> Token | None:
     above = token
     for _ in range(5):
         if above.dep_ == "acl:relcl" or (above.dep_ == "acl" and above.pos_ in ("VERB", "AUX")):
+            if token.lower_ in ("who", "whom") and above.head.i < token.i:
+                return _someone(above.head)
             return above.head if above.head.i < token.i else None
         if above.head.i == above.i or (
             above is not token and above.dep_ in ("ccomp", "advcl", "parataxis") and above.i < token.i
@@ -217,6 +219,24 @@ def relative_antecedent(token: Token) -> Token | None:
             break
         above = above.head
     return _before_comma(token) if token.tag_ in ("WP", "WDT", "WP$") and token.lower_ != "that" else None
+
+
+def _someone(noun: Token) -> Token:
+    """ "Fighters in the north of the country who": the noun further up that can be somebody, where the parser hung the clause
+    on where they are."""
+    above = noun
+    for _ in range(4):
+        if above.pos_ != "NOUN" or described_type(above) not in ("place", "facility", "state", "event"):
+            return above if above.pos_ in ("NOUN", "PROPN", "PRON") else noun
+        host = above.head
+        if above.dep_ not in ("nmod", "obl") or host.i > above.i or host.i == above.i:
+            return noun
+        if host.pos_ == "VERB" and host.dep_ in ("acl", "acl:relcl"):
+            host = host.head
+        elif host.pos_ == "VERB":
+            host = next((child for child in host.children if child.dep_ == "obj" and child.i < above.i), noun)
+        above = host
+    return noun
 
 
 def _before_comma(token: Token) -> Token | None:
