@@ -23,8 +23,8 @@ from crossread.reading.claims.posts import Post, posts_of
 from crossread.reading.claims.selection import Side, can_be
 from crossread.reading.claims.voices import Voices, make_voices
 from crossread.reading.claims.when import Times, index_times, time_of
-from crossread.reading.names_types import is_site
 from crossread.reading.names_people import people_words
+from crossread.reading.names_types import is_site
 from crossread.reading.parse import Parse, token_span
 
 if TYPE_CHECKING:
