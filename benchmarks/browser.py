@@ -14,7 +14,6 @@ import argparse
 import shutil
 import statistics
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,10 +23,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.made_cases import readings
+from benchmarks.serving import served
 from crossread.api import Case
 from crossread.case import Store
 from crossread.desk import create_app
-from crossread.desk.server import listen, server
 from crossread.desk.state import State
 from crossread.desk.warming import FIRST, warm
 from crossread.model import Reading
@@ -57,26 +56,16 @@ def long_article() -> Reading:
 
 
 @contextmanager
-def served(where: Path) -> Iterator[str]:
-    """The desk over a case, ready to answer, at an address of its own."""
+def ready(where: Path) -> Iterator[str]:
+    """The desk over a case, all that its pages rest on derived, at an address of its own."""
     with Case(where, create=False) as case:
         app = create_app(case)
         desk: State = app.state.desk
         start = time.perf_counter()
         warm(desk, only=FIRST[:-1])
         print(f"{len(case.picture().claims)} claims; ready after {time.perf_counter() - start:.0f} s", flush=True)
-        at = listen("127.0.0.1", 0)
-        running = server(app)
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [at]}, daemon=True)
-        thread.start()
-        try:
-            while not running.started:
-                time.sleep(0.02)
-            yield f"http://127.0.0.1:{at.getsockname()[1]}"
-        finally:
-            running.should_exit = True
-            thread.join(10)
-            at.close()
+        with served(app) as address:
+            yield address
 
 
 def entry(page: Page, name: str) -> float:
@@ -125,7 +114,7 @@ def main() -> None:
             for reading in readings(chosen.articles) if chosen.case is None else ():
                 store.put(reading, reader="made")
             store.put(long_article(), reader="made")
-        with served(where) as desk, sync_playwright() as playwright:
+        with ready(where) as desk, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
             visit(browser, f"{desk}/journal", PAINT)  # the browser's own start is nobody's page
             days = [f"2033-{month:02}-15" for month in range(1, chosen.times + 1)]

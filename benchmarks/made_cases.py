@@ -161,9 +161,19 @@ def _article(number: int, claims: int, chance: random.Random, world: _World) -> 
             ClaimPlace(place.entity, place.name),
             ClaimQuantity(float(number_of), None, "people", False) if number_of else None,
         ))
+    lines = _lines(text)
     document = Document(
         id_, text, None, outlet, f"Report {number}", None, None, Published(day, day, day, "metadata"), "en",
-        (Region("body", 0, len(text)),),
+        tuple(Region("body", line.start, line.end) for line in lines),
     )
     known = tuple(Entity(id_of, one.name, one.type) for one, id_of in entities.items())
-    return Reading(document, (Span(0, len(text)),), tuple(mentions), known, claims=tuple(found))
+    return Reading(document, lines, tuple(mentions), known, claims=tuple(found))
+
+
+def _lines(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, each a paragraph on a line of its own."""
+    found, at = [], 0
+    for line in text.splitlines(keepends=True):
+        found.append(Span(at, at + len(line) - 1))
+        at += len(line)
+    return tuple(found)

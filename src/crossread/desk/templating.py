@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse, StreamingResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from crossread._version import __version__
@@ -30,6 +31,8 @@ from crossread.ontology.predicates import predicates
 
 FOLDER = Path(__file__).parent / "templates"
 THEMES = ("auto", "light", "dark")
+SCREEN = 24_000  # characters of a page that fill a screen
+PIECE = 100_000  # characters of it that are sent at once after that
 
 
 @lru_cache(maxsize=1)
@@ -50,15 +53,37 @@ def environment() -> Environment:
 
 def page(request: Request, template: str, *, status_code: int = 200, **given: Any) -> HTMLResponse:
     """A page, or a part of one, filled in."""
+    return HTMLResponse(environment().get_template(template).render(_filled(request, given)), status_code=status_code)
+
+
+def streamed(request: Request, template: str, **given: Any) -> Response:
+    """A long page that is sent as it is filled in, so that its beginning can be read while the rest is made."""
+    parts = environment().get_template(template).generate(_filled(request, given))
+    return StreamingResponse(_gathered(parts), media_type="text/html")
+
+
+def _gathered(parts: Iterable[str]) -> Iterator[str]:
+    """Parts of a page in pieces worth sending, the first of them as much as a screen shows."""
+    most, held, length = SCREEN, list[str](), 0
+    for part in parts:
+        held.append(part)
+        length += len(part)
+        if length >= most:
+            yield "".join(held)
+            most, held, length = PIECE, [], 0
+    yield "".join(held)
+
+
+def _filled(request: Request, given: dict[str, Any]) -> dict[str, Any]:
+    """What every page is given beside what is its own."""
     state = request.app.state
     theme = request.cookies.get("theme", "auto")
-    html = environment().get_template(template).render(
-        request=request, path=request.url.path, query=dict(request.query_params), assets=state.assets, nav=state.nav,
-        case_name=state.case_name, theme=theme if theme in THEMES else "auto",
-        csrf=state.sessions.token(request.state.session), user=request.state.user, login=state.login,
-        **{"files": links(request.url.path, request.query_params), **given},
-    )
-    return HTMLResponse(html, status_code=status_code)
+    return {
+        "request": request, "path": request.url.path, "query": dict(request.query_params), "assets": state.assets,
+        "nav": state.nav, "case_name": state.case_name, "theme": theme if theme in THEMES else "auto",
+        "csrf": state.sessions.token(request.state.session), "user": request.state.user, "login": state.login,
+        "files": links(request.url.path, request.query_params), **given,
+    }
 
 
 def is_part(request: Request) -> bool:

@@ -6,15 +6,16 @@ Blocks carry the offset they start at; scripts find the rest by counting charact
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from crossread.model import Claim, Reading
 from crossread.model.actor import Actor
-from crossread.views.layers import Block, Piece, blocks, parts
+from crossread.views.layers import Piece, Run, blocks, parts
 
+LONGEST = 1500  # characters of a block from which it is cut where a sentence ends, so that claims stand beside their words
 DEEPEST = 4  # voices inside voices that are shaded apart
 # Characters that turn the direction of what follows, and controls that show as nothing: each is shut in, and shown by its code.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufff9-\ufffb]")
@@ -24,7 +25,8 @@ _CLASSES = {"claim": "k", "time": "t", "quantity": "q", "source": "src", "cue": 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A block of a document's page: its kind, where it starts, its text as HTML, and the claims that begin in it."""
+    """A row of a document's page, which is a block of its text or part of a long one: its kind, where it starts, its text as
+    HTML, and the claims that begin in it. One that is `open` goes on in the next."""
 
     tag: str
     kind: str
@@ -32,6 +34,7 @@ class Shown:
     silent: bool
     html: Markup
     claims: tuple[str, ...]
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,33 @@ def present(reading: Reading, members: Mapping[str, str], actors: Mapping[str, A
 
 def shown(
     reading: Reading, claims: Iterable[Claim], *, people: Iterable[Present], members: Mapping[str, str],
-) -> tuple[Shown, ...]:
-    """The text of a reading with the layers of it."""
+) -> Iterator[Shown]:
+    """The text of a reading with the layers of it, row by row."""
     by_actor = {one.actor.id: one for one in people}
     marked = {entity: by_actor[id_] for entity, id_ in members.items() if id_ in by_actor}
-    return tuple(
-        Shown(_TAGS.get(block.kind, "p"), block.kind, block.start, block.silent, _html(block, marked), block.claims)
-        for block in blocks(reading, claims)
-    )
+    for block in blocks(reading, claims):
+        rows = list(_rows(block.runs))
+        start = block.start
+        for number, runs in enumerate(rows, start=1):
+            begins = tuple(id_ for run in runs for piece in run.pieces for id_ in piece.begins)
+            yield Shown(
+                _TAGS.get(block.kind, "p"), block.kind, start, block.silent, _html(runs, marked), begins, number < len(rows),
+            )
+            start = runs[-1].pieces[-1].end if runs else start
+
+
+def _rows(runs: Sequence[Run]) -> Iterator[Sequence[Run]]:
+    """The runs of a block in rows of a length that can be seen at once; a sentence is never cut."""
+    row: list[Run] = []
+    length = 0
+    for run in runs:
+        size = sum(piece.end - piece.start for piece in run.pieces)
+        if row and run.sentence and length + size > LONGEST:
+            yield row
+            row, length = [], 0
+        row.append(run)
+        length += size
+    yield row
 
 
 def places(claim: Claim, reading: Reading) -> str:
@@ -71,9 +93,9 @@ def places(claim: Claim, reading: Reading) -> str:
     return " ".join(f"{part.role}:{part.start}-{part.end}" for part in parts(claim, reading))
 
 
-def _html(block: Block, marked: Mapping[str, Present]) -> Markup:
+def _html(runs: Iterable[Run], marked: Mapping[str, Present]) -> Markup:
     out: list[str] = []
-    for run in block.runs:
+    for run in runs:
         if run.sentence:
             out.append('<span class="s">')
         out.extend(_piece(piece, marked) for piece in run.pieces)

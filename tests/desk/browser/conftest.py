@@ -7,21 +7,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
+from benchmarks.serving import served
 from crossread.api import Case
 from crossread.desk import create_app
 from crossread.desk.assets import load_assets
-from crossread.desk.server import listen, server
 
 AXE = Path(__file__).parents[3] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 ARGUMENTS = [
@@ -57,28 +52,10 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     made.close()
 
 
-@contextmanager
-def served(where: Path) -> Iterator[str]:
-    """The desk over a case, at an address of its own."""
-    with Case(where, create=False) as case:
-        at: socket.socket = listen("127.0.0.1", 0)
-        running: uvicorn.Server = server(create_app(case))
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [at]}, daemon=True)
-        thread.start()
-        try:
-            while not running.started:
-                time.sleep(0.02)
-            yield f"http://127.0.0.1:{at.getsockname()[1]}"
-        finally:
-            running.should_exit = True
-            thread.join(10)
-            at.close()
-
-
 @pytest.fixture(scope="session")
 def desk(browser: Browser, sample: Path) -> Iterator[str]:
     """The address of the desk over the sample case. Nothing may change this case."""
-    with served(sample) as address:
+    with Case(sample, create=False) as case, served(create_app(case)) as address:
         yield address
 
 
@@ -87,7 +64,7 @@ def own_desk(browser: Browser, sample: Path, tmp_path: Path) -> Iterator[str]:
     """The address of a desk over a copy of the sample case, to be changed."""
     where = tmp_path / "sample.case"
     where.write_bytes(sample.read_bytes())
-    with served(where) as address:
+    with Case(where, create=False) as case, served(create_app(case)) as address:
         yield address
 
 

@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.serving import served
+from crossread.api import Case
+from crossread.desk import create_app
 from tests.desk import hostile
-from tests.desk.browser.conftest import served
 
 PICTURES = (("/", "#network [data-tie]"), ("/timeline", "#timeline [data-id]"), ("/map", "#map [data-id]"))
 
 
 @pytest.fixture(scope="module")
 def harmful(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(hostile.write(tmp_path_factory.mktemp("hostile") / "hostile.case")) as address:
+    where = hostile.write(tmp_path_factory.mktemp("hostile") / "hostile.case")
+    with Case(where, create=False) as case, served(create_app(case)) as address:
         yield address
 
 

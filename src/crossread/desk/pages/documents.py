@@ -16,7 +16,7 @@ from crossread.desk.exporting import Ending, listed
 from crossread.desk.lines import Line, document_href, lines
 from crossread.desk.paging import PageNumber, paged
 from crossread.desk.problems import not_found
-from crossread.desk.templating import page
+from crossread.desk.templating import page, streamed
 from crossread.desk.text import places, present, shown
 from crossread.model import Claim, Document
 from crossread.model.names import name_key
@@ -105,8 +105,8 @@ def forget(desk: Desk, document: Annotated[str, Form()]) -> RedirectResponse:
 
 
 @router.get("/documents/{id:path}")
-def document(request: Request, desk: Desk, id: str) -> HTMLResponse:
-    """The text as it stood, with all that was read in it."""
+def document(request: Request, desk: Desk, id: str) -> Response:
+    """The text as it stood, with all that was read in it. Its beginning is sent before its end is made."""
     picture = desk.picture()
     reading = desk.case.reading(id)
     if reading is None or id not in picture.documents:
@@ -116,9 +116,9 @@ def document(request: Request, desk: Desk, id: str) -> HTMLResponse:
     people = present(reading, members, picture.actors)
     content = desk.case.original(id)
     copy = next((one for one in picture.copies if one.document == id), None)
-    return page(
+    return streamed(
         request, "document.html", document=reading.document, blocks=shown(reading, claims, people=people, members=members),
-        notes={claim.id: _note(claim, picture, places(claim, reading)) for claim in claims}, people=people, copy=copy,
+        note_of=lambda id_: _note(picture.claims[id_], picture, places(picture.claims[id_], reading)), people=people, copy=copy,
         copied_by=[picture.documents[one.document] for one in picture.copies if one.of == id],
         of=picture.documents.get(copy.of) if copy else None, size=None if content is None else len(content),
         sha256=None if content is None else hashlib.sha256(content).hexdigest(), claims=claims, href=document_href(id),
