@@ -137,7 +137,7 @@ def _published(value: Any, where: str, language: str | None) -> Published | None
 
 def _why(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"is broken JSON: {error.msg} at column {error.colno}"
+        return f"is broken JSON: {error.msg.removesuffix(' at')} at column {error.colno}"
     return "is nested too deeply" if isinstance(error, RecursionError) else f"is broken JSON: {str(error).split(':')[0]}"
 
 
