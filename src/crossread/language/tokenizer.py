@@ -5,10 +5,13 @@ from __future__ import annotations
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # Treebanks keep a run of marks as one token ("!!!", "*****"); spaCy's rules would cut it into single characters.
 _RUNS = [r"[!?]{2,}", r"\*{2,}|={2,}|_{2,}|~{2,}|#{2,}|-{3,}"]
+
+# "U.S.-backed" is three tokens, as "US-backed" is.
+_INFIXES = [r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
 
 # Written with a full stop that ends no sentence, and not known to spaCy: ranks, weekdays, and a few of running text.
 _RANKS = ("Lt.", "Col.", "Capt.", "Sgt.", "Cpl.", "Pvt.", "Maj.", "Brig.", "Cmdr.", "Supt.", "Amb.", "Pres.", "Reps.", "Sens.")
@@ -23,6 +26,7 @@ def apply_rules(nlp: Language) -> Language:
     tokenizer: Tokenizer = nlp.tokenizer
     tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *(nlp.Defaults.prefixes or ())]).search
     tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *(nlp.Defaults.suffixes or ())]).search
+    tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(nlp.Defaults.infixes or ())]).finditer
     tokenizer.rules = {text: pieces for text, pieces in tokenizer.rules.items() if text not in _WHOLE}
     for word in _SHORTENED:
         tokenizer.add_special_case(word, [{"ORTH": word}])

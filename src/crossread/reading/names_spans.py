@@ -251,7 +251,8 @@ def _gazetteer_index() -> dict[str, list[tuple[str, ...]]]:
     index: dict[str, list[tuple[str, ...]]] = {}
     for text, entry in known_names().items():
         words = tuple(text.split(" "))
-        sure = entry.type in ("state", "igo", "armed_group") or (len(words) > 1 and entry.kind == "name")
+        people = entry.type == "other" and text in (entry.canonical, f"{entry.canonical}s") and text.endswith("s")  # "Kurds"
+        sure = entry.type in ("state", "igo", "armed_group") or people or (len(words) > 1 and entry.kind == "name")
         if sure and len(text) > 1 and words[0] != "The":
             index.setdefault(words[0], []).append(words)
     return {first: sorted(several, key=lambda words: (-len(words), words)) for first, several in sorted(index.items())}

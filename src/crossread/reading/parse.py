@@ -26,6 +26,7 @@ _UNSEEN = re.compile(r"(?<!\w)[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe
 # "didn’t", "he’ll", "Morland’s" are the words that dictionaries have with a typewriter's mark.
 _APOSTROPHE = re.compile(r"(?<=\w)[’ʼ＇](?=\w)")
 _STOPS = frozenset(".!?…")
+_READ = ("HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START")
 _LONGEST_RUN = 250  # tokens: what reading costs grows with the square of a sentence
 
 
@@ -60,10 +61,12 @@ def parse_all(nlp: Language, documents: Iterable[Document]) -> Iterator[Parse]:
 
 def parse_document(nlp: Language, document: Document) -> Parse:
     """Parse one document; regions and datelines bound sentences."""
-    doc = nlp.make_doc(plain(document.text))
-    _bound_sentences(doc, sorted({*(region.start for region in document.regions), *dateline_ends(document.text)}))
+    written = nlp.make_doc(plain(document.text))
+    _bound_sentences(written, sorted({*(region.start for region in document.regions), *dateline_ends(document.text)}))
+    doc = with_stand_ins(written)
     for _, component in nlp.pipeline:
         doc = component(doc)
+    doc = as_written(doc, written)
     for token in doc:
         if token.is_space:
             token.dep_ = "dep"  # treebanks have no white space: whatever relation the parser gives it means nothing
@@ -82,6 +85,45 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4)
 def _boxes(language: str = "en") -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form) for form in table(language, "layout")["inserted"]["forms"])
+
+
+def with_stand_ins(written: Doc, language: str = "en") -> Doc:
+    """The document with another acronym for each that the parser would take for a common word ("IS shelled the town"); itself
+    where there is none. In a line of capitals nothing tells the two apart."""
+    found = frozenset(_acronyms(written, language))
+    if not found:
+        return written
+    stand_in = table(language, "layout")["acronyms"]["stand_in"]
+    words = [stand_in if token.i in found else token.text for token in written]
+    starts = [None if token.is_sent_start is None else bool(token.is_sent_start) for token in written]
+    return type(written)(written.vocab, words, [bool(token.whitespace_) for token in written], sent_starts=starts)
+
+
+def as_written(read: Doc, written: Doc) -> Doc:
+    """What was read of the words that stood in, given to the words as they stand."""
+    if read is written:
+        return read
+    for token in read:
+        if token.text != written[token.i].text:
+            token.lemma_ = written[token.i].text
+    return type(read)(written.vocab, [token.text for token in written], [bool(token.whitespace_) for token in written]).from_array(
+        list(_READ), read.to_array(list(_READ))
+    )
+
+
+def _acronyms(doc: Doc, language: str) -> Iterator[int]:
+    rules = table(language, "layout")["acronyms"]
+    for token in doc:
+        if token.text in rules["words"]:
+            before, after = (_word(doc, range(token.i + step, token.i + 4 * step, step)) for step in (-1, 1))
+            shouted = any(word is not None and word.is_upper and len(word) > 1 for word in (before, after))
+            if not shouted and (before is None or before.lower_ not in rules["stressed_after"]):
+                yield token.i
+
+
+def _word(doc: Doc, places: range) -> Token | None:
+    """The first word among a few tokens of the document."""
+    return next((doc[at] for at in places if 0 <= at < len(doc) and doc[at].is_alpha), None)
 
 
 def _bound_sentences(doc: Doc, starts: list[int]) -> None:

@@ -176,7 +176,9 @@ def _is_clause(verb: Token, tokens: Range) -> bool:
             continue
         if token.dep_ in ("obl", "advmod", "obl:unmarked", "nsubj", "nsubj:pass", "nmod", "discourse", "vocative", "dislocated"):
             continue
-        if token.dep_ == "advcl" and (token.tag_ in ("VBG", "VB") or any(c.dep_ == "mark" for c in token.children)):
+        if token.dep_ == "advcl" and (
+            token.tag_ in ("VBG", "VB") or any(c.dep_ == "mark" or c.tag_ == "WRB" for c in token.children)
+        ):
             continue
         if token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "nsubj", "nsubj:pass", "aux") for c in token.children):
             return True

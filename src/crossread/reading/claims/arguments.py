@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-ACTOR_TYPES = frozenset({"person", "armed_group", "government_body", "state", "igo", "ngo", "media", "company", "military_unit"})
+ACTOR_TYPES = frozenset(
+    {"person", "armed_group", "government_body", "state", "igo", "ngo", "media", "company", "military_unit", "people"}
+)
 PLACE_TYPES = frozenset({"place", "facility", "state"})
 _BODY, _SITE = frozenset({"body"}), frozenset({"site"})
 # What a description can be of: a town is no body, a person no agreement; a state is both a body and a place.
@@ -343,7 +345,9 @@ def _described(token: Token, known: Mentions, depth: int = 0) -> tuple[Token, Me
 def _filled(token: Token, mention: Mention, known: Mentions) -> Filled:
     entity = known.entities.get(mention.entity)
     name = entity.name if entity else mention.text
-    kind = entity.type if entity else mention.type
+    kind: str = entity.type if entity else mention.type
+    if kind == "other" and mention.form == "name" and token.tag_ == "NNPS":
+        kind = "people"  # "the Kurds": of no type of the contract, but they act
     unresolved = mention.form == "pronoun" and mention.entity not in known.described
     return Filled(
         Argument(mention.entity if entity else None, name, mention.start, mention.end), token, kind, mention, unresolved

@@ -255,7 +255,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             objects = _inside(frame.object, layers) or objects
     if pattern.kind in ("p", "f"):
         # "Morland-backed rebels and Estavian troops": the compound speaks of its own noun alone
-        objects = [side for side in objects if frame.object_role == "agent" or side.head.i == frame.object.i]
+        objects = [side for side in objects if frame.object_role == "agent" or side.head.i == frame.object.i or _is_called(side, frame)]
     if predicates()[pattern.predicate].family in _LIFTED and pattern.predicate != "violates" and not clausal:
         objects = [owner for side in objects for owner in _owners(side, layers)]
     persons = bool(objects) and all(side.type == "person" for side in objects)
@@ -365,6 +365,11 @@ def _sited(side: Filled, layers: _Layers) -> Filled:
             if town.type in PLACE_TYPES and town.argument.entity in layers.known.named:
                 return town
     return side
+
+
+def _is_called(side: Filled, frame: Frame) -> bool:
+    """ "The Morland-held town of Arda": the town that the noun goes on to name."""
+    return frame.object is not None and side.type in PLACE_TYPES and side.head.head.i == frame.object.i and side.head.dep_ == "nmod"
 
 
 def _is_own_description(frame: Frame, layers: _Layers) -> bool:

@@ -380,6 +380,11 @@ def _displaced(noun: Token, name: str, language: str) -> Token | None:
     """A phrase of the noun that hangs on the verb which carries it or lets it happen ("clashes broke out between"), or on
     the noun's own phrase ("the arrest of a guard by the army", "the supply of tanks to the army")."""
     verb = noun.head
+    if name in ("between", "with"):
+        # "an accord signed in May between A and B"
+        for child in noun.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and (found := syntax.oblique(child, name)) is not None:
+                return found
     if verb.pos_ == "VERB":
         carried = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in _words(language, "light")
         happens = noun.dep_ in syntax.SUBJECTS + syntax.PASSIVE_SUBJECTS and verb.lemma_ in _words(language, "happening")
@@ -545,6 +550,8 @@ def _clause(token: Token) -> Token:
 
 
 def _adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
+    if word.pos_ == "VERB" and syntax.children(word, "obj"):
+        return  # "prepared the ground" is no readiness
     for _, pattern in index.find("a", word.lower_):
         host = syntax.own_subject(word)
         if host is None and word.dep_ in ("amod", "acl", "acl:relcl") and word.head.i != word.i:

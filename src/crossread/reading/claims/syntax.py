@@ -295,9 +295,10 @@ def _asked(verb: Token) -> Token | None:
 def _judged(verb: Token) -> Token | None:
     """Who did it in "criticised the army for shelling the town", "accused them of lying": whom the verb above judges."""
     mark = next((child for child in verb.children if child.lower_ in ("for", "of") and child.dep_ in ("mark", "case")), None)
-    if verb.tag_ != "VBG" or mark is None or verb.head.lemma_.lower() not in _set("judging"):
+    judge = next((child for child in verb.head.children if child.dep_ == "xcomp" and child.pos_ == "ADJ"), verb.head)
+    if verb.tag_ != "VBG" or mark is None or judge.lemma_.lower() not in _set("judging"):
         return None
-    return patient(verb.head)
+    return patient(judge) if judge.pos_ == "VERB" else oblique(judge, "of")  # "grew critical of the army for shelling"
 
 
 def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:

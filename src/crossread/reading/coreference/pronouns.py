@@ -45,6 +45,8 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
         own = _of_relative(parse, chains, index, heads=heads)
         if own is None:
             own = _of_helped(parse, chains, index, heads=heads)
+        if own is None:
+            own = _of_coordinated(parse, chains, index, heads=heads)
         if own is not None and chains.join(own, index, number=each.number != "plural"):
             continue
         best, score = None, weights()["threshold"]
@@ -83,6 +85,16 @@ def _of_helped(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int
     if who is None or who.i not in heads or who.i > each.head or not agrees(chains, heads[who.i], index):
         return None
     return heads[who.i]
+
+
+def _of_coordinated(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int]) -> int | None:
+    """ "Morland and its allies": the possessor of what is coordinated with somebody is he."""
+    each = chains.candidates[index]
+    noun = parse.doc[each.head].head
+    if each.kind != "possessive" or noun.dep_ != "conj" or noun.head.i not in heads or noun.head.i > each.head:
+        return None
+    who = heads[noun.head.i]
+    return who if chains.candidates[who].kind != "possessive" and agrees(chains, who, index) else None
 
 
 def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, list[int]]) -> Iterator[int]:
