@@ -106,9 +106,8 @@ def as_written(read: Doc, written: Doc) -> Doc:
     for token in read:
         if token.text != written[token.i].text:
             token.lemma_ = written[token.i].text
-    return type(read)(written.vocab, [token.text for token in written], [bool(token.whitespace_) for token in written]).from_array(
-        list(_READ), read.to_array(list(_READ))
-    )
+    words, spaces = [token.text for token in written], [bool(token.whitespace_) for token in written]
+    return type(read)(written.vocab, words, spaces).from_array(list(_READ), read.to_array(list(_READ)))
 
 
 def _acronyms(doc: Doc, language: str) -> Iterator[int]:

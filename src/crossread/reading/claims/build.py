@@ -255,7 +255,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             objects = _inside(frame.object, layers) or objects
     if pattern.kind in ("p", "f"):
         # "Morland-backed rebels and Estavian troops": the compound speaks of its own noun alone
-        objects = [side for side in objects if frame.object_role == "agent" or side.head.i == frame.object.i or _is_called(side, frame)]
+        own = frame.object_role == "agent"
+        objects = [side for side in objects if own or side.head.i == frame.object.i or _is_called(side, frame.object)]
     if predicates()[pattern.predicate].family in _LIFTED and pattern.predicate != "violates" and not clausal:
         objects = [owner for side in objects for owner in _owners(side, layers)]
     persons = bool(objects) and all(side.type == "person" for side in objects)
@@ -367,9 +368,9 @@ def _sited(side: Filled, layers: _Layers) -> Filled:
     return side
 
 
-def _is_called(side: Filled, frame: Frame) -> bool:
+def _is_called(side: Filled, noun: Token) -> bool:
     """ "The Morland-held town of Arda": the town that the noun goes on to name."""
-    return frame.object is not None and side.type in PLACE_TYPES and side.head.head.i == frame.object.i and side.head.dep_ == "nmod"
+    return side.type in PLACE_TYPES and side.head.head.i == noun.i and side.head.dep_ == "nmod"
 
 
 def _is_own_description(frame: Frame, layers: _Layers) -> bool:
