@@ -95,7 +95,7 @@ def with_stand_ins(written: Doc, language: str = "en") -> Doc:
         return written
     stand_in = table(language, "layout")["acronyms"]["stand_in"]
     words = [stand_in if token.i in found else token.text for token in written]
-    starts = [None if token.is_sent_start is None else bool(token.is_sent_start) for token in written]
+    starts: list[bool | int | None] = [None if token.is_sent_start is None else bool(token.is_sent_start) for token in written]
     return type(written)(written.vocab, words, [bool(token.whitespace_) for token in written], sent_starts=starts)
 
 
@@ -107,7 +107,7 @@ def as_written(read: Doc, written: Doc) -> Doc:
         if token.text != written[token.i].text:
             token.lemma_ = written[token.i].text
     words, spaces = [token.text for token in written], [bool(token.whitespace_) for token in written]
-    return type(read)(written.vocab, words, spaces).from_array(list(_READ), read.to_array(list(_READ)))
+    return type(read)(written.vocab, words, spaces).from_array(list(_READ), read.to_array(list(_READ)))  # type: ignore[arg-type]
 
 
 def _acronyms(doc: Doc, language: str) -> Iterator[int]:
