@@ -16,13 +16,13 @@ from crossread.model.names import is_acronym, name_key
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import Kind, known
 from crossread.reading.names_people import people_words, significant
+from crossread.reading.names_refused import is_no_name, is_portfolio
 from crossread.reading.names_spans import RawName, raw_names
 from crossread.reading.names_types import (
     is_body_noun,
     is_called_after,
     is_government_of,
     is_ship,
-    is_title,
     is_titled,
     is_trait,
     opens_as_person,
@@ -74,11 +74,9 @@ def read_names(parse: Parse) -> tuple[NamedSpan, ...]:
     One name has one type throughout a document, except where it is a person's here and something else's there. A body of
     which nothing is known but that it is one is an `ngo`.
     """
-    found = [
-        raw
-        for raw in raw_names(parse)
-        if not is_title(parse.document.text[raw.start : raw.end]) and not is_trait(parse.doc, raw)
-    ]
+    every = raw_names(parse)
+    inside = frozenset(parse.document.text[raw.start : raw.end] for raw in every if not parse.doc[raw.first].is_sent_start)
+    found = [raw for raw in every if not is_no_name(parse.doc, raw, inside) and not is_trait(parse.doc, raw)]
     around: dict[str, Counter[EntityType]] = {}
     for raw in found:
         around.setdefault(_key(parse, raw), Counter()).update(surrounding_types(parse.doc, raw))
@@ -97,6 +95,8 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     if entry is not None and not (as_person and entry.kind == "name"):
         government = entry.type == "state" and entry.kind == "name" and is_government_of(parse.doc, raw)
         return NamedSpan(raw.start, raw.end, entry.type, entry.kind, "government_body" if government else None)
+    if is_portfolio(parse.doc, raw):
+        return NamedSpan(raw.start, raw.end, "government_body")
     if is_ship(text):
         return NamedSpan(raw.start, raw.end, "military_unit")
     if raw.label in ("PER", "ORG") and _is_city(text) and not is_titled(parse.doc, raw) and not around["person"]:

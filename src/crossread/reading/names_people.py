@@ -71,6 +71,12 @@ def people_words(language: str = "en") -> PeopleWords:
     )
 
 
+def is_office(word: str) -> bool:
+    """Whether a word in lower case is a rank or an office that one person holds ("governor"; not "foreign" or "prime")."""
+    words = people_words()
+    return word in words.offices and words.is_person(word)
+
+
 def significant(words: tuple[str, ...]) -> tuple[str, ...]:
     """A name's words without particles, unless it has no others."""
     particles = people_words().particles

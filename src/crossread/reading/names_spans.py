@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.ontology.gazetteer import known, known_names
-from crossread.reading.names_people import people_words
+from crossread.ontology.gazetteer import known_names
+from crossread.reading.names_parts import ARTICLES, DASHES, PLACE, Alone, Part, parts
+from crossread.reading.names_people import is_office, people_words
+from crossread.reading.names_refused import is_address, portfolios
 from crossread.reading.names_words import SMALL_WORDS, name_heads
 
 if TYPE_CHECKING:
@@ -17,11 +19,7 @@ if TYPE_CHECKING:
     from crossread.reading.parse import Parse
 
 _TRIM = frozenset("\"'“”‘’`()[]{},.;:!?-–—*•|/\n\t _")
-_DASHES = frozenset("-–—")
 _JOINTS = frozenset(("of", "for"))  # between the head noun of a body's name and the rest
-_ARTICLES = frozenset(("the", "a", "an"))
-_PERSON = frozenset(("PER", "PERSON"))
-_COMMAS = frozenset((",", "and", "&"))
 # What no name ends in, in lower case.
 _LOOSE = frozenset(("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ"))
 # A word must be this long before the document's own use of it as a name is enough to make it one elsewhere.
@@ -48,14 +46,14 @@ def raw_names(parse: Parse) -> list[RawName]:
             silent[sent.start : sent.end] = [True] * (sent.end - sent.start)
     taken = [False] * len(doc)
     found = _whole_names(doc, [not quiet for quiet in silent])
-    people = _people(doc)
+    alone = Alone.of(doc)
     for whole in found:
         taken[whole.first : whole.last + 1] = [True] * (whole.last + 1 - whole.first)
     for ent in doc.ents:
         if any(taken[ent.start : ent.end]):
             continue
-        for first, last in () if silent[ent.start] else _parts(doc, ent.start, last=ent.end - 1, people=people):
-            raw = _trimmed(doc, first, last=last, label=ent.label_)
+        for part in () if silent[ent.start] else parts(doc, Part(ent.start, ent.end - 1, ent.label_), alone):
+            raw = _trimmed(doc, part.first, last=part.last, label=part.label)
             if raw is not None:
                 found.append(raw)
                 taken[raw.first : raw.last + 1] = [True] * (raw.last + 1 - raw.first)
@@ -68,73 +66,62 @@ def raw_names(parse: Parse) -> list[RawName]:
 
 
 def _trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
-    """Without outer marks, articles and possessive endings; `None` where no letter is left."""
+    """Without outer marks, articles, common words in front and possessive endings; `None` where no letter is left."""
     for index in range(first, last + 1):
         if "\n" in doc[index].text and index > first:
             last = index - 1
             break
-    while first <= last and (doc[first].text in _TRIM or doc[first].is_space or doc[first].lower_ in _ARTICLES):
+    while first <= last and (
+        doc[first].text in _TRIM or doc[first].is_space or doc[first].lower_ in ARTICLES or is_address(doc[first])
+    ):
         if doc[first].text == "The" and (_within(doc, first) or doc[first : last + 1].text in known_names()):
             break
         first += 1
+    if label in PLACE:
+        first = _first_capital(doc, first, last)
     while first <= last and (
         doc[last].is_space
+        or is_address(doc[last])
         or doc[last].tag_ == "POS"
         or doc[last].text in _TRIM
         or (last > first and (doc[last].lower_ in SMALL_WORDS or doc[last].is_lower and doc[last].pos_ in _LOOSE))
-        or (last > first + 1 and doc[last].tag_ == "VBN" and doc[last - 1].text in _DASHES)  # "[X]-backed"
+        or (last > first + 1 and doc[last].tag_ == "VBN" and doc[last - 1].text in DASHES)  # "[X]-backed"
     ):
         last -= 1
+    if label == "ORG":
+        last = _before_office(doc, first, last)
     if first > last or not any(char.isalpha() for char in doc[first : last + 1].text):
         return None
     return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
 
 
-def _people(doc: Doc) -> frozenset[str]:
-    """The persons that the recogniser finds, by full names and by surnames."""
-    texts = [ent.text for ent in doc.ents if ent.label_ in _PERSON and ent.text.strip()]
-    return frozenset((*texts, *(text.split()[-1] for text in texts)))
+def _first_capital(doc: Doc, first: int, last: int) -> int:
+    """Where a place's name begins that the recogniser opened with a common word, where that belongs to what follows: "eastern
+    [Orel] province", "southern [Peru]'s coast"; elsewhere it is a part of the country and stays ("[southern Peru]")."""
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    owned = after is not None and (after.tag_ == "POS" or after.lower_ in table("en", "bodies")["called"]["place"])
+    at = first
+    while owned and at < last and doc[at].is_alpha and doc[at].is_lower and doc[at].lower_ not in people_words().particles:
+        at += 1
+    return at if doc[at].text[:1].isupper() else first
+
+
+def _before_office(doc: Doc, first: int, last: int) -> int:
+    """The last word of a body's name without an office at its end ("[U.N.] ambassador"), or the beginning of one ("[U.S.]
+    Defence" before "secretary")."""
+    titles, ends = people_words().titles, portfolios()
+    if is_office(doc[last].lower_.rstrip(".")) and doc[last - 1].text not in DASHES:
+        while last > first and (doc[last].lower_.rstrip(".") in titles or doc[last].lower_ in ends):
+            last -= 1
+    elif last + 1 < len(doc) and is_office(doc[last + 1].lower_):
+        while last > first and doc[last].lower_ in ends:
+            last -= 1
+    return last
 
 
 def _within(doc: Doc, at: int) -> bool:
     """Whether a word follows another in lower case, so that a capital of its own says that it belongs to a name."""
     return at > 0 and not doc[at].is_sent_start and doc[at - 1].is_lower and doc[at - 1].is_alpha
-
-
-def _parts(doc: Doc, first: int, *, last: int, people: frozenset[str]) -> list[tuple[int, int]]:
-    """A span cut where several names were taken for one: a list of states at its commas; dashes between spaces; after "-backed"
-    and the like; at "and", where it is a person's or what follows is the name of one ("the [Chamber and Petrak]'s rival")."""
-    listed = _cut(first, last, [at for at in range(first + 1, last) if doc[at].lower_ in _COMMAS])
-    if len(listed) > 1 and all(_is_state(doc, *part) for part in listed):
-        return listed
-    parts, start = [], first
-    for at in range(first + 1, last):
-        spaced = doc[at].text in _DASHES and doc[at - 1].whitespace_ and doc[at].whitespace_
-        joint = doc[at].lower_ in ("and", "&") and (doc[first].ent_type_ in _PERSON or doc[at + 1 : last + 1].text in people)
-        if spaced or joint:
-            parts.append((start, at - 1))
-            start = at + 1
-        elif at > first + 1 and doc[at].lower_ in _backing() and doc[at - 1].text in _DASHES:
-            parts.append((start, at))
-            start = at + 1
-    return [*parts, (start, last)]
-
-
-def _cut(first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
-    """The pieces of a range between marks, without empty ones (", and")."""
-    edges = [first - 1, *marks, last + 1]
-    return [(one + 1, other - 1) for one, other in zip(edges, edges[1:], strict=False) if other - one > 1]
-
-
-def _is_state(doc: Doc, first: int, last: int) -> bool:
-    """Whether a piece is a state's name, with or without an article."""
-    entry = known(doc[first + (first < last and doc[first].lower_ in _ARTICLES) : last + 1].text)
-    return entry is not None and entry.type == "state" and entry.kind == "name"
-
-
-@lru_cache(maxsize=4)
-def _backing(language: str = "en") -> frozenset[str]:
-    return frozenset(table(language, "actors")["backing"]["words"])
 
 
 def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
@@ -144,7 +131,7 @@ def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
     heads = name_heads()
     if label in ("ORG", "EVENT", "WORK"):
         at = first - 1
-        while at > 0 and free[at] and doc[at].lower_ in _ARTICLES:
+        while at > 0 and free[at] and doc[at].lower_ in ARTICLES:
             at -= 1
         if (
             at > 0
@@ -184,7 +171,7 @@ def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
 def _with_particle(doc: Doc, first: int, *, free: list[bool]) -> int:
     """Where a name begins that is written with a particle and a hyphen, of which the recogniser took the end: "el-[Amin]"."""
     at = first - 2
-    joined = at >= 0 and doc[first - 1].text in _DASHES and not doc[at].whitespace_ and not doc[first - 1].whitespace_
+    joined = at >= 0 and doc[first - 1].text in DASHES and not doc[at].whitespace_ and not doc[first - 1].whitespace_
     return at if joined and free[at] and free[at + 1] and doc[at].lower_ in people_words().particles else first
 
 
@@ -212,7 +199,7 @@ def _from_given_names(doc: Doc, free: list[bool]) -> list[RawName]:
             end += 1
             if (
                 end + 2 < len(doc)
-                and doc[end + 1].text in _DASHES
+                and doc[end + 1].text in DASHES
                 and not doc[end].whitespace_
                 and doc[end + 2].text[:1].isupper()
             ):
@@ -229,7 +216,7 @@ def _after_particle(doc: Doc, end: int, *, free: list[bool]) -> int:
     at = end + 1
     if at + 1 >= len(doc) or doc[at].text not in people_words().particles or not free[at]:
         return end
-    at += 1 + (at + 2 < len(doc) and doc[at + 1].text in _DASHES)
+    at += 1 + (at + 2 < len(doc) and doc[at + 1].text in DASHES)
     return at if free[at] and doc[at].text[:1].isupper() and doc[at].pos_ == "PROPN" else end
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.ontology.gazetteer import known
-from crossread.reading.names_words import body_types, index_of, name_heads
+from crossread.reading.names_people import people_words
+from crossread.reading.names_words import body_types, first_heads, name_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ def own_type(text: str, *, label: str) -> EntityType | None:
     if not words or (len(words) == 1 and len(_WORD.findall(text)) == 1):
         return found if found in ("government_body", "military_unit") and label == "ORG" else None
     if found is None and len(words) > 1:
-        found = _first_heads().get(text.split(maxsplit=1)[0].lower())
+        found = first_heads().get(text.split(maxsplit=1)[0].lower())
     if found == "state":
         return None
     if found is not None and label in ("LOC", "GPE") and found not in ("facility", "event", "agreement", "place"):
@@ -73,23 +74,6 @@ def is_ship(text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _first_heads(language: str = "en") -> dict[str, EntityType]:
-    return index_of(table(language, "bodies")["first_heads"])
-
-
-@lru_cache(maxsize=4)
-def _titles(language: str = "en") -> frozenset[str]:
-    titles = table(language, "persons")["titles"]
-    return frozenset((*titles["honorifics"], *titles["ranks"], *titles["offices"]))
-
-
-def is_title(text: str) -> bool:
-    """Whether a text is a title and no name: "Prime Minister", "Lt."."""
-    words = _WORD.findall(text.lower())
-    return all(word in _titles() for word in words)
-
-
-@lru_cache(maxsize=4)
 def _before_persons(language: str = "en") -> tuple[frozenset[str], frozenset[str]]:
     """Titles that nothing but a person's name follows, and given names."""
     data = table(language, "persons")
@@ -102,7 +86,7 @@ def is_titled(doc: Doc, raw: RawName) -> bool:
     words = [token.lower_.rstrip(".") for token in doc[raw.first : raw.last + 1]]
     if own_type(raw_text(doc, raw), label=raw.label) is not None:
         return False
-    opening = [word for word in words[:-1] if word in _titles()]
+    opening = [word for word in words[:-1] if word in people_words().titles]
     if opening and words[0] == opening[0] and any(word in sure for word in opening):
         return True
     if len(words) in (2, 3) and words[0] in given and doc[raw.last].is_title:
@@ -139,7 +123,7 @@ def _traits(language: str = "en") -> frozenset[str]:
 def opens_as_person(text: str) -> bool:
     """Whether the first word of a name is a title or a common given name."""
     first = text.split(maxsplit=1)[0].lower().rstrip(".")
-    return first in _titles() or first in _before_persons()[1]
+    return first in people_words().titles or first in _before_persons()[1]
 
 
 def raw_text(doc: Doc, raw: RawName) -> str:
@@ -164,11 +148,13 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
         if found is not None and (noun.i < raw.first or noun.i > raw.last + 1 or found in _MEMBERS):
             yield found
     after = doc[raw.last + 1] if raw.last + 1 < len(doc) else head
+    personal = table("en", "bodies")["personal"]
+    of_person = (*personal["words"], *personal["offices"]) if raw.label == "PER" else personal["words"]
     if (
-        raw.label == "ORG"
+        raw.label in ("ORG", "PER")
         and raw.first == raw.last
         and not head.is_upper
-        and after.lemma_.lower() in table("en", "bodies")["personal"]["words"]
+        and after.lemma_.lower() in of_person
     ):
         yield "person"
     if raw.label in ("LOC", "GPE") and raw.first == raw.last and _is_ruler(after, head):

@@ -27,6 +27,12 @@ def name_heads(language: str = "en") -> dict[str, EntityType]:
     return {**body_types(language), **index_of(table(language, "bodies")["name_heads"])}
 
 
+@lru_cache(maxsize=4)
+def first_heads(language: str = "en") -> dict[str, EntityType]:
+    """The same for nouns that stand first in a name ("Hotel X")."""
+    return index_of(table(language, "bodies")["first_heads"])
+
+
 def index_of(lists: dict[str, list[str]]) -> dict[str, EntityType]:
     """Word -> the name of the first list that holds it."""
     found: dict[str, EntityType] = {}

@@ -1,0 +1,173 @@
+"""Spans that the recogniser drew around several names, cut into one span a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
+from crossread.ontology.cities import cities
+from crossread.ontology.gazetteer import known
+from crossread.reading.names_people import is_office, people_words
+from crossread.reading.names_refused import portfolio_end
+from crossread.reading.names_words import first_heads, name_heads
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+DASHES = frozenset("-–—")
+ARTICLES = frozenset(("the", "a", "an"))
+PERSON = frozenset(("PER", "PERSON"))
+PLACE = frozenset(("LOC", "GPE"))
+_COMMAS = frozenset((",", "and", "&"))
+_JOINTS = frozenset(("of", "for", "and", "the"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The tokens `[first, last]` of one name, and the label that it is read under."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What the recogniser finds in a document with nothing beside it: full names, and persons with their surnames."""
+
+    names: frozenset[str]
+    people: frozenset[str]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Alone:
+        """The names of a document."""
+        people = [ent.text for ent in doc.ents if ent.label_ in PERSON and ent.text.strip()]
+        names = frozenset(ent.text for ent in doc.ents if not any(token.lower_ in _COMMAS for token in ent))
+        return cls(names, frozenset((*people, *(text.split()[-1] for text in people))))
+
+
+def parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
+    """A span cut where several names were taken for one: at strokes ("[Ana Petrak]/[Reuters]"); a list of known names at its
+    commas; dashes between spaces; after "-backed" and the like; after an owner ("[Peru]'s [Navy]"); at "and", where it is a
+    person's or what follows is the name of one ("the [Chamber and Petrak]'s rival"); and around a person's office ("[Red Cross]
+    director [Ana Petrak]")."""
+    first, last = whole.first, whole.last
+    credits = _cut(first, last, [at for at in range(first + 1, last) if doc[at].text == "/"])
+    if len(credits) > 1:
+        labels = (whole.label, *("ORG" for _ in credits[1:]))
+        return [Part(*part, label) for part, label in zip(credits, labels, strict=True)]
+    if known(doc[first : last + 1].text) is not None:
+        return [whole]
+    listed = _cut(first, last, [at for at in range(first + 1, last) if doc[at].lower_ in _COMMAS])
+    if len(listed) > 1 and (
+        all(_is_state(doc, *part) for part in listed) or all(_is_name(doc, *part, alone=alone) for part in listed)
+    ):
+        return [Part(*part, whole.label) for part in listed]
+    found, start = [], first
+    for at in range(first + 1, last):
+        spaced = doc[at].text in DASHES and doc[at - 1].whitespace_ and doc[at].whitespace_
+        joint = doc[at].lower_ in ("and", "&") and (
+            doc[first].ent_type_ in PERSON or doc[at + 1 : last + 1].text in alone.people
+        )
+        if spaced or joint:
+            found.append(Part(start, at - 1, whole.label))
+            start = at + 1
+        elif at > first + 1 and _is_backing(doc, at):
+            found.append(Part(start, at, whole.label))
+            start = at + 1
+        elif _is_possessive(doc[at]) and _owns(doc, start, at - 1, label=whole.label, alone=alone):
+            found.append(Part(start, at - 1, whole.label))
+            start = at + 1
+    return [*found, *_around_office(doc, Part(start, last, whole.label))]
+
+
+def _cut(first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
+    """The pieces of a range between marks, without empty ones (", and")."""
+    edges = [first - 1, *marks, last + 1]
+    return [(one + 1, other - 1) for one, other in zip(edges, edges[1:], strict=False) if other - one > 1]
+
+
+def _bare(doc: Doc, first: int, last: int) -> str:
+    """The text of a piece without its article."""
+    return doc[first + (first < last and doc[first].lower_ in ARTICLES) : last + 1].text
+
+
+def _is_state(doc: Doc, first: int, last: int) -> bool:
+    entry = known(_bare(doc, first, last))
+    return entry is not None and entry.type == "state" and entry.kind == "name"
+
+
+def _is_name(doc: Doc, first: int, last: int, *, alone: Alone) -> bool:
+    """Whether a piece is a name by itself: a known one, a city's, or one that the document has elsewhere."""
+    text = _bare(doc, first, last)
+    entry = known(text)
+    return (entry is not None and entry.kind == "name") or text in cities() or text in alone.names
+
+
+def _is_backing(doc: Doc, at: int) -> bool:
+    """Whether a token ends a compound that says of what follows how it stands to the name before ("[X]-backed Y")."""
+    token = doc[at]
+    joined = doc[at - 1].text in DASHES and not doc[at - 2].whitespace_
+    return joined and (token.lower_ in _backing() or (token.is_lower and token.tag_ == "VBN"))
+
+
+@lru_cache(maxsize=4)
+def _backing(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "actors")["backing"]["words"])
+
+
+def _is_possessive(token: Token) -> bool:
+    return token.tag_ == "POS" and not token.nbor(-1).whitespace_
+
+
+def _owns(doc: Doc, first: int, last: int, *, label: str, alone: Alone) -> bool:
+    """Whether a piece before a possessive ending is an owner of its own: "[Peru]'s Navy", not "[People]'s Army"."""
+    return label in PERSON or label in PLACE or _is_name(doc, first, last, alone=alone) or doc[last].text in alone.people
+
+
+def _around_office(doc: Doc, part: Part) -> Iterator[Part]:
+    """A body's name, or a person's, into which both were taken: the two, without the office between them."""
+    if part.label == "ORG" and (rest := portfolio_end(doc, part.first, part.last)) and part.first + rest <= part.last:
+        yield Part(part.first, part.first + rest - 1, part.label)
+        part = Part(part.first + rest, part.last, "PER")
+    office = _office_within(doc, part) if part.label in ("ORG", *PERSON) else None
+    person = None if office is None else _person_after(doc, office, part.last)
+    if office is None or person is None:
+        yield part
+        return
+    yield Part(part.first, office - 1, "ORG")
+    yield Part(person, part.last, "PER")
+
+
+def _office_within(doc: Doc, part: Part) -> int | None:
+    """Where inside a span a person's office begins: not at its first word, where it is a title."""
+    titles = people_words().titles
+    for at in range(part.first, part.last):
+        if is_office(doc[at].lower_.rstrip(".")):
+            while at > part.first and doc[at - 1].lower_.rstrip(".") in titles:
+                at -= 1
+            return at if at > part.first else None
+    return None
+
+
+def _person_after(doc: Doc, office: int, last: int) -> int | None:
+    """Where the name of the office's holder begins, which goes on to the end of the span: after the office, or at a common given
+    name ("secretary of state [Ana] ..."). No word of it is a body's."""
+    words = people_words()
+    given = words.male_names | words.female_names
+    for at in range(office + 1, last + 1):
+        before = doc[at - 1].lower_.rstrip(".")
+        opened = is_office(before) or (at < last and doc[at].lower_ in given and before not in _JOINTS)
+        rest = [token.lower_ for token in doc[at : last + 1]]
+        if opened and doc[at].text[:1].isupper() and rest[0] not in words.titles and _heads().isdisjoint(rest):
+            return at
+    return None
+
+
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    """Nouns that bodies have in their names, first or last, and what joins them to the rest."""
+    return frozenset((*name_heads(), *first_heads())) | _JOINTS
