@@ -108,6 +108,22 @@ def marked(text: str, *names: tuple[str, str]) -> Parse:
         ("She wrote for the Harbour Times.", "the Harbour Times", "ORG", ["Harbour Times"]),
         ("The Harbour Times said so.", "The Harbour Times", "ORG", ["Harbour Times"]),
         ("They met on Harbour Square where it began.", "Harbour Square where", "ORG", ["Harbour Square"]),
+        ("Peru's Orel Watch counted them.", "Peru's Orel Watch", "ORG", ["Peru", "Orel Watch"]),
+        ("The People's Orel Watch counted them.", "People's Orel Watch", "ORG", ["People's Orel Watch"]),
+        ("EU Commissioner Olga Dren left.", "EU Commissioner Olga Dren", "ORG", ["EU", "Olga Dren"]),
+        ("Orel Governor Dren left.", "Orel Governor Dren", "ORG", ["Orel", "Dren"]),
+        ("The Orel Presidential Guard Council left.", "Orel Presidential Guard Council", "ORG", ["Orel Presidential Guard Council"]),
+        ("President Ana Petrak left.", "President Ana Petrak", "PER", ["President Ana Petrak"]),
+        ("A U.N. ambassador left.", "U.N. ambassador", "ORG", ["U.N."]),
+        ("The secretary of State Ana Petrak left.", "State Ana Petrak", "ORG", ["State", "Ana Petrak"]),
+        ("Photo: Ana Petrak/Reuters", "Ana Petrak/Reuters", "PER", ["Ana Petrak", "Reuters"]),
+        ("Lima and Orel Watch agreed.", "Lima and Orel Watch", "ORG", ["Lima and Orel Watch"]),
+        ("They left Lima and Bolivia.", "Lima and Bolivia", "ORG", ["Lima", "Bolivia"]),
+        ("They held eastern Orel province.", "eastern Orel", "LOC", ["Orel"]),
+        ("They held eastern Orel.", "eastern Orel", "LOC", ["eastern Orel"]),
+        ("Ask @OrelWatch in Lima.", "@OrelWatch", "ORG", []),
+        ("Furthermore, they left.", "Furthermore", "ORG", []),
+        ("The NGOs left.", "NGOs", "ORG", []),
     ],
 )
 def test_where_names_begin_and_end(text: str, name: str, label: str, wanted: list[str]) -> None:
@@ -146,10 +162,38 @@ def test_a_state_may_stand_for_its_government(text: str, label: str, wanted: str
         ("She left Ana Petrak University.", "Ana Petrak University", "PER", "ngo"),
         ("Ana Maria Petrak left.", "Ana Maria Petrak", "PER", "person"),
         ("Ana Church left.", "Ana Church", "PER", "person"),
+        ("They fought Jaysh al-Orel.", "Jaysh al-Orel", "LOC", "armed_group"),  # its first word says so
+        ("Shells hit Ana al-Dren again.", "Ana al-Dren", "LOC", "person"),
+        ("Abu Dren al-Lund was there.", "Abu Dren al-Lund", "ORG", "person"),
+        ("They paid ORWA twice.", "ORWA", "LOC", "ngo"),
+        ("They met in ORWA.", "ORWA", "LOC", "place"),
+        ("It is from Al Jazeera News.", "Al Jazeera News", "PER", "media"),
+        ("A vote in the House failed.", "House", "ORG", "government_body"),
+        ("The Dren regiment left.", "Dren", "ORG", "military_unit"),
+        ("The Bush administration left.", "Bush", "PER", "person"),
     ],
 )
 def test_what_goes_before_the_recogniser(text: str, name: str, label: str, wanted: str) -> None:
     assert [span.type for span in read_names(marked(text, (name, label))) if span.start == text.index(name)] == [wanted]
+
+
+def test_an_acronym_in_brackets_is_what_stands_before_it() -> None:
+    text = "The Orel Defence Units (YDO) denied it. Lima asked the YDO again."
+    parse = marked(text, ("Orel Defence Units", "ORG"), ("YDO", "ORG"))
+    assert {span.type for span in read_names(parse) if text[span.start : span.end] == "YDO"} == {"military_unit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Perus army left.", "Peru"),  # a page that lost its apostrophes
+        ("Perus army left. Bolivia's army did not.", "Perus"),
+        ("Hamas left.", "Hamas"),
+    ],
+)
+def test_a_possessive_without_its_apostrophe(text: str, wanted: str) -> None:
+    first = text.split()[0]
+    assert next(text[span.start : span.end] for span in read_names(marked(text, (first, "ORG")))) == wanted
 
 
 def test_what_a_state_stands_for_is_said_of_the_mention_alone() -> None:

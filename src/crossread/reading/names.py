@@ -25,6 +25,7 @@ from crossread.reading.names_types import (
     is_ship,
     is_titled,
     is_trait,
+    opening_body,
     opens_as_person,
     own_type,
     surrounding_types,
@@ -99,12 +100,21 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
         return NamedSpan(raw.start, raw.end, "government_body")
     if is_ship(text):
         return NamedSpan(raw.start, raw.end, "military_unit")
-    if raw.label in ("PER", "ORG") and _is_city(text) and not is_titled(parse.doc, raw) and not around["person"]:
+    if (
+        raw.label in ("PER", "ORG")
+        and _is_city(text)
+        and not is_titled(parse.doc, raw)
+        and not (around["person"] or around["military_unit"])
+    ):
         return NamedSpan(raw.start, raw.end, "place")
     if around["state"] and entry is None and raw.label != "NORP" and not is_titled(parse.doc, raw):
         own = own_type(text, label=raw.label)
         if own == "ngo" or (own is None and not is_body_noun(text)):  # "Federation" and the like
             return NamedSpan(raw.start, raw.end, "state")
+    if raw.label != "ORG" and (opening := opening_body(text)) is not None:
+        return NamedSpan(raw.start, raw.end, own_type(text, label="ORG") or opening)
+    if raw.label != "ORG" and is_acronym(text) and "." not in text and not around["place"] and not around["person"]:
+        raw = replace(raw, label="ORG")
     type_ = _BY_LABEL.get(raw.label, "other")
     kind: Kind = "demonym" if raw.label == "NORP" else "name"
     own = own_type(text, label=raw.label)
@@ -134,7 +144,7 @@ def _is_shouted(text: str) -> bool:
 
 
 def _acronyms_as_spelled(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan]:
-    """An acronym is what the one longer name of the document that spells it is."""
+    """An acronym is what the one longer name of the document is that spells it, or that it stands behind in brackets."""
     texts = [parse.document.text[span.start : span.end] for span in typed]
     spelled: dict[str, list[EntityType]] = {}
     for text, span in zip(texts, typed, strict=True):
@@ -142,6 +152,10 @@ def _acronyms_as_spelled(parse: Parse, typed: list[NamedSpan]) -> list[NamedSpan
         if len(words) > 1 and span.type not in ("person", "other"):
             spelled.setdefault("".join(word[0] for word in words), []).append(span.type)
             spelled.setdefault("".join(word[0] for word in words if word not in SMALL_WORDS), []).append(span.type)
+    for name, span, beside in zip(texts, typed, typed[1:], strict=False):  # "People's Protection Units (YPG)"
+        between = parse.document.text[span.end : beside.start], parse.document.text[beside.end : beside.end + 1]
+        if between == (" (", ")") and " " in name and span.type not in ("person", "other", "ngo", "place", "state"):
+            spelled.setdefault(name_key(parse.document.text[beside.start : beside.end]), []).append(span.type)
     out = []
     for text, span in zip(texts, typed, strict=True):
         types = spelled.get(name_key(text)) if is_acronym(text) and known(text) is None else None

@@ -69,9 +69,7 @@ def parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
     found, start = [], first
     for at in range(first + 1, last):
         spaced = doc[at].text in DASHES and doc[at - 1].whitespace_ and doc[at].whitespace_
-        joint = doc[at].lower_ in ("and", "&") and (
-            doc[first].ent_type_ in PERSON or doc[at + 1 : last + 1].text in alone.people
-        )
+        joint = doc[at].lower_ in ("and", "&") and (doc[first].ent_type_ in PERSON or doc[at + 1 : last + 1].text in alone.people)
         if spaced or joint:
             found.append(Part(start, at - 1, whole.label))
             start = at + 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.ontology.gazetteer import known_names
+from crossread.ontology.gazetteer import known, known_names
 from crossread.reading.names_parts import ARTICLES, DASHES, PLACE, Alone, Part, parts
 from crossread.reading.names_people import is_office, people_words
 from crossread.reading.names_refused import is_address, portfolios
@@ -62,7 +62,16 @@ def raw_names(parse: Parse) -> list[RawName]:
     found += _from_gazetteer(doc, free)
     found += _from_given_names(doc, free)
     found += _from_document(doc, found, free=free)
+    if not any(token.tag_ == "POS" and len(token) > 1 for token in doc):
+        found = [_without_ending(raw, doc) for raw in found]
     return sorted(found, key=lambda raw: raw.start)
+
+
+def _without_ending(raw: RawName, doc: Doc) -> RawName:
+    """A name without the ending of a possessive that lost its apostrophe ("[Peru]s army"), in a text that has none."""
+    text = doc[raw.first : raw.last + 1].text
+    bare = known(text[:-1]) if text.endswith("s") and known(text) is None else None
+    return replace(raw, end=raw.end - 1) if bare is not None and bare.kind == "name" else raw
 
 
 def _trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.ontology.gazetteer import known
 from crossread.reading.names_people import people_words
-from crossread.reading.names_words import body_types, first_heads, name_heads
+from crossread.reading.names_words import body_types, first_heads, index_of, name_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,9 @@ _MEMBERS = ("armed_group", "ngo", "media", "company")
 # What is called after persons with their full names.
 _CALLED_AFTER = ("ngo", "government_body", "military_unit", "company", "facility")
 _INNER = re.compile(r"\b(?:of|for|in|on|to|against|and)\b", re.IGNORECASE)
+# Bodies that longer names may begin with; states and places begin the names of everything.
+_OPENING = ("media", "igo", "ngo", "armed_group", "government_body", "company")
+_KUNYA = "abu"  # "father of": "Abu X al-Y" is a person
 _HYPHENS = frozenset("-–")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -45,13 +48,14 @@ def own_type(text: str, *, label: str) -> EntityType | None:
     heads = name_heads()
     found = heads.get(" ".join(words[-2:])) or heads.get(words[-1]) or heads.get(_singular(words[-1])) if words else None
     if not words or (len(words) == 1 and len(_WORD.findall(text)) == 1):
+        found = _single_heads().get(text.lower(), found)
         return found if found in ("government_body", "military_unit") and label == "ORG" else None
     if found is None and len(words) > 1:
         found = first_heads().get(text.split(maxsplit=1)[0].lower())
     if found == "state":
         return None
     if found is not None and label in ("LOC", "GPE") and found not in ("facility", "event", "agreement", "place"):
-        return None
+        return "armed_group" if first_heads().get(text.split(maxsplit=1)[0].lower()) == "armed_group" else None
     if found is not None and label == "EVENT" and found not in ("agreement", "event"):
         return "event"
     return found
@@ -67,10 +71,25 @@ def is_called_after(text: str) -> bool:
     return len(_WORD.findall(text)) > 2 and own_type(text, label="ORG") in _CALLED_AFTER
 
 
+def opening_body(text: str) -> EntityType | None:
+    """The type of the known body of two words or more that a longer name begins with ("Al Jazeera News")."""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 1, -1):
+        entry = known(" ".join(words[:count]))
+        if entry is not None and entry.kind == "name" and entry.type in _OPENING:
+            return entry.type
+    return None
+
+
 def is_ship(text: str) -> bool:
     """Whether a name is a warship's, by what navies write before it."""
     prefix, _, name = text.partition(" ")
     return prefix in table("en", "bodies")["ships"]["words"] and name[:1].isupper()
+
+
+@lru_cache(maxsize=4)
+def _single_heads(language: str = "en") -> dict[str, EntityType]:
+    return index_of(table(language, "bodies")["single_heads"])
 
 
 @lru_cache(maxsize=4)
@@ -89,7 +108,9 @@ def is_titled(doc: Doc, raw: RawName) -> bool:
     opening = [word for word in words[:-1] if word in people_words().titles]
     if opening and words[0] == opening[0] and any(word in sure for word in opening):
         return True
-    if len(words) in (2, 3) and words[0] in given and doc[raw.last].is_title:
+    if len([word for word in words if word not in _HYPHENS]) in (2, 3) and words[0] in given and doc[raw.last].is_title:
+        return True
+    if words[0] == _KUNYA and any(word in people_words().particles for word in words[2:]) and raw.label == "ORG":
         return True
     return (
         raw.first > 0
@@ -120,6 +141,8 @@ def _is_demonym(text: str) -> bool:
 @lru_cache(maxsize=4)
 def _traits(language: str = "en") -> frozenset[str]:
     return frozenset(table(language, "bodies")["compounds"]["traits"])
+
+
 def opens_as_person(text: str) -> bool:
     """Whether the first word of a name is a title or a common given name."""
     first = text.split(maxsplit=1)[0].lower().rstrip(".")
@@ -145,17 +168,14 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
         yield "state"
     for noun in _descriptions(doc, raw, head):
         found = described_type(noun)
-        if found is not None and (noun.i < raw.first or noun.i > raw.last + 1 or found in _MEMBERS):
+        if noun.i == raw.last + 1 and noun.lower_ in table("en", "bodies")["called"]["military_unit"]:
+            yield "military_unit"
+        elif found is not None and (noun.i < raw.first or noun.i > raw.last + 1 or found in _MEMBERS):
             yield found
     after = doc[raw.last + 1] if raw.last + 1 < len(doc) else head
     personal = table("en", "bodies")["personal"]
     of_person = (*personal["words"], *personal["offices"]) if raw.label == "PER" else personal["words"]
-    if (
-        raw.label in ("ORG", "PER")
-        and raw.first == raw.last
-        and not head.is_upper
-        and after.lemma_.lower() in of_person
-    ):
+    if raw.label in ("ORG", "PER") and raw.first == raw.last and not head.is_upper and after.lemma_.lower() in of_person:
         yield "person"
     if raw.label in ("LOC", "GPE") and raw.first == raw.last and _is_ruler(after, head):
         yield "person"
