@@ -112,7 +112,7 @@ def marked(text: str, *names: tuple[str, str]) -> Parse:
         ("The People's Orel Watch counted them.", "People's Orel Watch", "ORG", ["People's Orel Watch"]),
         ("EU Commissioner Olga Dren left.", "EU Commissioner Olga Dren", "ORG", ["EU", "Olga Dren"]),
         ("Orel Governor Dren left.", "Orel Governor Dren", "ORG", ["Orel", "Dren"]),
-        ("The Orel Presidential Guard Council left.", "Orel Presidential Guard Council", "ORG", ["Orel Presidential Guard Council"]),
+        ("The Orel Guard Council left.", "Orel Guard Council", "ORG", ["Orel Guard Council"]),
         ("President Ana Petrak left.", "President Ana Petrak", "PER", ["President Ana Petrak"]),
         ("A U.N. ambassador left.", "U.N. ambassador", "ORG", ["U.N."]),
         ("The secretary of State Ana Petrak left.", "State Ana Petrak", "ORG", ["State", "Ana Petrak"]),
