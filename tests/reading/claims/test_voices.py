@@ -73,3 +73,20 @@ def test_nobody_speaks() -> None:
 def test_whom_a_site_without_a_name_copies(text: str, outlet: str, expected: list[str]) -> None:
     shelled = [claim for claim in annotate(text, outlet=outlet).claims if claim.predicate == "attacks"]
     assert [[voice.name for voice in claim.attribution] for claim in shelled] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voices"),
+    [
+        ("When the minister visited a camp in Osten, angry victims demanded compensation.", "visited", ["Harbour Post"]),
+        ("Ana Petrak called Ivo Marr, and the president asked him about the attack.", "called", ["Harbour Post"]),
+        ("The government has not condemned the army's attack on the rebels.", "attack", ["Harbour Post"]),
+        ("As we have reported, the army attacked the rebels.", "attacked", ["Harbour Post"]),
+        ("The government condemned the army's attack on the rebels.", "attack", ["Harbour Post", "The government"]),
+    ],
+)
+def test_a_voice_is_of_who_speaks(text: str, words: str, voices: list[str]) -> None:
+    reading = annotate(text, outlet="Harbour Post")
+    found = [claim for claim in reading.claims if words in claim.evidence[0].quote]
+    claim = min(found, key=lambda claim: len(claim.evidence[0].quote))
+    assert [voice.name for voice in claim.attribution] == voices

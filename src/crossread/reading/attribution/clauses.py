@@ -139,11 +139,16 @@ def left_clause(verb: Token, *, sent: SpacySpan, source: Range | None, hearer: b
         and doc[source[0]].tag_ in ("WP", "WDT")
     ):
         return []
+    joined = False
     while start - 1 > sent.start and doc[start - 1].dep_ in ("advmod", "cc") and doc[start - 1].head.i == verb.i:
         start -= 1
+        joined = joined or doc[start].dep_ == "cc"
     if start <= sent.start:
         return []
     before = doc[start - 1]
+    if not is_mark(before) and not is_mark(doc[start - 2]) and sent.start <= verb.head.i < start:
+        if verb.dep_ == "conj" and joined or verb.dep_ == "ccomp" and any(child.dep_ == "mark" for child in verb.children):
+            return []  # "Marr called, and Petrak asked for help": two clauses beside each other
     if not (before.text in _LEFT_STOPS or is_mark(before)):
         return []
     if verb.dep_ in ("acl", "advcl", "xcomp") and verb.tag_ == "VBG":

@@ -21,6 +21,7 @@ from crossread.reading.claims.modality import stance_of
 from crossread.reading.claims.patterns import Pattern, pattern_index
 from crossread.reading.claims.posts import Post, posts_of
 from crossread.reading.claims.selection import Side, can_be
+from crossread.reading.claims.unsaid import is_nobody, is_unsaid
 from crossread.reading.claims.voices import Voices, make_voices
 from crossread.reading.claims.when import Times, index_times, time_of
 from crossread.reading.names_people import people_words
@@ -121,7 +122,8 @@ def read_claims(
             if told.isdisjoint(token.i for token in whole(forecast.predicate, language=language)):
                 drafts += _from_forecast(forecast, layers)
         drafts.sort(key=lambda draft: draft.anchor.i)
-        for draft in _distinct(lumped(drafts), said):
+        stated = [draft for draft in drafts if draft.presupposed or not is_unsaid(draft.clause, language=language)]
+        for draft in _distinct(lumped(stated), said):
             claims.append(_claim(draft, layers, f"c{len(claims) + 1}"))
     return tuple(claims)
 
@@ -217,6 +219,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")]
         if frame.subject_role == "self" and frame.anchor.dep_ in ("appos", "conj") and frame.subject.i < frame.anchor.i:
             subjects = [side for side in subjects if side is None or side.head.i < frame.anchor.i]
+        subjects = [side for side in subjects if side is not None and not is_nobody(side.head)]
         subjects = [side for side in subjects if side is not None and _can_be(side, pattern, "subject", layers)]
         if frame.subject.tag_ == "WDT" and any(side is not None and side.type in ("place", "facility") for side in subjects):
             subjects = list(_seated(frame.subject, layers)) or subjects
@@ -265,7 +268,11 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         objects = list(fill(frame.anchor.nbor(-1), layers.known, language=layers.language))
     if pattern.predicate in _TERRITORY:
         objects = [_sited(side, layers) for side in objects]
-    objects = [side for side in objects if _fits(side, pattern, "obj") and (clausal or _can_be(side, pattern, "object", layers))]
+    objects = [
+        side
+        for side in objects
+        if _fits(side, pattern, "obj") and (clausal or _can_be(side, pattern, "object", layers) and not _is_none(side))
+    ]
     if not objects and pattern.predicate == "supports" and (helped := _adjoined(frame.anchor)) is not None:
         objects = [side for side in fill(helped, layers.known, language=layers.language) if _fits(side, pattern, "obj")]
     if frame.subject_role == "between" and frame.object_role == "between":
@@ -395,6 +402,11 @@ def _attribute(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             yield _draft(frame, subject.argument, free_text(frame.anchor).argument, [subject.head, frame.anchor])
 
 
+def _is_none(side: Filled) -> bool:
+    """ "Supports no party", where the words stand as those of a mention; free text is cut to what is denied."""
+    return is_nobody(side.head) and (side.mention is not None or side.head.pos_ == "PRON")
+
+
 def _can_be(side: Filled, pattern: Pattern, which: Side, layers: _Layers) -> bool:
     return can_be(side, pattern.predicate, which, language=layers.language)
 
@@ -460,7 +472,7 @@ def _draft(frame: Frame, subject: Argument, object_: Argument, heads: list[Token
             for token in (*heads, frame.object, frame.content)
             if token is not None and not any(head.dep_ == "conj" and head.head.i == token.i for head in heads)
         ),
-        frame.presupposed,
+        frame.presupposed or (predicates()[pattern.predicate].family in _VIOLENT and syntax.is_ceased(frame.anchor)),
     )
 
 
@@ -581,7 +593,7 @@ def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
     polarity, modality = reported_stance(
         stance,
         layers.voices.path(attribution),
-        doc=layers.parse.doc,
+        anchor=draft.anchor,
         mod=draft.mod,
         presupposed=draft.presupposed or syntax.modifies(draft.clause),
     )

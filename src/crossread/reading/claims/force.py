@@ -9,6 +9,7 @@ from crossread.model import Attribution
 from crossread.model.reading import Modality, Polarity
 from crossread.reading.attribution import CueForce, cue_force
 from crossread.reading.claims.modality import ORDER, Stance
+from crossread.reading.claims.unsaid import is_denied, is_thought
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def reported_stance(
-    stance: Stance, path: tuple[Attribution, ...], *, doc: Doc, mod: str | None, presupposed: bool
+    stance: Stance, path: tuple[Attribution, ...], *, anchor: Token, mod: str | None, presupposed: bool
 ) -> tuple[Polarity, Modality]:
     """Polarity and modality of a claim under the attributions that hold it, outermost first.
 
@@ -25,10 +26,14 @@ def reported_stance(
     modality is the innermost voice's own and the chain already tells that it is hers. `mod` is what the pattern
     itself says ("seeks" is wished).
     """
+    doc = anchor.doc
     found: list[Modality] = [stance.modality]
     polarity = stance.polarity
     found += [value for value in ORDER if value == mod]
-    force = _force(path[-1], doc) if path and not is_aim(path[-1], doc) else None
+    spoken = bool(path) and not is_aim(path[-1], doc) and not is_unspoken(path[-1], doc)
+    force = _force(path[-1], doc) if spoken else None
+    if force is not None and not presupposed and _is_raised(path[-1], anchor):
+        polarity = "denied" if polarity == "affirmed" else "affirmed"
     if force is not None:
         if force.force != "reported" and (not presupposed or force.force == "alleged"):
             found.append(force.force)
@@ -44,6 +49,22 @@ def is_aim(attribution: Attribution, doc: Doc, *, language: str = "en") -> bool:
         return False
     aims = frozenset(table(language, "modality")["aims"]["words"])
     return any(word.lemma_.lower() in aims for word in _cue_heads(attribution, doc))
+
+
+def _is_raised(attribution: Attribution, anchor: Token) -> bool:
+    """ "Does not think that the army shelled it": the "not" of a thought is of what is thought, where that is a clause."""
+    return any(
+        word.sent.start == anchor.sent.start
+        and is_denied(word)
+        and is_thought(word)
+        and any(child.dep_ == "ccomp" for child in word.children)
+        for word in _cue_heads(attribution, anchor.doc)
+    )
+
+
+def is_unspoken(attribution: Attribution, doc: Doc) -> bool:
+    """Whether an attribution says that somebody does not speak: "has not condemned the raids", "no group has claimed"."""
+    return any(is_denied(word) and not is_thought(word) for word in _cue_heads(attribution, doc))
 
 
 def _force(attribution: Attribution, doc: Doc) -> CueForce | None:

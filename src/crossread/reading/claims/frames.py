@@ -302,9 +302,16 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
         carried = subject_role == "light" or (
             noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in _words(language, "light")
         )
+        carried = carried and not _is_judged(noun, language)
         carried = carried or (noun.dep_ in ("xcomp", "obl") and noun.head.lemma_ in _words(language, "becoming"))
         presupposed = not carried and not syntax.children(noun, "cop") and noun.dep_ != "ROOT"
         yield Frame(pattern, noun, _clause(noun), subject, object_, None, subject_role, object_role, presupposed)
+
+
+def _is_judged(noun: Token, language: str) -> bool:
+    """ "Declared the army's raid a crime": a verb of two objects judges the first, which is taken for granted."""
+    later = (child for child in noun.head.children if child.dep_ in ("obj", "xcomp") and child.i > noun.i)
+    return noun.head.lemma_.lower() in _words(language, "appointing") and any(child.pos_ in ("NOUN", "ADJ") for child in later)
 
 
 def _around(noun: Token) -> set[str]:

@@ -28,6 +28,9 @@ class ModalWords:
     implicative: frozenset[str]
     unwilling: frozenset[str]
     proof: frozenset[str]
+    instead: frozenset[tuple[str, ...]]
+    with_would: frozenset[str]
+    weighed: frozenset[str]
     devoted: frozenset[str]
     able: frozenset[str]
     done: frozenset[str]
@@ -50,6 +53,9 @@ def modal_words(language: str = "en") -> ModalWords:
         frozenset(data["implicative"]["negative"]),
         frozenset(data["implicative"]["gerund"]),
         frozenset(data["implicative"]["proof"]),
+        frozenset(tuple(words.split()) for words in data["implicative"]["instead"]),
+        frozenset(data["wished"]["with_would"]),
+        frozenset(data["possible"]["weighed"]),
         frozenset(data["wished"]["devoted"]),
         frozenset(data["possible"]["able"]),
         frozenset(data["occurred"]["nouns"]),
@@ -127,7 +133,10 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
     subject = syntax.own_subject(clause)
     if subject is not None and clause.tag_ == "VB" and subject.lemma_ in words.wished:
         mark("wished", subject)
-    denied = _climb(anchor, clause, words, mark) ^ denied
+    for side in (subject, *syntax.children(clause, "obj")):
+        if side is not None and any(_denies(child, side) for child in side.children):
+            denied = not denied
+    denied = _climb(anchor, clause, words, mark) ^ denied ^ _is_replaced(clause, words)
     if _is_question(clause):
         found.add("hypothetical")
         reasons.append("?")
@@ -136,6 +145,13 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
         next((value for value in ORDER if value in found), "asserted"),
         tuple(reasons),
         (purpose or _is_use(clause, words)) and found == {"wished"},
+    )
+
+
+def _denies(word: Token, side: Token) -> bool:
+    """ "Neither A nor B", "has no ties": an argument that denies the clause. Of a subject with "no" nothing is said."""
+    return word.lower_ == "neither" and word.dep_ in ("cc:preconj", "det", "cc") or (
+        word.lower_ == "no" and word.dep_ == "det" and side.dep_ == "obj"
     )
 
 
@@ -233,9 +249,11 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
                 break
             if gerund or head.lemma_ in words.implicative:
                 denied = not denied
-            elif devoted:
+            elif devoted or head.lemma_ in words.wished:
                 mark("wished", head)
-            elif head.lemma_ in words.wished:
+            elif token.tag_ == "VBG" and head.lemma_ in words.weighed:
+                mark("possible", head)
+            elif head.lemma_ in words.with_would and any(child.lower_ in ("would", "'d") for child in head.children):
                 mark("wished", head)
             elif head.lemma_ in words.predicted:
                 mark("predicted", head)
@@ -251,7 +269,8 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
                 if child.dep_ == "mark" and child.lower_ in words.hypothetical:
                     mark("hypothetical", child)
                 elif child.dep_ == "aux" and child.lower_ in words.predicted_modals:
-                    mark("predicted", child)
+                    if head.lemma_ not in words.with_would:
+                        mark("hypothetical" if child.lower_ in ("would", "'d") and _has_perfect(head) else "predicted", child)
                 elif child.dep_ == "aux" and child.lower_ in words.possible_modals:
                     mark("possible", child)
                 elif child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") and token.dep_ == "xcomp":
@@ -267,6 +286,15 @@ def _lacks_proof(clause: Token, noun: Token, words: ModalWords) -> bool:
     that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
     none = any(child.lower_ == "no" for child in noun.children) or noun.dep_ == "obj" and _is_denied(noun.head)
     return that and none and noun.lemma_.lower() in words.proof
+
+
+def _is_replaced(clause: Token, words: ModalWords) -> bool:
+    """ "Fled rather than fight", "instead of attacking": something else was done."""
+    return any(
+        child.i < clause.i and (child.lower_, child.nbor(1).lower_) in words.instead
+        for child in clause.children
+        if child.dep_ in ("mark", "cc", "advmod", "case")
+    )
 
 
 def _is_denied(clause: Token) -> bool:

@@ -261,6 +261,18 @@ def _described_by(noun: Token, depth: int) -> Token:
     return noun
 
 
+def is_ceased(verb: Token) -> bool:
+    """ "Stopped shelling the town": the subject of the verb above did so until then."""
+    above = verb.head
+    return (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "xcomp"
+        and above.lemma_.lower() in _set("ceasing")
+        and not children(above, "obj")
+        and not children(verb, "mark")
+    )
+
+
 def owner_of_effort(verb: Token) -> Token | None:
     """ "in their campaign to defeat": whose the noun right before the infinitive is, whatever the parser hangs the verb on."""
     mark = next((child for child in verb.children if child.lower_ == "to" and child.i < verb.i), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from crossread.model import Attribution, Document, Entity, Mention, Span, Voice
 from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims.base import publication_nouns
-from crossread.reading.claims.force import is_aim
+from crossread.reading.claims.force import is_aim, is_unspoken
 from crossread.reading.parse import Parse
 
 
@@ -35,7 +35,7 @@ class Voices:
     entities: dict[str, Entity]
     mentions: tuple[Mention, ...]
     contents: tuple[_Content, ...]
-    aims: frozenset[str]  # ids of attributions that say what somebody wants, and add no voice
+    silent: frozenset[str]  # ids of attributions that say what somebody wants, or does not say, and add no voice
     interviewed: Voice | None
 
     def innermost(self, at: Span) -> Attribution | None:
@@ -64,7 +64,7 @@ class Voices:
         """The voices down to an attribution; a voice that follows itself is one voice."""
         voices = list(self.base)
         for step in self.path(attribution):
-            voice = self.voice(step) if step.id not in self.aims else None
+            voice = self.voice(step) if step.id not in self.silent else None
             if voice is not None and not (voices and same_voice(voices[-1], voice)):
                 voices.append(voice)
         return tuple(voices)
@@ -80,23 +80,25 @@ class Voices:
         credits = cue_lexicon().credits
         if cue == ":" and source.rstrip(".").casefold() in credits.question | credits.answer:
             return self.interviewed if source.rstrip(".").casefold() in credits.answer else None
-        if attribution.speaker is None and source.casefold() in credits.own:
-            return None  # the author of the text, who is the base voice already
         entity = self.entities.get(attribution.speaker) if attribution.speaker else None
-        if (
-            len(self.base) > 1
-            and (entity is None or entity.name == text[span.start : span.end])
-            and _is_publication(text[span.start : span.end])
-        ):
+        if source.casefold() in credits.own and (entity is None or entity.name.casefold() in credits.own):
+            return None  # the author of the text, who is the base voice already
+        if len(self.base) > 1 and _is_retold(source, entity, self.base[-1]):
             return self.base[-1]
         name = entity.name if entity else text[span.start : span.end]
         return Voice(name, entity.id if entity else None, span.start, span.end, cue)
 
 
-def _is_publication(source: str) -> bool:
-    """ "the article", "the two authors": what a retold publication is called once it was named."""
-    words = source.lower().split()
-    return bool(words) and words[0] == "the" and words[-1].removesuffix("s") in publication_nouns()
+def _is_retold(source: str, entity: Entity | None, retold: Voice) -> bool:
+    """ "The article", "the two authors", "the French Courier": what a retold publication is called."""
+    if source.casefold().endswith(retold.name.casefold()):
+        return True
+    return _is_publication(source) and (entity is None or entity.type in ("other", "media") or _is_publication(entity.name))
+
+
+def _is_publication(phrase: str) -> bool:
+    words = phrase.lower().split()
+    return bool(words) and words[0] in ("a", "an", "the") and words[-1].removesuffix("s") in publication_nouns()
 
 
 def same_voice(first: Voice, second: Voice) -> bool:
@@ -125,9 +127,9 @@ def make_voices(
 ) -> Voices:
     """Index the attributions of a document; `base` are the voices of the document as a whole, outlet first."""
     by_id, known = {a.id: a for a in attributions}, {e.id: e for e in entities}
-    aims = frozenset(a.id for a in attributions if is_aim(a, parse.doc))
+    silent = frozenset(a.id for a in attributions if is_aim(a, parse.doc) or is_unspoken(a, parse.doc))
     interviewed = _interviewed(parse.document, known, mentions)
-    return Voices(parse.document, base, attributions, by_id, known, mentions, _contents(attributions), aims, interviewed)
+    return Voices(parse.document, base, attributions, by_id, known, mentions, _contents(attributions), silent, interviewed)
 
 
 def _contents(attributions: tuple[Attribution, ...]) -> tuple[_Content, ...]:

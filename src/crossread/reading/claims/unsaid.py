@@ -1,0 +1,79 @@
+"""What a sentence keeps from saying: a clause that nobody states, asks for or denies.
+
+"Did not say whether the army shelled the town" says neither that it did nor that it did not, and "does not call for the army
+to leave" is no wish that it stay. After "does not think", "does not want", the "not" is of what is thought or wanted, and the
+clause is denied; that is read by `modality`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
+from crossread.reading.claims import syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT = ("not", "n't", "never", "nor")
+_MOST_STEPS = 6
+
+
+@lru_cache(maxsize=8)
+def _words(name: str, language: str) -> frozenset[str]:
+    return frozenset(table(language, "modality")["unsaid"][name])
+
+
+def is_unsaid(clause: Token, *, language: str = "en") -> bool:
+    """Whether a verb above the clause is denied that takes what it says with it, or whom the clause describes is not there."""
+    token = clause
+    for _ in range(_MOST_STEPS):
+        head = token.head
+        if head.i == token.i:
+            return False
+        if token.dep_ == "acl:relcl":
+            return is_absent(head) and is_denied(clause)
+        if token.dep_ == "acl" and token.tag_ == "VB" and head.dep_ in ("obj", "obl", "nmod"):
+            token = head  # "call for the army to leave", where the infinitive hangs on the army
+            continue
+        if token.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obj", "nmod") and is_denied(head):
+            asks = head.lemma_.lower() in _words("asking", language)
+            tells = token.dep_ == "ccomp" and head.lemma_.lower() in _words("telling", language)
+            if asks or tells:
+                return True
+        if token.dep_ not in ("xcomp", "conj", "obl", "obj", "nmod"):
+            return False
+        token = head
+    return False
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether a predicate has a "not" of its own, or nobody does it."""
+    if any(child.lower_ in _NOT and child.dep_ in ("advmod", "neg") and not _is_apart(child, verb) for child in verb.children):
+        return True
+    subject = syntax.own_subject(verb)
+    return subject is not None and is_nobody(subject)
+
+
+def _is_apart(word: Token, verb: Token) -> bool:
+    """ "“Never,” he said": a word of what is quoted."""
+    return any(between.is_punct for between in verb.doc[word.i + 1 : verb.i])
+
+
+def is_thought(verb: Token, *, language: str = "en") -> bool:
+    """Whether a verb says what somebody thinks or wants, so that its "not" is of that."""
+    return verb.lemma_.lower() in _words("thinking", language)
+
+
+def is_nobody(phrase: Token) -> bool:
+    """ "No group", "neither of them", "nobody"."""
+    if phrase.lower_ in ("nobody", "none", "nothing", "neither"):
+        return True
+    return any(child.lower_ == "no" and child.dep_ == "det" for child in phrase.children)
+
+
+def is_absent(noun: Token) -> bool:
+    """ "There is no town", "there was not a single operation"."""
+    there = noun.dep_ == "nsubj" and bool(syntax.children(noun.head, "expl"))
+    return is_nobody(noun) or there and is_denied(noun.head)
