@@ -14,7 +14,8 @@ from crossread.model.findings import Strength
 from crossread.model.names import name_key
 
 ABOUT = 0.15  # by how much "about" may be off
-ALLOWED = 1.5  # times of a number up to which "more than" it is meant
+ALLOWED = 2  # times of a number up to which "more than" it is meant
+DAY = 3  # days up to which a time tells one attack; a longer one is a stretch in which there may be many
 FAR = 3  # times by which two loosely linked numbers may differ and still be of one thing
 NEWS = 30  # days after a happening in which its toll still rises
 WIDE = 32  # days from which a time does not tell one attack from the next
@@ -56,14 +57,14 @@ def numbers(one: Item, other: Item) -> Numbers | None:
         return None
     if one.claim.predicate != other.claim.predicate or one.claim.predicate not in MEASURES or not _units(first.unit, second.unit):
         return None
-    if _adds(one) or _adds(other):
+    if _adds(one) or _adds(other) or _scopes_differ(one, other):
         return None
     (low, top), (least, most) = _bounds(one), _bounds(other)
     if low <= most and least <= top:
         return None
     if _grew(one, other, first.value, second.value) or _grew(other, one, second.value, first.value):
         return None
-    plain = not first.approximate and not second.approximate and all(
+    plain = not first.approximate and not second.approximate and abs(first.value - second.value) > 1 and all(
         item.claim.time.basis in BASES and (item.when.length or WIDE) < WIDE for item in (one, other)
     )
     if not plain and max(first.value, second.value) > FAR * max(1.0, min(first.value, second.value)):
@@ -73,8 +74,20 @@ def numbers(one: Item, other: Item) -> Numbers | None:
 
 
 def _adds(item: Item) -> bool:
-    """Whether a number comes on top of one told before: "another six people"."""
-    return not set(name_key(item.claim.object.name).split()).isdisjoint(table("en", "comparison")["adding"])
+    """Whether a number comes on top of one told before: "another six people", "six more people", "it also reported six"."""
+    words = name_key(item.claim.object.name).split()
+    more = any(word == "more" and words[at + 1 : at + 2] != ["than"] for at, word in enumerate(words))
+    return more or item.near.more or not set(words).isdisjoint(table("en", "comparison")["adding"])
+
+
+def _scopes_differ(one: Item, other: Item) -> bool:
+    """Whether the one counts a stretch of time and the other not: the dead of an attack, those of a siege."""
+    return _stretch(one) != _stretch(other)
+
+
+def _stretch(item: Item) -> bool:
+    long = item.claim.time.basis in BASES and item.when.length is not None and item.when.length > DAY
+    return item.near.spans or long
 
 
 def like_numbers(one: Item, other: Item) -> bool:

@@ -7,9 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossread.comparison.words import stems
-from crossread.model import Claim, Document
+from crossread.lexicon import table
+from crossread.model import Claim, Document, Evidence
+from crossread.model.names import name_key
 from crossread.ontology.predicates import predicates
 
 AROUND = 220  # characters before and after the evidence
@@ -18,14 +21,20 @@ KNOWN = 0.2  # the same for other words
 FEW = 6  # documents that may have any name
 _NAME = re.compile(r"\b[A-Z][\w\u2019'-]*[a-z][\w\u2019'-]*")
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
+_BREAK = re.compile(r"[.!?]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a claim and in few documents: names, lower case, and the stems of other words."""
+    """What stands around a claim and in few documents: names, lower case, and the stems of other words.
+
+    `more`: its sentence says that it adds to what was told before ("it also reported"). `spans`: its sentence counts a stretch of
+    time ("in two days of shelling", "since May")."""
 
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    more: bool = False
+    spans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +91,44 @@ class Contexts:
             elif names.isdisjoint(was.names) and small.isdisjoint(was.small):
                 self.around[claim.id] = was
             else:
-                self.around[claim.id] = self._sifted(claim, was.names, was.small)
+                self.around[claim.id] = self._sifted(claim, was.names, was.small, (was.rare.more, was.rare.spans))
         self.found: Mapping[str, Context] = {id_: one.rare for id_, one in self.around.items()}
 
     def _found(self, claim: Claim) -> _Around:
         words = self.texts[claim.document]
         text = words.document.text
         around = [text[max(0, part.start - AROUND) : part.end + AROUND] for part in claim.evidence]
-        names = frozenset(_plain(name) for span in around for name in _NAME.findall(span)) & words.names
-        return self._sifted(claim, names, frozenset(word for span in around for word in _LOWER.findall(span)))
+        names = frozenset(_plain(name) for span in around for name in _NAME.findall(span)) & words.names - _nameless()
+        told = (_told(text, claim.evidence[0], "more"), _told(text, claim.evidence[0], "spans")) if claim.evidence else (False, False)
+        return self._sifted(claim, names, frozenset(word for span in around for word in _LOWER.findall(span)), told)
 
-    def _sifted(self, claim: Claim, names: frozenset[str], small: frozenset[str]) -> _Around:
+    def _sifted(self, claim: Claim, names: frozenset[str], small: frozenset[str], told: tuple[bool, bool]) -> _Around:
         rare = Context(
             frozenset(name for name in names if self.names[name] <= self.few),
-            stems(" ".join(sorted(word for word in small if self.small[word] <= self.some))),
+            stems(" ".join(sorted(word for word in small if self.small[word] <= self.some))), *told,
         )
         return _Around(claim, names, small, rare)
+
+
+@lru_cache(maxsize=1)
+def _nameless() -> frozenset[str]:
+    """Words with a capital that name nothing: parts of dates, numbers, titles, articles of names."""
+    return frozenset(table("en", "comparison")["nameless"])
+
+
+@lru_cache(maxsize=2)
+def _cues(kind: str) -> re.Pattern[str]:
+    words = table("en", "comparison")["telling"][kind]
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")
+
+
+def _told(text: str, evidence: Evidence, kind: str) -> bool:
+    """Whether the sentence of a claim says so: before its words that it adds something, anywhere that it spans a time."""
+    before = _BREAK.split(text[max(0, evidence.start - AROUND) : evidence.start])[-1]
+    if kind == "more":
+        return _cues(kind).search(name_key(before)) is not None
+    after = _BREAK.split(text[evidence.end : evidence.end + AROUND])[0]
+    return _cues(kind).search(name_key(f"{before} {evidence.quote} {after}")) is not None
 
 
 def _words(document: Document) -> _Words:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from crossread.comparison.clashes import described, distance, like_numbers, numbers, opposed_directions, pole
+from crossread.comparison.periods import Period
 from crossread.comparison.sameness import ALIKE
 from crossread.comparison.slots import BASES, Item, Material
 from crossread.comparison.words import likeness
@@ -20,6 +21,7 @@ from crossread.model.names import name_key
 BACKING = frozenset({"supports", "arms", "finances", "trains", "hosts", "allied_with"})
 LEAVING = frozenset({"abandons", "betrays"})
 DAYS = 3  # between two times that may still be meant as one
+WEEK = 7  # days up to which a deed is told as one
 WIDE = 62  # days from which an inferred time fixes nothing
 LUMPED = 10  # times by which a count of killed and captured may exceed that of one of them and be of the same people
 LATE = 31  # days before somebody left in which backing is still meant as of that time
@@ -48,7 +50,9 @@ def _denied(one: Item, other: Item, material: Material) -> Clash | None:
     if one.affirmed == other.affirmed or one.claim.modality != other.claim.modality and not (one.settled and other.settled):
         return None
     yes, no = (one, other) if one.affirmed else (other, one)
-    if one.source.key == other.source.key or not one.settled or not _same_object(one, other) or not _meant_together(one, other):
+    if one.source.key == other.source.key or not one.settled or not _same_object(one, other) or not _of_one_time(yes, no):
+        return None
+    if _ceases(yes) or _ceases(no):
         return None
     own = bool(no.claim.attribution) and material.acts_for(no.claim.attribution[-1].entity or "", no.subject)
     if yes.claim.document == no.claim.document and (own or _touch(yes, no)):
@@ -56,6 +60,11 @@ def _denied(one: Item, other: Item, material: Material) -> Clash | None:
     soft = own or not one.when.known or not other.when.known or {one.claim.modality, other.claim.modality} != {"asserted"}
     return Clash("polarity", "soft" if soft else "hard", ("yes", "no") if one is yes else ("no", "yes"),
                  "one says that it is so, the other that it is not")
+
+
+def _ceases(item: Item) -> bool:
+    """Whether a claim's words tell of an end: who stopped did it until then."""
+    return not set(name_key(item.quote).split()).isdisjoint(table("en", "comparison")["ceasing"])
 
 
 def _left(one: Item, other: Item, material: Material) -> Clash | None:
@@ -82,9 +91,17 @@ def _reversed(one: Item, other: Item, material: Material) -> Clash | None:
         return None
     if not (one.settled and other.settled) or one.subject_party == other.subject_party or not one.when.overlaps(other.when):
         return None
+    if not (_one_kind(one.subject, other.object, material) and _one_kind(one.object, other.subject, material)):
+        return None  # a head and the body that he acts for, each way a person and a body
     soft = one.source.key == other.source.key or one.claim.modality != other.claim.modality
     sides = (one.subject_party, other.subject_party)
     return Clash("role", "soft" if soft else "hard", sides, "the roles are told the other way round")
+
+
+def _one_kind(one: str, other: str, material: Material) -> bool:
+    """Whether both are people, or neither is."""
+    people = [actor is not None and actor.type == "person" for actor in (material.actors.get(one), material.actors.get(other))]
+    return one == other or people[0] == people[1]
 
 
 def _held(one: Item, other: Item, material: Material) -> Clash | None:
@@ -246,25 +263,45 @@ def _same_object(one: Item, other: Item) -> bool:
     return len(one.about & other.about) >= 2 and likeness(one.about, other.about) >= ALIKE
 
 
+def _of_one_time(yes: Item, no: Item) -> bool:
+    """Whether a claim and its denial are about one time. What lasts is meant of the day on which it is told, where nothing else
+    is said; a deed is denied by a denial that covers its day."""
+    if not _meant_together(yes, no):
+        return False
+    if yes.aspect.lasts or yes.claim.document == no.claim.document:
+        return True
+    done, not_done = _told_of(yes), _told_of(no)
+    return (done.length or 10**6) <= max(WEEK, not_done.length or 10**6)
+
+
 def _meant_together(one: Item, other: Item) -> bool:
     """Whether two claims are about one time: by their own times, or, where one has none, because one document says both or
     both appeared within days. A time that is wide and merely inferred holds nothing fast."""
-    if one.when.known and other.when.known:
-        return one.when.overlaps(other.when) and not (_vague(one, other) or _vague(other, one))
     if one.claim.document == other.claim.document:
-        return not one.when.known and not other.when.known
-    return one.holds.known and other.holds.known and one.holds.overlaps(other.holds, slack=DAYS)
+        return one.when.known == other.when.known and one.when.overlaps(other.when)
+    first, second = _told_of(one), _told_of(other)
+    if not first.known or not second.known or _vague(one, other) or _vague(other, one):
+        return False
+    return first.overlaps(second, slack=0 if one.when.known and other.when.known and not one.aspect.lasts else DAYS)
+
+
+def _told_of(item: Item) -> Period:
+    """The days that a claim is about: those given, or else the day of its document; an open time reaches no farther back."""
+    if item.when.length is not None or not item.dated:
+        return item.when if item.when.known else item.said
+    return item.said
 
 
 def _vague(one: Item, other: Item) -> bool:
     """Whether a time is a mere guess, and many times as wide as the other."""
-    mine, theirs = one.when.length or 10**6, other.when.length or 10**6
+    mine, theirs = one.when.length or 0, other.when.length or 10**6
     return one.claim.time.basis == "inferred" and mine > WIDE and mine > 4 * theirs
 
 
 def _part(item: Item) -> bool:
     """Whether but a part of a place is said to be held."""
-    return any(words in name_key(item.quote) for words in table("en", "comparison")["parts"])
+    said = f" {name_key(item.quote)} "
+    return any(f" {words} " in said for words in table("en", "comparison")["parts"])
 
 
 def _touch(one: Item, other: Item) -> bool:

@@ -16,12 +16,12 @@ from crossread.comparison.context import Context
 from crossread.comparison.origins import Names, Source, source_of
 from crossread.comparison.parties import Fold
 from crossread.comparison.periods import Period, ordinal
-from crossread.comparison.words import stems
+from crossread.comparison.words import stem, stems
 from crossread.lexicon import table
 from crossread.model import Argument, Claim, Document
 from crossread.model.actor import Actor
 from crossread.model.findings import Copy, Party
-from crossread.model.names import name_key
+from crossread.model.names import UNSPECIFIED, name_key
 from crossread.ontology.aspects import Aspect, aspects
 from crossread.ontology.predicates import predicates
 
@@ -178,7 +178,7 @@ def make_item(
     said = _said(document)
     counted = predicate.family == "harm" and claim.quantity is not None
     source = source_of(claim, names)
-    about = stems(claim.object.name) | (stems(claim.subject.name) if claim.subject.entity is None else frozenset())
+    about = (stems(claim.object.name) | (stems(claim.subject.name) if claim.subject.entity is None else frozenset())) - {_unsaid()}
     subject_party = acting[subject].party if subject in acting else subject
     object_party = acting[object_].party if object_ in acting else object_
     place = _place(claim)
@@ -199,6 +199,11 @@ def make_item(
 
 
 @lru_cache(maxsize=1)
+def _unsaid() -> str:
+    return stem(UNSPECIFIED)
+
+
+@lru_cache(maxsize=1)
 def _nobody() -> frozenset[str]:
     return frozenset(table("en", "comparison")["nobody"])
 
@@ -216,9 +221,15 @@ def _counts() -> dict[str, frozenset[str]]:
 
 def _counts_others(claim: Claim) -> bool:
     """Whether a number of harm says of itself that it counts another harm: "killed 100 injured"."""
-    said = set(name_key(claim.object.name).split())
+    said = set(name_key(claim.object.name).split()) | _right_after(claim)
     own = _counts().get(claim.predicate, frozenset())
     return bool(own) and not said & own and any(said & words for name, words in _counts().items() if name != claim.predicate)
+
+
+def _right_after(claim: Claim) -> set[str]:
+    """The word that follows the counted people in a claim's words: "48 people dead over 100 injured"."""
+    told = " ".join(name_key(part.quote) for part in claim.evidence).partition(name_key(claim.object.name))[2]
+    return set(told.split()[:1])
 
 
 def bodies_of(items: Iterable[Item]) -> dict[str, frozenset[str]]:
