@@ -14,11 +14,13 @@ APRIL = ("2031-04-03", "2031-04-04")
 CLASHES = [
     pytest.param("polarity", "hard", [
         claim("1", "Free Army", "attacks", "Merdova", document="one", time=MAY),
-        claim("2", "Free Army", "attacks", "Merdova", document="two", time=MAY, polarity="denied"),
+        claim("2", "Free Army", "attacks", "Merdova", document="two", time=MAY, polarity="denied",
+              quote="the Free Army did not shell Merdova"),
     ], id="so and not so"),
     pytest.param("polarity", "soft", [
         claim("1", "Free Army", "attacks", "Merdova", document="one", time=MAY),
-        claim("2", "Free Army", "attacks", "Merdova", document="two", time=MAY, polarity="denied", by=("Free Army",)),
+        claim("2", "Free Army", "attacks", "Merdova", document="two", time=MAY, polarity="denied", by=("Free Army",),
+              quote="denied that it had shelled Merdova"),
     ], id="denied by the accused in another document"),
     pytest.param("role", "hard", [
         claim("1", "Oskar Veln", "betrays", "Mara Tessen", document="one"),
@@ -66,7 +68,8 @@ CLASHES = [
 NONE = [
     pytest.param([
         claim("1", "Free Army", "attacks", "Merdova", time=MAY),
-        claim("2", "Free Army", "attacks", "Merdova", time=MAY, polarity="denied", by=("Free Army",)),
+        claim("2", "Free Army", "attacks", "Merdova", time=MAY, polarity="denied", by=("Free Army",),
+              quote="denied that it had shelled Merdova"),
     ], id="a denial and the charge it answers"),
     pytest.param([
         claim("1", "Lorvia", "supports", "Free Army", time=("2029-01-01", "2029-12-31")),
@@ -74,8 +77,42 @@ NONE = [
     ], id="a sponsor that left in between"),
     pytest.param([
         claim("1", "Free Army", "attacks", "Merdova", document="one", time=MAY),
-        claim("2", "Free Army", "attacks", "Merdova", document="two", time=APRIL, polarity="denied"),
+        claim("2", "Free Army", "attacks", "Merdova", document="two", time=APRIL, polarity="denied",
+              quote="the Free Army did not shell Merdova"),
     ], id="not at that time"),
+    pytest.param([
+        claim("1", "Free Army", "attacks", "Merdova", document="one", time=MAY),
+        claim("2", "Free Army", "attacks", "Merdova", document="two", time=MAY, polarity="denied",
+              quote="the Free Army stopped shelling Merdova, not a shot fell"),
+    ], id="an end is no denial"),
+    pytest.param([
+        claim("1", "Free Army", "attacks", "Merdova", document="one", time=("2031-01-01", "2031-12-31")),
+        claim("2", "Free Army", "attacks", "Merdova", document="two", time=MAY, polarity="denied",
+              quote="the Free Army did not shell Merdova"),
+    ], id="not on that day, though in that year"),
+    pytest.param([
+        claim("1", "Lorvia", "supports", "Free Army", document="one", time=MAY),
+        claim("2", "Lorvia", "supports", "Free Army", document="two", time=MAY, polarity="denied",
+              quote="violations in favour of the Free Army by Lorvia"),
+    ], id="denied by words of another clause"),
+    pytest.param([
+        claim("1", "Oskar Veln", "leads", "Grey League", document="one", time=MAY),
+        claim("2", "Ana Bruk", "leads", "Lorvian Guard", document="two", time=MAY),
+        claim("3", "Oskar Veln", "member_of", "Lorvian Guard", document="one", time=MAY),
+    ], id="two heads of two bodies"),
+    pytest.param([
+        claim("1", "unspecified", "killed", "people", document="one", place="Kesh", time=MAY, number=15),
+        claim("2", "unspecified", "killed", "six more people", document="two", place="Kesh", time=MAY, number=6),
+    ], id="six more"),
+    pytest.param([
+        claim("1", "unspecified", "killed", "people", document="one", place="Kesh", time=MAY, number=15),
+        claim("2", "unspecified", "killed", "people", document="two", place="Kesh", time=("2031-04-20", "2031-05-02"), number=90),
+    ], id="the dead of an attack and those of weeks"),
+    pytest.param([
+        claim("1", "unspecified", "wounded", "at least 48 people", quote="at least 48 people dead 100 injured", document="one",
+              place="Kesh", time=MAY, number=48),
+        claim("2", "unspecified", "wounded", "people", document="two", place="Kesh", time=MAY, number=140),
+    ], id="the dead are not the wounded"),
     pytest.param([
         claim("1", "unspecified", "captured_persons", "soldiers", document="one", place="Kesh", time=MAY, number=600),
         claim("2", "unspecified", "killed", "soldiers", document="two", place="Kesh", time=MAY, number=40),
@@ -137,6 +174,25 @@ def test_a_toll_that_rose_is_no_contradiction() -> None:
     ]
     assert contradictions(material(claims, published={"one": "2031-05-02", "two": "2031-05-04"})) == ()
     assert len(contradictions(material(claims, published={"one": "2031-05-04", "two": "2031-05-02"}))) == 1
+
+
+def test_what_a_sentence_adds_is_no_other_count() -> None:
+    claims = [
+        claim("1", "unspecified", "killed", "people", quote="15 people were killed", document="one", place="Kesh", time=MAY, number=15),
+        claim("2", "unspecified", "killed", "people", quote="8 people were killed", document="two", place="Kesh", time=MAY, number=8,
+              at=19),
+    ]
+    assert contradictions(material(claims, texts={"two": "The group reported 8 people were killed in Kesh."}))
+    assert contradictions(material(claims, texts={"two": "It also reported   8 people were killed in Kesh."})) == ()
+
+
+def test_one_quarrel_is_told_once() -> None:
+    claims = [
+        claim("1", "Lorvia", "has_attribute", "modest part in the quarrel", quote="its part in the quarrel is modest", by=("Ana Bruk",)),
+        claim("2", "Lorvia", "has_attribute", "modest part", quote="its part in the quarrel is modest and late", by=("Ana Bruk",)),
+        claim("3", "Lorvia", "has_attribute", "great guilt in the quarrel", quote="its great guilt in the quarrel", at=200),
+    ]
+    assert [one.sides for one in contradictions(material(claims))] == [(("3",), ("1", "2"))]
 
 
 def test_numbers_of_one_happening_stand_together() -> None:

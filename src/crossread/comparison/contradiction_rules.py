@@ -6,6 +6,7 @@ between; a denial against the charge it answers in the same document; numbers of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ DAYS = 3  # between two times that may still be meant as one
 WEEK = 7  # days up to which a deed is told as one
 WIDE = 62  # days from which an inferred time fixes nothing
 LUMPED = 10  # times by which a count of killed and captured may exceed that of one of them and be of the same people
+_WORD = re.compile(r"[\w']+")
 LATE = 31  # days before somebody left in which backing is still meant as of that time
 
 
@@ -52,7 +54,7 @@ def _denied(one: Item, other: Item, material: Material) -> Clash | None:
     yes, no = (one, other) if one.affirmed else (other, one)
     if one.source.key == other.source.key or not one.settled or not _same_object(one, other) or not _of_one_time(yes, no):
         return None
-    if _ceases(yes) or _ceases(no):
+    if _ceases(yes) or _ceases(no) or not _shows_denial(no):
         return None
     own = bool(no.claim.attribution) and material.acts_for(no.claim.attribution[-1].entity or "", no.subject)
     if yes.claim.document == no.claim.document and (own or _touch(yes, no)):
@@ -65,6 +67,11 @@ def _denied(one: Item, other: Item, material: Material) -> Clash | None:
 def _ceases(item: Item) -> bool:
     """Whether a claim's words tell of an end: who stopped did it until then."""
     return not set(name_key(item.quote).split()).isdisjoint(table("en", "comparison")["ceasing"])
+
+
+def _shows_denial(item: Item) -> bool:
+    """Whether the words of a denial deny: what is denied by words outside of them may be said of something else."""
+    return not set(_WORD.findall(item.quote.casefold().replace("\u2019", "'"))).isdisjoint(table("en", "comparison")["denying"])
 
 
 def _left(one: Item, other: Item, material: Material) -> Clash | None:

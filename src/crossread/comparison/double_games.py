@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from crossread.comparison.periods import Period, hull, iso
-from crossread.comparison.slots import Item, Material
+from crossread.comparison.slots import ENMITY, Item, Material
 from crossread.comparison.slotted import Slotted
 from crossread.comparison.words import likeness, stem
 from crossread.lexicon import table
@@ -26,54 +26,77 @@ LEAVING = frozenset({"abandons"})
 LATE = 31  # days before a report that somebody left in which a report of backing is of the same time
 SLACK = 183  # days: a stance without an end outlasts its evidence by so much
 FAR = 730  # days between a backing and what goes against it beyond which the world has changed
+MANY = 3  # other documents that put two at enmity
 SAME_WORDS = 0.8  # of the shorter quote that the longer one has too
 NO_SIDE = frozenset({"place", "event", "agreement", "media"})  # types that nobody sides with
 BODIES = frozenset({"armed_group", "government_body", "military_unit", "ngo", "state"})
 
 
+_Weighed = tuple[tuple[int, int], DoubleGame]  # a game behind what it is sorted by
+
+
 class DoubleGames:
-    """All of them by the actor and the sides, `found` with those of most evidence first."""
+    """All of them by the actor and the sides, `found` with those first whose weaker side most documents speak for."""
 
     def __init__(self, material: Material, *, before: DoubleGames | None = None) -> None:
-        self.slots: Slotted[str, tuple[DoubleGame, ...]] = Slotted(
+        self.slots: Slotted[str, tuple[_Weighed, ...]] = Slotted(
             material, _actors, _games, before=None if before is None else before.slots,
         )
-        self.found = tuple(sorted((one for given in self.slots.given.values() for one in given), key=lambda game: (
-            -len(game.claims_a) * len(game.claims_b), game.actor.name, game.kind, game.side_a.name, game.side_b.name,
-            game.claims_a, game.claims_b, game.explanation,
-        )))
+        ordered = sorted((one for given in self.slots.given.values() for one in given), key=lambda each: (each[0], _told(each[1])))
+        self.found = tuple(game for _, game in ordered)
 
 
 def double_games(material: Material) -> tuple[DoubleGame, ...]:
-    """All of them, by the actor and the sides; those with most evidence first."""
+    """All of them, by the actor and the sides; those with the best evidence first."""
     return DoubleGames(material).found
 
 
+def _told(game: DoubleGame) -> tuple[object, ...]:
+    return (game.actor.name, game.kind, game.side_a.name, game.side_b.name, game.claims_a, game.claims_b, game.explanation)
+
+
 def _actors(item: Item, material: Material) -> Iterator[str]:
-    """Those whose game a claim may be part of."""
+    """Those whose game a claim may be part of, and those whose enemy it shows."""
     for actor, _ in _backs(item, material):
         yield actor
     if _is_against(item, material):
         yield item.subject_party
+        if item.claim.predicate in ENMITY:
+            yield item.object_party
 
 
-def _games(actor: str, items: Sequence[Item], material: Material) -> tuple[DoubleGame, ...]:
-    """The games of one actor."""
-    sides: dict[str, list[Item]] = defaultdict(list)
+def _games(actor: str, items: Sequence[Item], material: Material) -> tuple[_Weighed, ...]:
+    """The games of one actor. Those whom a description alone tells may be several, who back one side each."""
+    backed: dict[str, list[Item]] = defaultdict(list)
     against: dict[str, list[Item]] = defaultdict(list)
+    foes: dict[str, set[str]] = defaultdict(set)
     for item in items:
         for who, side in _backs(item, material):
             if who == actor:
-                sides[side].append(item)
-        if item.subject_party == actor and _is_against(item, material):
-            against[item.object_party].append(item)
-    found: list[DoubleGame] = []
+                backed[side].append(item)
+        if _is_against(item, material):
+            other = item.object_party if item.subject_party == actor else item.subject_party
+            if item.subject_party == actor:
+                against[other].append(item)
+            if item.claim.predicate in ENMITY:
+                foes[other].add(item.claim.document)
+    sides = {side: backing for side, backing in backed.items() if not _is_slip(backing, foes.get(side, set()))}
+    found: list[_Weighed] = []
+    named = actor not in material.actors or bool(material.actors[actor].aliases)
     for one, other in combinations(sorted(sides), 2):
-        if material.hostile(one, other):
+        if named and material.hostile(one, other):
             found += _game(actor, (one, other), (sides[one], sides[other]), _kind(sides[one], sides[other]), material)
     for side, backing in sides.items():
         found += _game(actor, (side, side), (backing, against.get(side, [])), "with and against", material)
     return tuple(found)
+
+
+def _is_slip(backing: Sequence[Item], foes: set[str]) -> bool:
+    """Whether the backing of a known enemy rests on one document that tells it in its own voice: rather a clause misread than
+    a game. As somebody's charge it stands."""
+    documents = {item.claim.document for item in backing}
+    charged = any(len(item.claim.attribution) > 1 or item.claim.modality == "alleged" for item in backing)
+    return len(documents) == 1 and not charged and len(foes - documents) >= MANY
 
 
 def _is_against(item: Item, material: Material) -> bool:
@@ -119,7 +142,7 @@ def _kind(one: list[Item], other: list[Item]) -> GameKind:
 
 def _game(
     actor: str, sides: tuple[str, str], evidence: tuple[list[Item], list[Item]], kind: GameKind, material: Material,
-) -> Iterable[DoubleGame]:
+) -> Iterable[_Weighed]:
     """The game that two bundles of evidence show, cut to what overlaps in time."""
     one, other = evidence
     together = [
@@ -133,7 +156,8 @@ def _game(
     said = {"both sides": f"{names[0]} stands with {names[1]} and with {names[2]}, who are enemies",
             "words and deeds": f"{names[0]} recognises one of {names[1]} and {names[2]}, who are enemies, and backs the other",
             "with and against": f"{names[0]} is said to be with {names[1]} and to have turned from or against it in one time"}
-    yield DoubleGame(
+    fewest = min(len({item.claim.document for item in side.values()}) for side in (mine, theirs))
+    yield (-fewest, -len(mine) * len(theirs)), DoubleGame(
         material.party(actor, name=actor), kind, material.party(sides[0], name=sides[0]), material.party(sides[1], name=sides[1]),
         tuple(sorted(mine)), tuple(sorted(theirs)), iso(when.first), iso(when.last),
         f"{said[kind]}: {_words(mine)}; {_words(theirs)}.",
