@@ -178,9 +178,10 @@ def test_a_toll_that_rose_is_no_contradiction() -> None:
 
 def test_what_a_sentence_adds_is_no_other_count() -> None:
     claims = [
-        claim("1", "unspecified", "killed", "people", quote="15 people were killed", document="one", place="Kesh", time=MAY, number=15),
-        claim("2", "unspecified", "killed", "people", quote="8 people were killed", document="two", place="Kesh", time=MAY, number=8,
-              at=19),
+        claim("1", "unspecified", "killed", "people", quote="15 people were killed", document="one", place="Kesh", time=MAY,
+              number=15),
+        claim("2", "unspecified", "killed", "people", quote="8 people were killed", document="two", place="Kesh", time=MAY,
+              number=8, at=19),
     ]
     assert contradictions(material(claims, texts={"two": "The group reported 8 people were killed in Kesh."}))
     assert contradictions(material(claims, texts={"two": "It also reported   8 people were killed in Kesh."})) == ()
@@ -188,9 +189,12 @@ def test_what_a_sentence_adds_is_no_other_count() -> None:
 
 def test_one_quarrel_is_told_once() -> None:
     claims = [
-        claim("1", "Lorvia", "has_attribute", "modest part in the quarrel", quote="its part in the quarrel is modest", by=("Ana Bruk",)),
-        claim("2", "Lorvia", "has_attribute", "modest part", quote="its part in the quarrel is modest and late", by=("Ana Bruk",)),
-        claim("3", "Lorvia", "has_attribute", "great guilt in the quarrel", quote="its great guilt in the quarrel", at=200),
+        claim("1", "Lorvia", "has_attribute", "modest part in the quarrel", by=("Ana Bruk",),
+              quote="its part in the quarrel is modest"),
+        claim("2", "Lorvia", "has_attribute", "modest part", by=("Ana Bruk",),
+              quote="its part in the quarrel is modest and late"),
+        claim("3", "Lorvia", "has_attribute", "great guilt in the quarrel", at=200,
+              quote="its great guilt in the quarrel"),
     ]
     assert [one.sides for one in contradictions(material(claims))] == [(("3",), ("1", "2"))]
 

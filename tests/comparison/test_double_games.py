@@ -44,7 +44,31 @@ NONE = [
         claim("3", "Free Army", "allied_with", "Civil Guard", document="two"),
         claim("4", "Civil Guard", "supports", "Free Army", document="three"),
     ], id="more documents tie the two than part them"),
+    pytest.param([
+        claim("1", "Lorvia", "arms", "Free Army", document="one"),
+        *(claim(str(at), "Lorvia", "fights", "Free Army", document=f"other {at}") for at in range(2, 5)),
+    ], id="one outlet that makes a friend of a known enemy"),
+    pytest.param([
+        claim("1", "armed groups", "allied_with", "Free Army"), claim("2", "armed groups", "allied_with", "Civil Guard"), ENEMIES,
+    ], id="groups that nothing names may be several"),
 ]
+
+
+def test_a_charge_that_somebody_arms_his_enemy_stands() -> None:
+    claims = [claim("1", "Lorvia", "arms", "Free Army", document="one", by=("Ana Bruk",)),
+              *(claim(str(at), "Lorvia", "fights", "Free Army", document=f"other {at}") for at in range(2, 5))]
+    assert [one.kind for one in double_games(material(claims))] == ["with and against"]
+
+
+def test_games_of_which_both_sides_are_well_founded_come_first() -> None:
+    claims = [
+        claim("1", "Lorvia", "supports", "Free Army"), claim("2", "Lorvia", "arms", "Civil Guard"),
+        claim("3", "Askar", "supports", "Free Army"), claim("4", "Askar", "supports", "Free Army", document="two"),
+        claim("5", "Askar", "arms", "Civil Guard", document="one"), claim("6", "Askar", "arms", "Civil Guard", document="two"),
+        claim("7", "Askar", "arms", "Grey League", document="one"), claim("8", "Civil Guard", "fights", "Grey League"), ENEMIES,
+    ]
+    first = double_games(material(claims))[0]
+    assert (first.actor.name, first.side_a.name, first.side_b.name) == ("Askar", "Civil Guard", "Free Army")
 
 
 def test_who_left_before_the_report_plays_no_game() -> None:

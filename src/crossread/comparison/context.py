@@ -99,10 +99,10 @@ class Contexts:
         text = words.document.text
         around = [text[max(0, part.start - AROUND) : part.end + AROUND] for part in claim.evidence]
         names = frozenset(_plain(name) for span in around for name in _NAME.findall(span)) & words.names - _nameless()
-        told = (_told(text, claim.evidence[0], "more"), _told(text, claim.evidence[0], "spans")) if claim.evidence else (False, False)
+        told = tuple(any(_told(text, part, kind) for part in claim.evidence[:1]) for kind in ("more", "spans"))
         return self._sifted(claim, names, frozenset(word for span in around for word in _LOWER.findall(span)), told)
 
-    def _sifted(self, claim: Claim, names: frozenset[str], small: frozenset[str], told: tuple[bool, bool]) -> _Around:
+    def _sifted(self, claim: Claim, names: frozenset[str], small: frozenset[str], told: tuple[bool, ...]) -> _Around:
         rare = Context(
             frozenset(name for name in names if self.names[name] <= self.few),
             stems(" ".join(sorted(word for word in small if self.small[word] <= self.some))), *told,

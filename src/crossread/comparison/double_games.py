@@ -42,8 +42,8 @@ class DoubleGames:
         self.slots: Slotted[str, tuple[_Weighed, ...]] = Slotted(
             material, _actors, _games, before=None if before is None else before.slots,
         )
-        ordered = sorted((one for given in self.slots.given.values() for one in given), key=lambda each: (each[0], _told(each[1])))
-        self.found = tuple(game for _, game in ordered)
+        weighed = (one for given in self.slots.given.values() for one in given)
+        self.found = tuple(game for _, game in sorted(weighed, key=lambda each: (each[0], _told(each[1]))))
 
 
 def double_games(material: Material) -> tuple[DoubleGame, ...]:
@@ -61,8 +61,9 @@ def _actors(item: Item, material: Material) -> Iterator[str]:
         yield actor
     if _is_against(item, material):
         yield item.subject_party
-        if item.claim.predicate in ENMITY:
-            yield item.object_party
+    if _is_enmity(item):
+        yield item.subject_party
+        yield item.object_party
 
 
 def _games(actor: str, items: Sequence[Item], material: Material) -> tuple[_Weighed, ...]:
@@ -74,12 +75,10 @@ def _games(actor: str, items: Sequence[Item], material: Material) -> tuple[_Weig
         for who, side in _backs(item, material):
             if who == actor:
                 backed[side].append(item)
-        if _is_against(item, material):
-            other = item.object_party if item.subject_party == actor else item.subject_party
-            if item.subject_party == actor:
-                against[other].append(item)
-            if item.claim.predicate in ENMITY:
-                foes[other].add(item.claim.document)
+        if item.subject_party == actor and _is_against(item, material):
+            against[item.object_party].append(item)
+        if _is_enmity(item):
+            foes[item.object_party if item.subject_party == actor else item.subject_party].add(item.claim.document)
     sides = {side: backing for side, backing in backed.items() if not _is_slip(backing, foes.get(side, set()))}
     found: list[_Weighed] = []
     named = actor not in material.actors or bool(material.actors[actor].aliases)
@@ -97,6 +96,11 @@ def _is_slip(backing: Sequence[Item], foes: set[str]) -> bool:
     documents = {item.claim.document for item in backing}
     charged = any(len(item.claim.attribution) > 1 or item.claim.modality == "alleged" for item in backing)
     return len(documents) == 1 and not charged and len(foes - documents) >= MANY
+
+
+def _is_enmity(item: Item) -> bool:
+    return (item.claim.predicate in ENMITY and item.affirmed and item.settled and item.of_actors
+            and item.subject_party != item.object_party)
 
 
 def _is_against(item: Item, material: Material) -> bool:

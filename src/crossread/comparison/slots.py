@@ -178,7 +178,8 @@ def make_item(
     said = _said(document)
     counted = predicate.family == "harm" and claim.quantity is not None
     source = source_of(claim, names)
-    about = (stems(claim.object.name) | (stems(claim.subject.name) if claim.subject.entity is None else frozenset())) - {_unsaid()}
+    described = stems(claim.subject.name) - {_unsaid()} if claim.subject.entity is None else frozenset()
+    about = stems(claim.object.name) | described
     subject_party = acting[subject].party if subject in acting else subject
     object_party = acting[object_].party if object_ in acting else object_
     place = _place(claim)
