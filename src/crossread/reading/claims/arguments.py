@@ -287,15 +287,18 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
 
 
 def _collective(token: Token, known: Mentions, language: str) -> Filled | None:
-    """A kind of actor that only modifies a noun ("a rebel attack"): the one last called so, else the word itself."""
+    """A kind of actor that only modifies a noun ("a rebel attack"): the one last called so, else the next one, else the word
+    itself."""
     kinds = table(language, "frames")["collective"]
     if token.lower_ not in kinds["words"] or token.dep_ not in ("compound", "amod", "nmod", "obl:npmod", "obl:unmarked"):
         return None
     last = next(
         (
             mention
-            for at in range(token.i - 1, -1, -1)
-            if token.doc[at].lemma_.lower() == token.lower_ and (mention := known.by_head.get(at)) is not None
+            for at in (*range(token.i - 1, -1, -1), *range(token.i + 1, len(token.doc)))
+            if token.doc[at].lemma_.lower() == token.lower_
+            and (mention := known.by_head.get(at)) is not None
+            and (at < token.i or mention.text.lower().startswith("the ") or token.doc[at].tag_ == "NNS")
         ),
         None,
     )

@@ -110,7 +110,8 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
             object_ = _target(object_)
         if subject is not None and object_ is not None and subject.i == object_.i:
             continue
-        yield Frame(pattern, verb, verb, subject, object_, light, subject_role, object_role)
+        held = pattern.predicate == "controls_place" and subject_role == "from"  # "failed to retake it from them": they have it
+        yield Frame(pattern, verb, verb, subject, object_, light, subject_role, object_role, held)
 
 
 def _is_phrasal(verb: Token, own: list[str], language: str = "en") -> bool:
@@ -698,11 +699,23 @@ def _preposition_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
             continue
         else:
             host = middle.head if middle.dep_ in ("obl", "nmod", "fixed") else word.head
+            host = _out_of_target(host)
             owner = syntax.agent(host) or syntax.patient(host) if host.pos_ == "VERB" else host
         if last.dep_ != "case" or owner is None or last.head.i == owner.i:
             continue
         object_ = _target(last.head) if pattern.predicate == "attacks" else last.head
         yield _of_two(pattern, word, _clause(host), {"pobj": object_, "self": owner})
+
+
+def _out_of_target(host: Token) -> Token:
+    """ "Joined the fight against the front in support of the army": the verb, where the phrase was hung on whom it is against."""
+    target = host
+    while target.dep_ in ("conj", "flat") and target.head.i < target.i:
+        target = target.head
+    if target.dep_ not in ("nmod", "obl") or syntax.case_of(target) != "against":
+        return host
+    verb = target.head if target.dep_ == "obl" else target.head.head
+    return verb if verb.pos_ == "VERB" else host
 
 
 def _of_two(pattern: Pattern, anchor: Token, clause: Token, named: dict[str, Token], *, presupposed: bool = False) -> Frame:

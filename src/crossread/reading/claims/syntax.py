@@ -428,11 +428,18 @@ def oblique(token: Token, preposition: str) -> Token | None:
                     return grandchild
     if preposition in _FIRM:
         for child in phrases:
-            for grandchild in child.children:
+            for grandchild in child.children if child.dep_ != "obl:agent" else ():
                 if grandchild.dep_ == "nmod" and case_of(grandchild) == preposition:
                     return grandchild
     if preposition == "against":
         return _by_means(token)
+    if preposition == "with":
+        for child in phrases:
+            # "met in Osten with the envoy": hung on the place
+            if child.dep_ == "obl" and case_of(child) in _PLACES:
+                for grandchild in child.children:
+                    if grandchild.dep_ == "nmod" and case_of(grandchild) == preposition and grandchild.i not in dated:
+                        return grandchild
     if preposition in _PLACES and token.dep_ == "acl:relcl" and any(child.lower_ == "where" for child in token.children):
         return _nearest_noun(token)
     return None

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossread.reading.names_people import people_words
+
 if TYPE_CHECKING:
     from crossread.model import Attribution
     from crossread.reading.coreference.candidates import Candidate
@@ -85,7 +87,7 @@ def join_speakers(
             speaker = _side(parse, chains, source, heads=heads) if who == "we" else source
             if speaker is not None and chains.join(speaker, index, number=False, classes=False):
                 continue
-        if who == "we" and publisher is not None and not _speaks_for_another(chains, source):
+        if who == "we" and publisher is not None and not _speaks_for_another(parse, chains, source):
             if own is None:
                 own = alone = index
             if chains.join(own, index, number=False, classes=False):
@@ -99,9 +101,14 @@ def join_speakers(
     return alone, first.get(("i", None))
 
 
-def _speaks_for_another(chains: Chains, source: int | None) -> bool:
-    """Whether a quoted source is no official whom a body would quote for itself: somebody without a name."""
-    return source is not None and not chains.names(source)
+def _speaks_for_another(parse: Parse, chains: Chains, source: int | None) -> bool:
+    """Whether a quoted source is no official whom a body would quote for itself: somebody without a name or an office that one
+    alone holds ("Minister for Trade said:")."""
+    if source is None or chains.names(source):
+        return False
+    each = chains.candidates[source]
+    held = parse.doc[each.head].lemma_.lower() in people_words().offices and each.number != "plural"
+    return not (held and (each.definiteness == "definite" or parse.doc[each.head].is_title))
 
 
 def _side(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -> int | None:
