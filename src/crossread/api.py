@@ -363,6 +363,11 @@ class Case(Corrections):
         self._store.refresh(RESOLVER)
         return self._store.search(words)
 
+    def claims_with(self, words: str) -> tuple[str, ...]:
+        """The ids of the claims whose evidence has all of these words."""
+        self._store.refresh(RESOLVER)
+        return self._store.claims_with(words)
+
     def reading(self, document: str) -> Reading | None:
         """All that was read in a document, by its id, whatever people said of it since; nothing if it is not in the case."""
         return self._store.reading(document)

@@ -224,14 +224,18 @@ class Store:
 
     def search(self, words: str) -> Iterator[Claim]:
         """Claims whose evidence holds all these words, in any order and form of accent or case."""
-        quoted = _quoted(words)
-        if not quoted:
+        if not _quoted(words):
             return
-        found = text("SELECT rowid AS number FROM evidence_words WHERE evidence_words MATCH :words").bindparams(words=quoted)
-        numbers = found.columns(schema.evidence.c.number).subquery()
-        query = select(schema.evidence.c.claim).where(schema.evidence.c.number.in_(select(numbers.c.number)))
         with self._reading() as connection:
-            yield from claims.claims(connection, query, order=documents.in_order())
+            yield from claims.claims(connection, _holding(words), order=documents.in_order())
+
+    def claims_with(self, words: str) -> tuple[str, ...]:
+        """The ids of the same claims, sorted."""
+        row = schema.claim.c
+        if not _quoted(words):
+            return ()
+        with self._reading() as connection:
+            return tuple(connection.execute(select(row.id).where(row.number.in_(_holding(words))).order_by(row.id)).scalars())
 
     def reading(self, document: str) -> Reading | None:
         """All that was read in a document, or nothing if there is none of that id."""
@@ -296,6 +300,13 @@ class Store:
 def _quoted(words: str) -> str:
     """Words as full text search takes them, none of them for an operator."""
     return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+
+
+def _holding(words: str) -> Select[tuple[int]]:
+    """Numbers of the claims whose evidence holds some words."""
+    found = text("SELECT rowid AS number FROM evidence_words WHERE evidence_words MATCH :words").bindparams(words=_quoted(words))
+    numbers = found.columns(schema.evidence.c.number).subquery()
+    return select(schema.evidence.c.claim).where(schema.evidence.c.number.in_(select(numbers.c.number)))
 
 
 def _count(connection: Connection, query: Select[tuple[int]] | Select[tuple[str]]) -> int:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from crossread.model import Claim
 from crossread.model.actor import Actor
-from crossread.model.findings import DoubleGame, Moment, Party, Relation, Share
+from crossread.model.findings import Contradiction, DoubleGame, Moment, Party, Prediction, Relation, Share
 from crossread.model.names import name_key
 from crossread.ontology.predicates import predicates
 from crossread.views.picture import Picture
@@ -79,7 +79,7 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """An actor at a day, or at all times. `backers` back it, `backs` are those it backs; `says` are the claims whose chain of
-    voices ends in it, `said` those about it by others; all by time."""
+    voices ends in it, `said` those about it by others; all by time. `contradictions` are those about it, `predictions` its own."""
 
     actor: Actor
     names: tuple[NameUse, ...]
@@ -91,6 +91,8 @@ class Dossier:
     dealings: tuple[Standing, ...]
     dependence: tuple[Share, ...]
     double_games: tuple[DoubleGame, ...]
+    contradictions: tuple[Contradiction, ...]
+    predictions: tuple[Prediction, ...]
     says: tuple[str, ...]
     said: tuple[str, ...]
     moments: tuple[Moment, ...]
@@ -117,6 +119,7 @@ def dossier(picture: Picture, actor: str, *, as_of: str | None = None) -> Dossie
         dealings=_standings(relations, actor, side="dealings", towards=True, from_=True),
         dependence=picture.dependence(actor, as_of=as_of),
         double_games=picture.double_games_of(actor),
+        contradictions=picture.contradictions_of(actor), predictions=picture.predictions_by(actor),
         says=in_time(own, picture),
         said=in_time((id_ for id_ in about if id_ not in own), picture),
         moments=picture.moments_of(actor),

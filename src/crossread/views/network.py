@@ -8,7 +8,7 @@ A case has more ties than can be looked at: those of the actors with most claims
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,6 +20,7 @@ from crossread.model.findings import Relation
 from crossread.model.network import Network, NetworkQuestion, Node, Span, Tie, TieChange, TieKind, TieTurn
 from crossread.ontology.aspects import aspects
 from crossread.ontology.predicates import predicates
+from crossread.views.alive import Alive
 from crossread.views.picture import Picture
 from crossread.views.relations import Stretch
 
@@ -99,14 +100,14 @@ RECENT = 8  # days whose pairs are kept: a page asks for the same day more than 
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """What networks of any day are drawn from: a picture, its calendar, the origin of each claim; deeds, by the days for which
-    they are remembered, and relations, by those on which they hold, apart from relations that change on very many days, all by
-    their first day; the actors that some document names."""
+    they are remembered, and relations, by those on which they hold, apart from relations that change on very many days; the
+    actors that some document names."""
 
     picture: Picture
     calendar: Calendar
     origins: Mapping[str, str]
-    deeds: tuple[_Shown, ...]
-    states: tuple[_Shown, ...]
+    deeds: Alive[_Shown]
+    states: Alive[_Shown]
     busy: Callable[[int], list[Stretch]]
     named: frozenset[str]
     recent: dict[tuple[str, tuple[str, ...]], _Pairs] = field(default_factory=dict, compare=False)
@@ -133,12 +134,12 @@ def grounds(picture: Picture, question: NetworkQuestion, *, days: Calendar) -> G
     ready, busy = asked.standings.stretches()
     states = (one for stretch in ready if (one := _state(stretch, asked)) is not None)
     return Grounds(
-        asked, days, origins, tuple(sorted(deeds, key=_first)), tuple(sorted(states, key=_first)), busy, _named(asked),
+        asked, days, origins, Alive(deeds, days=_days), Alive(states, days=_days), busy, _named(asked),
     )
 
 
-def _first(shown: _Shown) -> int:
-    return shown[0]
+def _days(shown: _Shown) -> tuple[int, int]:
+    return shown[0], shown[1]
 
 
 def _remembered(relation: Relation, picture: Picture, days: Calendar, origins: Mapping[str, str]) -> Iterator[_Shown]:
@@ -291,15 +292,13 @@ def _find_pairs(on: Grounds, question: NetworkQuestion) -> _Pairs:
     asked = {name for name, one in table.items() if one.family in question.families}
     pairs: dict[_Pair, list[_Held]] = defaultdict(list)
     remembered: set[_Name | None] = set()
-    since, until = bisect_left(on.deeds, day - MEMORY, key=_first), bisect_right(on.deeds, day, key=_first)
-    for _, end, name, pair, held, named in on.deeds[since:until]:
-        if day < end and name in asked:
+    for _, _, name, pair, held, named in on.deeds.on(day):
+        if name in asked:
             remembered.add(named)
             pairs[pair].append(held)
-    busy = [one for stretch in on.busy(day) if (one := _made(on, stretch)) is not None]
-    begun = on.states[: bisect_right(on.states, day, key=_first)]
-    for _, end, name, pair, held, named in chain(begun, busy):
-        if day < end and name in asked and (named is None or named not in remembered):
+    busy = [one for stretch in on.busy(day) if (one := _made(on, stretch)) is not None and day < one[1]]
+    for _, _, name, pair, held, named in chain(on.states.on(day), busy):
+        if name in asked and (named is None or named not in remembered):
             pairs[pair].append(held)
     return dict(pairs)
 

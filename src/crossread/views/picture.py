@@ -207,6 +207,21 @@ class Picture:
             (one.actor.id, one) for one in self.double_games
         )).get(actor, ())
 
+    def contradictions_of(self, actor: str) -> tuple[Contradiction, ...]:
+        """The contradictions with a claim on either side that an actor is subject or object of, hard ones first."""
+        return self._once("contradictions by actor", lambda: _grouped(
+            (id_, one) for one in self.contradictions for id_ in dict.fromkeys(
+                argument.entity for id_ in rests_on(one) for argument in (self.claims[id_].subject, self.claims[id_].object)
+                if argument.entity is not None
+            )
+        )).get(actor, ())
+
+    def predictions_by(self, actor: str) -> tuple[Prediction, ...]:
+        """The forecasts and pledges of an actor, by the day they were made."""
+        return self._once("predictions by actor", lambda: _grouped(
+            (one.predictor.id, one) for one in self.predictions if one.predictor.id is not None
+        )).get(actor, ())
+
     def moments_of(self, actor: str) -> tuple[Moment, ...]:
         """What happened with an actor as subject or object, in the order of time."""
         places = self._once("moments by claim", lambda: _grouped(

@@ -51,7 +51,7 @@ def find(request: Request, desk: Desk, words: Annotated[str, Query(max_length=30
     chosen = {kind.key: value for kind in KINDS if (value := request.query_params.get(kind.key))}
     words = " ".join(words.split())
     ids = desk.answer(picture, ("found", words), lambda: in_time(
-        [claim.id for claim in desk.case.search(words)] if words else picture.claims, picture,
+        [id_ for id_ in desk.case.claims_with(words) if id_ in picture.claims] if words else picture.claims, picture,
     ))
     known = desk.answer(picture, ("documents with", words), lambda: desk.case.documents_with(words))
     return Found(
