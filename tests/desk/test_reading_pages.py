@@ -142,3 +142,16 @@ def test_lists_say_what_to_do_where_nothing_fits(client: TestClient) -> None:
     for path in ("/actors?name=zzz", "/events?about=zzz", "/origins?name=zzz", "/contradictions?about=zzz", "/predictions?by=zzz",
                  "/search?words=zzz", "/documents?name=zzz"):
         assert html.fromstring(client.get(path).text).find_class("empty"), path
+
+
+def test_a_dossier_shows_the_findings_about_its_actor(client: TestClient, picture: Picture) -> None:
+    disputed = next(id_ for id_ in picture.actors if picture.contradictions_of(id_))
+    found = picture.contradictions_of(disputed)
+    page = client.get(f"/actors/{disputed}").text
+    assert f"Contradictions about it {len(found)}" in words(page)
+    assert f'id="{found[0].id}"' in page
+    for one in found:
+        claims = [picture.claims[id_] for side in one.sides for id_ in side]
+        assert any(disputed in (claim.subject.entity, claim.object.entity) for claim in claims)
+    forecaster = next(one.predictor.id for one in picture.predictions if one.predictor.id)
+    assert "What it forecasts or promises" in words(client.get(f"/actors/{forecaster}").text)

@@ -79,7 +79,7 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """An actor at a day, or at all times. `backers` back it, `backs` are those it backs; `says` are the claims whose chain of
-    voices ends in it, `said` those about it by others; all by time. `contradictions` are those about it, `predictions` its own."""
+    voices ends in it, `said` those about it by others; all by time. `contradictions` are about it, `predictions` are its own."""
 
     actor: Actor
     names: tuple[NameUse, ...]
