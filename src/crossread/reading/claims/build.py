@@ -13,7 +13,7 @@ from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import ACTOR_TYPES, PLACE_TYPES, Filled, Mentions, fill, free_text, index_mentions, lift
 from crossread.reading.claims.base import base_voices
-from crossread.reading.claims.deeds import Deeds, deed_of, index_deeds, is_deed, reaches_owner
+from crossread.reading.claims.deeds import Deeds, deed_of, harming, index_deeds, is_deed, reaches_owner
 from crossread.reading.claims.force import reported_stance
 from crossread.reading.claims.forecasts import Forecast, forecasts_of, said_of, whole
 from crossread.reading.claims.frames import Frame, frames_of
@@ -198,6 +198,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             yield _draft(frame, first.argument, second.argument, [first.head, second.head])
     if _is_own_description(frame, layers):
         return
+    if frame.subject is not None and pattern.predicate in _DEADLY:
+        frame = replace(frame, subject=harming(frame.subject, layers.known))
     subjects: list[Filled | None] = [None]
     mod: str | None = None
     if frame.subject is not None:
@@ -239,7 +241,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if not objects and predicates()[pattern.predicate].family in _LIFTED and reaches_owner(frame.object):
         objects = list(lift(frame.object, layers.known, language=layers.language))
     if predicates()[pattern.predicate].family == "harm" or pattern.predicate == "coerces":
-        objects = [_people(side) for side in objects]
+        # "killed ten and injured others" may be parsed as two objects, "dying" is nobody
+        objects = [_people(side) for side in objects if side.mention is not None or side.head.pos_ != "VERB"]
     if predicates()[pattern.predicate].family == "hostility":
         # "raids on the town and clashes": what is coordinated with somebody or a place is one as well
         sited = [side for side in objects if _is_actor(side) or side.type in PLACE_TYPES]
@@ -253,7 +256,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if pattern.predicate == "leads" and frame.object_role == "poss" and frame.anchor.dep_ in ("nmod", "flat", "compound"):
         objects = [side for side in objects if side.type != "state"]  # "the Estavian leader Ivo Marr" only says who he is
     if clausal:
-        objects = [side for side in [free_text(frame.object, clause=True)] if len(side.argument.name.split()) > 1]
+        objects = [side for side in [_clause(frame)] if len(side.argument.name.split()) > 1]
         if pattern.predicate == "threatens":
             objects = _inside(frame.object, layers) or objects
     if pattern.kind in ("p", "f"):
@@ -295,6 +298,19 @@ def _adjoined(participle: Token) -> Token | None:
         return None
     verb = participle.head.head
     return syntax.agent(verb) if participle.head.dep_ in ("obj", "obl") and verb.pos_ == "VERB" else None
+
+
+def _clause(frame: Frame) -> Filled:
+    """A clause that completes a verb, with whoever is to act in it: "wants the army to leave"."""
+    assert frame.object is not None
+    side = free_text(frame.object, clause=True)
+    anchor, last = frame.anchor, frame.object.doc.char_span(0, side.argument.end or 0, alignment_mode="contract")
+    doer = next((child for child in anchor.children if child.dep_ == "obj" and anchor.i < child.i < frame.object.i), None)
+    if doer is None or last is None or frame.pattern.predicate != "seeks":
+        return side
+    first = doer.left_edge
+    text = " ".join(first.doc[first.i : last.end].text.split())
+    return replace(side, argument=Argument(None, text, first.idx, side.argument.end))
 
 
 def _standing_in(deed: Token, doer: Filled) -> Filled:

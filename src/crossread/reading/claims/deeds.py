@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from crossread.reading.parse import Parse
 
 
+_UPON = ("on", "against", "at", "in", "near")
+
+
 @lru_cache(maxsize=4)
 def _words(name: str, language: str = "en") -> frozenset[str]:
     return frozenset(table(language, "frames")["violence"][name])
@@ -79,6 +82,21 @@ def deed_of(verb: Token) -> Token | None:
             if child.lemma_.lower() in _words("deeds"):
                 return child
     return None
+
+
+def harming(pronoun: Token, known: Mentions) -> Token:
+    """What does harm in "an attack on a jeep that wounded four": the attack, though the clause was hung on what was attacked.
+
+    Only where that is no actor; other tokens are given back as they are.
+    """
+    struck = syntax.antecedent(pronoun) if pronoun.tag_ == "WDT" else None
+    if struck is None or struck.dep_ not in ("nmod", "obl") or syntax.case_of(struck) not in _UPON:
+        return pronoun
+    mention = known.of(struck)
+    if mention is not None and known.kind(mention) in ACTOR_TYPES:
+        return pronoun
+    before = struck.head if struck.dep_ == "nmod" else next(iter(syntax.children(struck.head, "obj")), struck)
+    return before if before.lemma_.lower() in _words("deeds") and before.i < struck.i else pronoun
 
 
 def reaches_owner(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.patterns import Pattern, PatternIndex
 from crossread.reading.coreference.helped import helped
-from crossread.reading.coreference.phrases import is_part
+from crossread.reading.coreference.phrases import apposed_to, is_part
 from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
             continue
         found: list[Frame] = []
         if _is_compounded(token):
-            pass  # "Morland-backed" is read as a participle alone
+            pass  # "Morland-backed", "rebel-held" are read as participles alone
         elif token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD") or syntax.is_bare_predicate(token):
             found += _verb_frames(token, index)
         if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.dep_ == "appos"):
@@ -97,7 +97,9 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
             continue
         if not _wanted(verb, pattern, content):
             continue
-        if (unless := pattern.wants("unless")) and any(child.lemma_.lower() in unless for child in verb.children):
+        if (unless := pattern.wants("unless")) and _is_with(verb, unless):
+            continue
+        if ("violent" in pattern.flags and not _is_violent(verb)) or ("spared" in pattern.flags and syntax.spares(verb)):
             continue
         light = content if pattern.wants("needs") else _means(verb, pattern.wants("needsobl"))
         subject, subject_role = _verb_role(verb, pattern.subject, light, parts)
@@ -112,6 +114,26 @@ def _verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
             continue
         held = pattern.predicate == "controls_place" and subject_role == "from"  # "failed to retake it from them": they have it
         yield Frame(pattern, verb, verb, subject, object_, light, subject_role, object_role, held)
+
+
+def _is_with(word: Token, lemmas: frozenset[str]) -> bool:
+    """Whether one of the lemmas hangs on a word, or on what hangs on it."""
+    return any(part.lemma_.lower() in lemmas for child in word.children for part in (child, *child.children))
+
+
+def _is_violent(verb: Token, language: str = "en") -> bool:
+    """Whether a death is one by violence: no illness is named, and it is told of several, or beside a deed, weapon or wound."""
+    words = table(language, "frames")["dying"]
+    beside = {token.lemma_.lower() for token in verb.subtree} | {verb.head.lemma_.lower()}
+    if not beside.isdisjoint(words["natural"]):
+        return False
+    dead = syntax.own_subject(verb) or syntax.agent(verb)
+    if dead is None or dead.pos_ == "VERB":
+        return False
+    if dead.tag_ in ("WP", "WDT"):
+        dead = syntax.antecedent(dead) or dead
+    several = dead.tag_ in ("NNS", "NNPS", "CD") or any(child.dep_ in ("nummod", "conj") for child in dead.children)
+    return several or dead.lemma_.lower() in _words(language, "partitive") or not beside.isdisjoint(words["violent"])
 
 
 def _is_phrasal(verb: Token, own: list[str], language: str = "en") -> bool:
@@ -272,6 +294,8 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
             continue
         if pattern.wants("unless") & _around(noun):
             continue
+        if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and "self" not in (*pattern.subject, *pattern.object):
+            continue  # "a government detention centre" detains no government
         about = pattern.wants("about")
         if about and not any(
             child.lemma_.lower() in about or child.lower_ in about
@@ -316,8 +340,8 @@ def _is_judged(noun: Token, language: str) -> bool:
 
 
 def _around(noun: Token) -> set[str]:
-    """Lemmas of what modifies a noun, governs it or is said of it."""
-    words = [child for child in noun.children if child.dep_ in ("amod", "acl", "compound")]
+    """Lemmas of what modifies a noun ("a strained tie", "a war of words"), governs it or is said of it."""
+    words = [child for child in noun.children if child.dep_ in ("amod", "acl", "compound") or syntax.case_of(child) == "of"]
     words += [noun.head] if noun.head.i != noun.i else []
     return {word.lemma_.lower() for word in words}
 
@@ -430,7 +454,7 @@ def noun_self(noun: Token) -> Token:
         return syntax.own_subject(noun) or noun
     beside = noun.dep_ in ("appos", "flat", "compound", "nmod:desc", "list")
     if beside and noun.head.pos_ in ("PROPN", "NOUN") and noun.head.i != noun.i:
-        return noun.head
+        return apposed_to(noun) if noun.dep_ == "appos" else noun.head
     named = _named_by(noun)
     if named is not None:
         return named
@@ -560,7 +584,12 @@ def _clause(token: Token) -> Token:
 def _adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
     if word.pos_ == "VERB" and syntax.children(word, "obj"):
         return  # "prepared the ground" is no readiness
+    if word.tag_ in ("VBN", "VBD") and any(child.lemma_ == "have" and child.dep_ == "aux" for child in word.children):
+        if not syntax.is_passive(word):
+            return  # "has determined that" is no determination to do it
     for _, pattern in index.find("a", word.lower_):
+        if (unless := pattern.wants("unless")) and _is_with(word, unless):
+            continue
         host = syntax.own_subject(word)
         if host is None and word.dep_ in ("amod", "acl", "acl:relcl") and word.head.i != word.i:
             host = word.head
@@ -632,11 +661,13 @@ def _prefix_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
 
 
 def _is_compounded(word: Token) -> bool:
-    """Whether a participle hangs on a name by a hyphen."""
+    """Whether a participle hangs on a noun or a name by a hyphen ("rebel-held"): no clause of its own. "Re-taken" is a verb."""
     if word.tag_ not in ("VBN", "VBD", "JJ") or word.i < 2:
         return False
-    hyphen = word.doc[word.i - 1]
-    return hyphen.text in _HYPHENS and not hyphen.whitespace_ and word.doc[word.i - 2].text[:1].isupper()
+    hyphen, first = word.doc[word.i - 1], word.doc[word.i - 2]
+    if hyphen.text not in _HYPHENS or hyphen.whitespace_ or first.whitespace_:
+        return False
+    return first.text[:1].isupper() or first.pos_ != "ADV" and first.lower_ not in _words("en", "prefix")
 
 
 def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:

@@ -26,7 +26,9 @@ KINDS = {
     "f": "prefix before a hyphen",
     "u": "what becomes of an undertaking",
 }
-FLAGS = frozenset({"mutual", "text", "numeric", "attribute", "possonly", "withobj", "noobj", "nocomp", "finite", "jointly"})
+FLAGS = frozenset(
+    {"mutual", "text", "violent", "spared", "attribute", "possonly", "withobj", "noobj", "nocomp", "finite", "jointly"}
+)
 LISTS = frozenset(
     {"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "unless"}
     | {"objtype", "subjtype"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from crossread.lexicon import table
 from crossread.reading.claims import syntax
-from crossread.reading.coreference.phrases import is_part
+from crossread.reading.coreference.phrases import apposed_to, is_part
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -46,7 +46,7 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
             yield Post("has_attribute", holder, token, token)
             continue
         if token.dep_ == "appos" and token.head.i != token.i:
-            first, second = token.head, token
+            first, second = apposed_to(token), token
             if any(between.text == ":" for between in token.doc[min(first.i, second.i) : max(first.i, second.i)]):
                 continue  # "Photographer: Ana Petrak": a credit
             if "Number=Plur" in str(token.head.morph) or "Number=Plur" in str(token.morph):

@@ -7,8 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from crossread.lexicon import table
+from crossread.reading.claims import syntax
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from crossread.reading.claims.arguments import Filled
 
 Side = Literal["subject", "object"]
@@ -39,7 +42,11 @@ def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en") -
     if side.type in excluded.types:
         return False
     resolved = side.mention is not None and side.mention.form != "nominal" and side.argument.entity is not None
-    return resolved or not any(
-        word.lemma_.lower() in excluded.words
-        for word in (side.head, *(child for child in side.head.children if child.dep_ == "compound"))
-    )
+    beside = (child for child in side.head.children if child.dep_ == "compound" or _is_counted(child, language))
+    return resolved or not any(word.lemma_.lower() in excluded.words for word in (side.head, *beside))
+
+
+def _is_counted(noun: Token, language: str) -> bool:
+    """Whether a noun is what its head only counts or parts: "most of the refugees"."""
+    parts = noun.head.lemma_.lower() in table(language, "frames")["partitive"]["words"]
+    return parts and noun.dep_ == "nmod" and syntax.case_of(noun) == "of"

@@ -354,9 +354,10 @@ def patient(verb: Token) -> Token | None:
     """The deep object: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return surface_subject(verb)
-    for child in verb.children:
+    helping = verb.dep_ == "xcomp" and _is_bare_help(verb.head, verb)
+    for child in (*verb.children, *(child for child in verb.head.children if helping and child.i > verb.i)):
         if child.dep_ == "obj":
-            return child
+            return None if _helped_deed(verb, child) else child
     relative = _relative_gap(verb) or _small_clause(verb)
     if relative is not None:
         return relative
@@ -366,6 +367,21 @@ def patient(verb: Token) -> Token | None:
             if child.dep_ == "obj" and child.i > verb.i:
                 return child
     return shared_dependent(verb, "obj")
+
+
+def _is_bare_help(verb: Token, deed: Token) -> bool:
+    """ "helped take the town": a deed right behind the verb of help, with nobody between who is helped."""
+    return verb.lemma_ in _set("helped") and deed.i == verb.i + 1
+
+
+def _helped_deed(verb: Token, noun: Token) -> bool:
+    """Whether an object behind "helped take" is the deed's, though the parser hung it on the first verb."""
+    return any(child.dep_ == "xcomp" and child.i < noun.i and _is_bare_help(verb, child) for child in verb.children)
+
+
+def spares(verb: Token) -> bool:
+    """ "prevented the guards from being killed": what is kept from happening would have been done to the object."""
+    return any(child.dep_ in CLAUSES and is_passive(child) for child in verb.children)
 
 
 def _small_clause(verb: Token) -> Token | None:

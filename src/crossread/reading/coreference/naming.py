@@ -95,6 +95,7 @@ def _described_acronyms(parse: Parse, chains: Chains) -> None:
     three or more letters are all the initials of a description."""
     text = parse.document.text
     ends = {each.end: index for index, each in enumerate(chains.candidates) if each.kind == "nominal"}
+    called = {each.end: each for each in chains.candidates if each.kind == "name"}
     spelled_by: dict[str, int] = {}
     for index, each in enumerate(chains.candidates):
         if each.kind == "nominal" and len(each.words) > 1 and each.type != "person":
@@ -108,7 +109,10 @@ def _described_acronyms(parse: Parse, chains: Chains) -> None:
             chains.join(index, spelled_by[key], number=False, classes=False)
         if text[each.start - 1 : each.start] != "(" or not is_acronym(text[each.start : each.end]):
             continue
-        before = ends.get(len(text[: each.start - 1].rstrip()))
+        end = len(text[: each.start - 1].rstrip())
+        before = ends.get(end)
+        if end in called and _spells(text[each.start : each.end], called[end]):
+            continue  # "a coalition against the Arda Front (AF)": the brackets are the front's
         if before is not None:
             words = name_key(text[chains.candidates[before].start : chains.candidates[before].end]).split()
             spelled = "".join(word[0] for word in words if word not in SMALL_WORDS)

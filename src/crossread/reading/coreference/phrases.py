@@ -347,6 +347,23 @@ def is_part(token: Token) -> bool:
     return any(child.i < token.i and child.lower_ in table("en", "bodies")["subset"]["words"] for child in token.children)
 
 
+def apposed_to(token: Token) -> Token:
+    """What an apposition describes: its head, but of several in a row the one right before it ("Marr, Petrak and Doran, head of
+    the council")."""
+    named = [child for child in token.children if child.dep_ in ("appos", "flat") and child.i == token.i + 1]
+    if named and token.pos_ == "NOUN" and named[0].pos_ == "PROPN":
+        return named[0]  # "Marr, Petrak's lawyer Ivo Doran": the lawyer is the one named behind the word
+    first = next((word for word in token.doc[token.left_edge.i : token.i + 1] if not word.is_punct), token)
+    if token.tag_ not in ("NN", "NNP") or first.i < 2 or first.nbor(-1).text != ",":
+        return token.head
+    joined = [token.head]
+    for part in joined:
+        joined += [child for child in part.children if child.dep_ == "conj" and child.i < token.i]
+    last = first.nbor(-2)
+    ends = (part for part in joined[1:] if last.i == part.i or last.dep_ in ("flat", "nmod") and part.is_ancestor(last))
+    return next(ends, token.head)
+
+
 def _right_edge(token: Token) -> int:
     """The last token of a modifier, cut where a relative clause, an apposition or a coordination opens."""
     last = token.i

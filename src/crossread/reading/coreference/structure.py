@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.reading.coreference.phrases import is_part, relative_antecedent
+from crossread.reading.coreference.phrases import apposed_to, is_part, relative_antecedent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +50,8 @@ def join_structure(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> No
 def _described_by(token: Token, chains: Chains, heads: dict[int, int]) -> int:
     """The head of an apposition; where a person's name hangs on a place, the person that the place belongs to ("the governor of
     the province, X")."""
-    head = token.head
+    head = apposed_to(token)
+    head = head if head.i in heads else token.head
     if chains.candidates[heads[token.i]].type == "person":
         while chains.candidates[heads[head.i]].type != "person" and head.dep_ in ("nmod", "compound") and head.head.i in heads:
             head = head.head
