@@ -179,6 +179,8 @@ def lumped(drafts: list[_Draft]) -> list[_Draft]:
 
 def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     pattern = frame.pattern
+    if frame.subject is not None and pattern.predicate in _DEADLY:
+        frame = replace(frame, subject=harming(frame.subject, layers.known))
     if frame.object is None:
         if "attribute" in pattern.flags and frame.subject is not None:
             yield from _attribute(frame, layers)
@@ -198,8 +200,6 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             yield _draft(frame, first.argument, second.argument, [first.head, second.head])
     if _is_own_description(frame, layers):
         return
-    if frame.subject is not None and pattern.predicate in _DEADLY:
-        frame = replace(frame, subject=harming(frame.subject, layers.known))
     subjects: list[Filled | None] = [None]
     mod: str | None = None
     if frame.subject is not None:
