@@ -383,7 +383,16 @@ def _owner(token: Token, known: Mentions) -> Token | None:
     for child in token.lefts:
         if child.dep_ in ("amod", "compound", "nmod") and (known.of(child) is not None or _is_kind(child)):
             return child
+        if child.lower_ in _words("en", "operated") and (user := _before_hyphen(child)) is not None:
+            return user
     return None
+
+
+def _before_hyphen(participle: Token) -> Token | None:
+    """The name that a participle is joined to: "[Morland]-led"."""
+    before = participle.doc[max(0, participle.i - 2) : participle.i]
+    joined = len(before) == 2 and before[1].tag_ == "HYPH" and not before[0].whitespace_
+    return before[0] if joined and before[0].pos_ == "PROPN" else None
 
 
 def _is_kind(word: Token, language: str = "en") -> bool:
