@@ -32,6 +32,9 @@ SAME: list[tuple[str, str, str]] = [
         "National Unity Government",
     ),
     ("The Observatory for Human Rights counted. The Observatory knew.", "Observatory for Human Rights", "The Observatory"),
+    # whose what stands beside somebody is
+    ("Morland and its allies left. The allies went home.", "Morland", "its"),
+    ("Ana Petrak, who saw officials leave her party, resigned.", "Ana Petrak", "her"),
     # syntax
     ("The minister, Ivo Kral, signed the agreement.", "The minister", "Ivo Kral"),
     ("Ana Petrak is the leader of the Green Party.", "Ana Petrak", "the leader of the Green Party"),
@@ -62,6 +65,24 @@ SAME: list[tuple[str, str, str]] = [
 ]
 
 APART: list[tuple[str, str, str]] = [
+    # people that are counted, in another paragraph
+    (
+        "At least 22 people were killed. Shells fell. Fires broke out. The road was cut. The people of Osten want peace.",
+        "At least 22 people",
+        "The people of Osten",
+    ),
+    (
+        "Protesters held the square. She left with the help of three protesters. It grew dark. Shots fell. The minister spoke. "
+        "He accused the protesters.",
+        "three protesters",
+        "the protesters",
+    ),
+    # of two who hold an office neither, where nothing tells
+    (
+        "President Ivo Marr met President Ana Petrak. The town was quiet. It rained. The president left.",
+        "President Ana Petrak",
+        "The president",
+    ),
     ("Marko Dren and Josip Dren fled. Josip Dren was arrested.", "Marko Dren", "Josip Dren"),
     ("Marko Dren and his brother Josip Dren fled the city.", "Marko Dren", "Josip Dren"),
     ("Mr Dren said that Mrs Dren was ill.", "Mr Dren", "Mrs Dren"),

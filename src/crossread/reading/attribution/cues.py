@@ -59,6 +59,7 @@ class CueLexicon:
     forms: Mapping[str, str]
     passive: frozenset[str]
     occasions: frozenset[str]
+    mute: frozenset[str]
     complementizers: frozenset[str]
     relatives: frozenset[str]
     adjuncts: frozenset[str]
@@ -101,6 +102,7 @@ def cue_lexicon(language: str = "en") -> CueLexicon:
         forms=data.get("forms", {}),
         passive=frozenset(lemma for block in data["passive"] for lemma in block["lemmas"]),
         occasions=frozenset(data["occasions"]["lemmas"]),
+        mute=frozenset(data["mute"]["lemmas"]),
         complementizers=frozenset(data["grammar"]["complementizers"]),
         relatives=frozenset(data["grammar"]["relatives"]),
         adjuncts=frozenset(data["grammar"]["adjuncts"]),

@@ -59,6 +59,8 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
         )
     ):
         head = beside(verb) or head
+    if head is not None and head.pos_ == "NOUN" and lexicon.lemma(head) in lexicon.mute:
+        return None
     source = with_names(noun_phrase(head, without=verb.i), verb=verb) if head is not None else None
     passive = is_passive(verb)
     if passive and cue.lemma not in lexicon.passive and not cue.hearer and source is None and "clause" not in cue.takes:

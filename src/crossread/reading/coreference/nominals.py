@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # How many sentences back a description may reach.
 _HOME = 3  # times that a text names the country in which it plays
 _FAR_HEAD, _FAR_ROLE, _FAR_GENERIC, _FAR_AKIN = 40, 60, 4, 3
+_FAR_COUNTED = 2  # sentences: "the people" are not the "22 people" of another paragraph
 _BODIES = ("armed_group", "government_body", "military_unit", "ngo", "company")
 _TAKES_UP = ("definite", "demonstrative")
 
@@ -35,7 +36,8 @@ def join_nominals(parse: Parse, chains: Chains) -> None:
         # "the city of X" says itself which one it is
         if each.kind == "nominal" and takes_up and not chains.names(index):
             _ = (
-                _same_head(parse, chains, index, by_head)
+                _at_home(chains, index, by_type)
+                or _same_head(parse, chains, index, by_head)
                 or _role(chains, index, by_role)
                 or _generic(parse, chains, index, by_type)
                 or _akin(chains, index, by_role)
@@ -75,6 +77,7 @@ def _same_head(parse: Parse, chains: Chains, index: int, by_head: dict[str, list
             before.covers(each)
             or each.covers(before)
             or _differ_in_number(parse, before, each)
+            or (_is_counted(parse, before) and not _is_counted(parse, each) and each.sent - before.sent > _FAR_COUNTED)
         ):
             continue
         if each.definiteness == "possessive" and (
@@ -95,6 +98,10 @@ def _differ_in_number(parse: Parse, before: Candidate, each: Candidate) -> bool:
     return plural[0] != plural[1] and all(head.dep_ != "compound" for head in heads)
 
 
+def _is_counted(parse: Parse, each: Candidate) -> bool:
+    return any(child.dep_ == "nummod" or child.tag_ == "CD" for child in parse.doc[each.head].children)
+
+
 def _owner(parse: Parse, each: Candidate) -> str:
     owners = [child.lemma_.lower() for child in parse.doc[each.head].children if child.dep_ == "nmod:poss"]
     return owners[0] if owners else ""
@@ -105,15 +112,25 @@ def _role(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
     each = chains.candidates[index]
     if each.type != "person" or each.number != "singular" or each.definiteness == "possessive" or not set(each.words) <= _light():
         return False
+    holders: dict[int, int] = {}
     for other in reversed(by_role.get(each.lemma, ())):
         before = chains.candidates[other]
         if each.sent - before.sent > _FAR_ROLE:
-            return False
+            break
         if before.covers(each) or each.covers(before) or before.number != "singular":
             continue
-        if before.kind == "name" and not _is_deputy(each, before) and chains.join(other, index):
-            return True
-    return False
+        if before.kind == "name" and not _is_deputy(each, before) and chains.agree(other, index):
+            holders.setdefault(chains.find(other), other)
+    if not holders:
+        return False
+    nearest, *others = holders.items()
+    if others and each.sent - chains.candidates[nearest[1]].sent > 1:
+        # of two presidents the one of whom the text speaks most
+        ranked = sorted(holders.items(), key=lambda one: -len(chains.members(one[0])))
+        if len(chains.members(ranked[0][0])) < 2 * len(chains.members(ranked[1][0])):
+            return False
+        nearest = ranked[0]
+    return chains.join(nearest[1], index)
 
 
 def _is_deputy(each: Candidate, before: Candidate) -> bool:
@@ -142,15 +159,19 @@ def _akin(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
     return len(able) == 1 and chains.join(next(iter(able.values())), index)
 
 
+def _at_home(chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
+    """ "The country" to the one in which the text plays."""
+    each = chains.candidates[index]
+    plain = each.definiteness == "definite" and each.number != "plural" and set(each.words) <= _light()
+    home = _home(chains, index, by_type) if plain and each.lemma in table("en", "bodies")["generic"]["state"] else None
+    return home is not None and chains.join(home, index, classes=False)
+
+
 def _generic(parse: Parse, chains: Chains, index: int, by_type: dict[str, list[int]]) -> bool:
     """ "The group", "the country" to the one named body or place of that kind that is near."""
     each = chains.candidates[index]
     if each.number == "plural" or each.definiteness == "possessive" or not set(each.words) <= _light():
         return False
-    if each.lemma in table("en", "bodies")["generic"]["state"] and each.definiteness == "definite":
-        home = _home(chains, index, by_type)
-        if home is not None:
-            return chains.join(home, index, classes=False)
     near: list[int] = []
     for type_, lemmas in table("en", "bodies")["generic"].items():
         if each.lemma in lemmas:
@@ -165,12 +186,18 @@ def _generic(parse: Parse, chains: Chains, index: int, by_type: dict[str, list[i
     ]
     if not near:
         return False
+    near = [other for other in near if not _is_cited(parse, chains.candidates[other])] or near
     closest = [other for other in near if chains.candidates[other].sent == chains.candidates[near[-1]].sent]
     names = [other for other in closest if chains.candidates[other].kind == "name"] or closest
     roots = {chains.find(other) for other in names}
     if len(roots) == 1 or each.definiteness == "demonstrative":
         return chains.join(names[-1], index, classes=False)
     return False
+
+
+def _is_cited(parse: Parse, each: Candidate) -> bool:
+    """ "According to X": whose word it is, the sentence is not about."""
+    return any(child.dep_ == "case" and child.lower_ == "according" for child in parse.doc[each.head].children)
 
 
 def _of_visitors(parse: Parse, owner: Candidate, each: Candidate) -> bool:

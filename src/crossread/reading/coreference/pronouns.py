@@ -67,6 +67,9 @@ def _of_relative(parse: Parse, chains: Chains, index: int, *, heads: dict[int, i
         return None
     verb = parse.doc[clause(parse.doc[each.head])]
     subject = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i in heads), None)
+    if verb.dep_ in ("xcomp", "ccomp") and (subject is None or chains.candidates[heads[subject.i]].number == "plural"):
+        verb = verb.head  # "who saw officials leave his party"
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i in heads), None)
     if subject is None or chains.candidates[heads[subject.i]].kind != "relative":
         return None
     who = heads[subject.i]

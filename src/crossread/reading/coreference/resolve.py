@@ -210,12 +210,17 @@ def _entity_name(parse: Parse, members: list[Candidate], chains: Chains) -> str:
             entry = known(state_of_capital(name) or name)
             return entry.canonical if entry is not None else name
     nominals = [each for each in members if each.kind in ("nominal", "coordination")]
-    best = min(nominals or members, key=lambda each: (each.start - each.end, each.start))
+    # "she was a bad envoy" tells what she is like, not what she is called
+    best = min(nominals or members, key=lambda each: (_is_said(parse, each), each.start - each.end, each.start))
     owned = _with_owner(parse, best, chains)
     if owned is not None:
         return owned
     start = best.phrase if best.kind == "people" else best.start
     return " ".join(plain(text[start : best.end]).split())
+
+
+def _is_said(parse: Parse, each: Candidate) -> bool:
+    return each.definiteness == "indefinite" and any(child.dep_ == "cop" for child in parse.doc[each.head].children)
 
 
 def _with_owner(parse: Parse, each: Candidate, chains: Chains) -> str | None:
