@@ -213,8 +213,8 @@ def around_as(verb: Token, *, sent: SpacySpan, source: Range | None) -> list[Ran
     marks = [
         child for child in verb.children if child.dep_ in ("mark", "advmod", "case") and child.lower_ == "as" and child.i < verb.i
     ]
-    if not marks:
-        return None
+    if not marks or any(child.dep_ == "obj" and child.i > verb.i and child.pos_ != "PRON" for child in verb.children):
+        return None  # "as supporters demanded his return" tells what went on beside
     if any(
         child.dep_ in _FINITE and child.i > verb.i and not is_mark(sent.doc[child.left_edge.i - 1]) for child in verb.children
     ):

@@ -115,7 +115,8 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def _joins(phrase: Token) -> bool:
     """Whether a phrase stands beside its noun as a second one of the same: "the army, together with its allies, …"."""
     words = [word.lower_ for word in phrase.subtree if not word.is_punct][:2]
-    return words in (["together", "with"], ["along", "with"]) or words[:1] == ["alongside"]
+    beside = words[:1] == ["alongside"] and phrase.head.dep_ in SUBJECTS  # "spoke to the press alongside X" is no talk with X
+    return words in (["together", "with"], ["along", "with"]) or beside
 
 
 def _listed_after(subject: Token) -> Token | None:
@@ -183,7 +184,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         if verb.dep_ == "ccomp" and head.dep_ == "acl:relcl" and head.i < verb.i and own_subject(head) is not None:
             return head.head  # "an assault that officials say killed ten"
         if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP"):
-            return None
+            return _raised(verb)
         if verb.dep_ == "ccomp" and verb.tag_ == "VB" and not children(verb, "aux", "mark"):
             return None  # "Talk to them, said Petrak"
         if (judged := _judged(verb)) is not None:
@@ -196,6 +197,12 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
                 return objects[0]
         return surface_subject(head, depth + 1)
     return None
+
+
+def _raised(verb: Token) -> Token | None:
+    """ "X agreed to help, Y said": the first of two subjects that the parser hung on the verb of saying."""
+    subjects = children(verb.head, *SUBJECTS)
+    return subjects[0] if len(subjects) > 1 and subjects[0].i < verb.i < subjects[1].i else None
 
 
 def _past_relative(verb: Token) -> Token | None:

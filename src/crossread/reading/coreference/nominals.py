@@ -33,8 +33,8 @@ def join_nominals(parse: Parse, chains: Chains) -> None:
         if each.kind == "nominal" and each.definiteness == "bare" and each.number == "plural" and each.lemma not in each.words:
             chains.join(plurals.setdefault((each.lemma, *each.words), index), index)
         takes_up = each.definiteness in _TAKES_UP or each.definiteness == "possessive"
-        # "the city of X" says itself which one it is
-        if each.kind == "nominal" and takes_up and not chains.names(index):
+        # "the city of X", "the newspaper X" say themselves which one it is
+        if each.kind == "nominal" and takes_up and not chains.names(index) and not _is_followed_by_name(parse, each):
             _ = (
                 _at_home(chains, index, by_type)
                 or _same_head(parse, chains, index, by_head)
@@ -50,6 +50,11 @@ def join_nominals(parse: Parse, chains: Chains) -> None:
             by_type.setdefault(each.type, []).append(index)
         for role in each.roles if each.kind in ("name", "nominal") else ():
             by_role.setdefault(role, []).append(index)
+
+
+def _is_followed_by_name(parse: Parse, each: Candidate) -> bool:
+    after = parse.doc[each.last + 1 : each.last + 2]
+    return bool(after) and after[0].pos_ == "PROPN" and each.last == each.head
 
 
 @lru_cache(maxsize=4)
