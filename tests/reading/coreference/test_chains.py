@@ -72,7 +72,7 @@ APART: list[tuple[str, str, str]] = [
         "The people of Osten",
     ),
     (
-        "Protesters held the square. She left with three protesters. It grew dark. Shots fell. He spoke. He accused the protesters.",
+        "Protesters held the square. She left with three protesters. Shots fell. It rained. He spoke. He accused the protesters.",
         "three protesters",
         "the protesters",
     ),
