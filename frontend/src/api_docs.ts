@@ -6,5 +6,12 @@ const place = document.getElementById("swagger");
 if (place !== null) {
   const url = place.dataset["url"] ?? "";
   place.replaceChildren();
-  SwaggerUI({ domNode: place, url, deepLinking: false, docExpansion: "list", supportedSubmitMethods: ["get"] });
+  SwaggerUI({
+    domNode: place, url, deepLinking: false, docExpansion: "list", supportedSubmitMethods: ["get"],
+    // It takes itself for the whole page: here it is a part of one.
+    onComplete: () => {
+      place.querySelector("main")?.setAttribute("role", "group");
+      for (const heading of place.querySelectorAll("h3")) heading.setAttribute("aria-level", "2");
+    },
+  });
 }

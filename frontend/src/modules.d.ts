@@ -5,6 +5,7 @@ declare module "swagger-ui-dist/swagger-ui-es-bundle.js" {
     deepLinking?: boolean;
     docExpansion?: "list" | "full" | "none";
     supportedSubmitMethods?: string[];
+    onComplete?: () => void;
   }
   export default function SwaggerUI(options: Options): unknown;
 }

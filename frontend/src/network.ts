@@ -10,6 +10,8 @@ import { html, shortened, svg } from "./shared/svg.ts";
 
 const STEPS = 48; // of a play from the first day to the last
 const PACE = 750; // milliseconds a step
+const NARROW = "(max-width: 700px)"; // where fewer actors are drawn, unless somebody asked for a number
+const FEW = "15";
 const SETTLED = 250; // milliseconds without a change before what stands beside is asked for
 
 class Situation {
@@ -40,7 +42,15 @@ class Situation {
     this.listen();
     this.accounts = new Accounts("tied", "tie", (tie) => this.drawing.choose(tie));
     this.follow();
+    if (matchMedia(NARROW).matches && !new URLSearchParams(location.search).has("top")) this.draw(FEW);
+    else void this.ask();
+  }
+
+  // Draw so many actors, and say so in the address and beside the picture.
+  private draw(top: string): void {
+    (this.form.elements.namedItem("top") as HTMLSelectElement).value = top;
     void this.ask();
+    this.settle();
   }
 
   private get dateField(): HTMLInputElement {

@@ -46,6 +46,7 @@ export class Drawing {
   private current = "";
   private chosen = "";
   private frame = 0;
+  private signs: Point[] = []; // where badges stand
 
   constructor(home: HTMLElement, private readonly choice: Choice) {
     this.picture = svg("svg", { class: "network", role: "group", "aria-label": "Network of actors. Arrow keys walk from actor to actor, Enter opens one." });
@@ -154,12 +155,14 @@ export class Drawing {
     const most = Math.max(1, ...this.network.nodes.map((node) => node.claims));
     const sizes = new Map(this.network.nodes.map((node) => [node.id, radius(node.claims, most)]));
     const taken = this.network.nodes.map((node) => ({ ...this.view.on(this.shown.get(node.id)), radius: sizes.get(node.id) ?? 5 }));
+    this.signs = [];
     this.network.ties.forEach((tie, at) => {
       const [group, badge] = [this.ties.children[at], this.badges.children[at]];
       if (group !== undefined) this.drawTie(group, tie, sizes);
       if (badge?.firstChild === null || badge === undefined) return;
       const spot = this.badgeSpot(tie, taken);
       taken.push({ ...spot, radius: BADGE });
+      this.signs.push(spot);
       badge.setAttribute("transform", `translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)})`);
     });
     this.network.nodes.forEach((node, at) => {
@@ -204,7 +207,8 @@ export class Drawing {
       width: this.pen?.measureText(shortened(node.name, LETTERS)).width ?? 7 * LETTERS,
     }));
     const found = place(wanted, { x: 0, y: 0, width, height }, [{ x: width - TOOLS.width, y: 0, ...TOOLS }],
-      this.network.ties.map((tie) => ({ from: this.view.on(this.shown.get(tie.a)), to: this.view.on(this.shown.get(tie.b)) })));
+      this.network.ties.map((tie) => ({ from: this.view.on(this.shown.get(tie.a)), to: this.view.on(this.shown.get(tie.b)) })),
+      this.signs.map(({ x, y }) => ({ x: x - BADGE, y: y - BADGE, width: 2 * BADGE, height: 2 * BADGE })));
     this.labels.replaceChildren(...this.network.nodes.flatMap((node) => {
       const spot = found.get(node.id);
       return spot === undefined ? [] : [svg("text", { x: spot.x.toFixed(1), y: spot.y.toFixed(1), "text-anchor": spot.anchor, "data-of": node.id }, shortened(node.name, LETTERS))];

@@ -1,4 +1,5 @@
-// Where names go: beside their actor, in the first place around it that is free; a name without a free place is not shown.
+// Where names go: beside their actor, in the first place around it that is free. Without one the first few are put where they
+// cover least, over no other name; the others are not shown.
 export interface Box {
   x: number;
   y: number;
@@ -22,14 +23,21 @@ export interface Placed {
 
 const HEIGHT = 15;
 const GAP = 4;
+const FIRST = 12; // names, in the order they are wanted, that are shown wherever there is room among names
 
 function overlap(one: Box, other: Box): boolean {
   return one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
 }
 
+function shared(one: Box, other: Box): number {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
 function* candidates(one: Labelled): Generator<[Placed, Box]> {
   const { x, y, radius, width } = one;
-  const spots: [number, number, Placed["anchor"]][] = [0, 9].flatMap((further) => {
+  const spots: [number, number, Placed["anchor"]][] = [0, 9, 20].flatMap((further) => {
     const near = radius + GAP + further;
     const slant = near * 0.75;
     return [
@@ -64,20 +72,24 @@ function crosses({ from, to }: Segment, box: Box): boolean {
   return first < last;
 }
 
-// Where each name stands: beside its own, over no other name and, where there is room, over no line.
-export function place(wanted: Labelled[], frame: Box, reserved: Box[], lines: Segment[] = []): Map<string, Placed> {
-  const taken: Box[] = wanted.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
-  taken.push(...reserved);
+// Where each name stands: beside its own, over no other name and, where there is room, over no sign and no line.
+export function place(wanted: Labelled[], frame: Box, reserved: Box[], lines: Segment[] = [], signs: Box[] = []): Map<string, Placed> {
+  const marks: Box[] = wanted.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
+  const names: Box[] = [...reserved];
   const found = new Map<string, Placed>();
-  for (const one of wanted) {
-    const free = [...candidates(one)].filter(([, box]) => {
+  for (const [at, one] of wanted.entries()) {
+    const possible = [...candidates(one)].filter(([, box]) => {
       const inside = box.x >= frame.x && box.y >= frame.y && box.x + box.width <= frame.x + frame.width && box.y + box.height <= frame.y + frame.height;
-      return inside && !taken.some((other) => overlap(box, other));
+      return inside && !names.some((other) => overlap(box, other));
     });
-    const chosen = free.find(([, box]) => !lines.some((line) => crosses(line, box))) ?? free[0];
+    const free = possible.filter(([, box]) => !marks.some((other) => overlap(box, other)));
+    const covered = (box: Box): number => marks.reduce((sum, mark) => sum + shared(box, mark), 0);
+    const least = at < FIRST ? possible.sort(([, one], [, other]) => covered(one) - covered(other))[0] : undefined;
+    const bare = free.filter(([, box]) => !signs.some((sign) => overlap(box, sign)));
+    const chosen = bare.find(([, box]) => !lines.some((line) => crosses(line, box))) ?? bare[0] ?? free[0] ?? least;
     if (chosen === undefined) continue;
     found.set(one.id, chosen[0]);
-    taken.push(chosen[1]);
+    names.push(chosen[1]);
   }
   return found;
 }
