@@ -613,7 +613,8 @@ def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
         mod=draft.mod,
         presupposed=draft.presupposed or syntax.modifies(draft.clause),
     )
-    start, end = _evidence(draft, text)
+    counted = _counted(draft, layers)
+    start, end = _evidence(draft, text, counted)
     event = draft.event
     if not draft.mod and not stance.purpose:
         event = event_under(event, polarity=stance.polarity, modality=stance.modality)
@@ -631,12 +632,12 @@ def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
         layers.voices.chain(attribution),
         time_of(draft.anchor, draft.clause, layers.times, modality=modality, presupposed=draft.presupposed),
         _place(draft, layers),
-        _quantity(draft, layers),
+        None if counted is None else ClaimQuantity(counted.value, counted.max, counted.unit, counted.approximate),
     )
 
 
-def _evidence(draft: _Draft, text: str) -> tuple[int, int]:
-    """From the first to the last word that the claim rests on, within its sentence."""
+def _evidence(draft: _Draft, text: str, counted: Quantity | None) -> tuple[int, int]:
+    """From the first to the last word that the claim rests on, within its sentence; the number that it states among them."""
     sent = draft.anchor.sent
     starts = [token.idx for token in draft.spans] + [draft.clause.idx]
     ends = [token.idx + len(token) for token in draft.spans]
@@ -649,6 +650,9 @@ def _evidence(draft: _Draft, text: str) -> tuple[int, int]:
         ):
             starts.append(argument.start)
             ends.append(argument.end)
+    if counted is not None:
+        starts.append(counted.start)
+        ends.append(counted.end)
     start, end = max(min(starts), sent.start_char), min(max(ends), sent.end_char)
     if not text[start:end].strip():
         return sent.start_char, sent.end_char
@@ -666,11 +670,23 @@ def _place(draft: _Draft, layers: _Layers) -> ClaimPlace | None:
     return None
 
 
-def _quantity(draft: _Draft, layers: _Layers) -> ClaimQuantity | None:
+def _counted(draft: _Draft, layers: _Layers) -> Quantity | None:
     for head in reversed(draft.counted):
         first, last = syntax.subtree_span(head, frozenset({"acl:relcl", "acl", "conj", "appos", "nmod"}))
         for quantity in layers.quantities:
             # "at least 31 people": the bound may hang outside the phrase, the number may not
-            if first.idx < quantity.end <= last.idx + len(last):
-                return ClaimQuantity(quantity.value, quantity.max, quantity.unit, quantity.approximate)
+            if first.idx < quantity.end <= last.idx + len(last) and _counts(quantity, head):
+                return quantity
     return None
+
+
+def _counts(quantity: Quantity, head: Token) -> bool:
+    """Whether a number within a phrase says how many its head is, not something in a clause or name that describes it ("Marr,
+    whose books have sold 38m copies", "a town 60 miles away")."""
+    inside = head.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    word = inside.root if inside is not None else head
+    while word.i != head.i and word.head.i != word.i:
+        if word.pos_ in ("VERB", "AUX") or word.dep_ in ("appos", "parataxis", "obl:npmod", "obl:unmarked"):
+            return False
+        word = word.head
+    return True

@@ -39,7 +39,8 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
     by_sent: dict[int, list[int]] = {}
     for index, each in enumerate(chains.candidates):
         by_sent.setdefault(each.sent, []).append(index)
-    for index, each in enumerate(chains.candidates):
+    for index in _who_speaks_first(parse, chains, voices=voices, heads=heads):
+        each = chains.candidates[index]
         if each.person != 3 or each.kind not in ("personal", "possessive") or chains.members(index)[0] < index:
             continue
         own = _of_relative(parse, chains, index, heads=heads)
@@ -58,6 +59,20 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
                 best, score = other, value
         if best is not None:
             chains.join(best, index, number=each.number != "plural", classes=each.number == "plural" or each.gender == "neuter")
+
+
+def _who_speaks_first(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[int, int]) -> Iterator[int]:
+    """The candidates in text order, but the speaker of somebody's own words, where he follows them, before whatever they hold:
+    in "He leads them," she said, "he" is not she."""
+    done: set[int] = set()
+    for index in range(len(chains.candidates)):
+        source = voices.source(index, heads=heads, parse=parse) if voices.is_direct(index) else None
+        if source is not None and source > index and source not in done:
+            done.add(source)
+            yield source
+        if index not in done:
+            done.add(index)
+            yield index
 
 
 def _of_relative(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int]) -> int | None:

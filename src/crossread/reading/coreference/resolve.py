@@ -25,7 +25,7 @@ from crossread.reading.coreference.offices import join_offices
 from crossread.reading.coreference.organs import join_organs
 from crossread.reading.coreference.pronouns import join_pronouns
 from crossread.reading.coreference.publisher import publisher_of
-from crossread.reading.coreference.speakers import Voices, join_speakers
+from crossread.reading.coreference.speakers import Voices, join_speakers, set_speakers_apart
 from crossread.reading.coreference.standing import state_of_capital
 from crossread.reading.coreference.structure import heads_of, join_structure, set_arguments_apart
 from crossread.reading.names_people import people_words
@@ -71,6 +71,7 @@ def resolve(
     join_aliases(parse, chains)
     set_arguments_apart(parse, chains, heads=heads)
     publisher = publisher_of(parse, chains, heads=heads)
+    set_speakers_apart(parse, chains, voices=voices, heads=heads)
     own, narrator = join_speakers(parse, chains, voices=voices, heads=heads, publisher=publisher)
     join_organs(parse, chains, heads=heads)
     join_offices(parse, chains, heads=heads)

@@ -40,6 +40,11 @@ class Voices:
                     break
                 self.inside[index] = number
 
+    def is_direct(self, index: int) -> bool:
+        """Whether a candidate stands within somebody's own words."""
+        number = self.inside[index]
+        return number is not None and self.attributions[number].kind == "direct"
+
     def source(self, index: int, *, heads: dict[int, int], parse: Parse) -> int | None:
         """The candidate that is the source of the attribution around a candidate."""
         number = self.inside[index]
@@ -99,6 +104,16 @@ def join_speakers(
         else:
             first[key] = index
     return alone, first.get(("i", None))
+
+
+def set_speakers_apart(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[int, int]) -> None:
+    """In somebody's own words "he", "she", "it" and "they" are others than himself, who would say "I" or "we"."""
+    for index, each in enumerate(chains.candidates):
+        if each.person != 3 or not each.is_pronoun or not voices.is_direct(index):
+            continue
+        source = voices.source(index, heads=heads, parse=parse)
+        if source is not None and source != index and not chains.same(source, index):
+            chains.set_apart(source, index)
 
 
 def _speaks_for_another(parse: Parse, chains: Chains, source: int | None) -> bool:
