@@ -60,6 +60,7 @@ _BY_EVENTS = frozenset({"creates", "opposes", "mediates", "overthrows"})
 # Said of the same verb more exactly by others: "lost the town to the army" is no failure besides.
 _VAGUE = frozenset({"fails_at", "succeeds_at", "possesses", "has_attribute"})
 _GENERAL = frozenset({"holds_role", "has_attribute"})
+_POINTING = frozenset({"it", "that", "this"})  # with a noun after a copula they stand for what happened: "it was a mistake"
 _BODILY = frozenset({"moves_to", "located_at"})  # a missile that reaches a town does not take its owner there
 _TERRITORY = frozenset({"controls_place", "captures_place", "withdraws_from", "deploys_to", "moves_to", "located_at"})
 
@@ -414,8 +415,9 @@ def _attribute(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if frame.subject.i == frame.anchor.i or frame.subject.pos_ not in ("PROPN", "PRON"):
         return
     for subject in fill(frame.subject, layers.known, language=layers.language):
-        if _is_actor(subject):
-            yield _draft(frame, subject.argument, free_text(frame.anchor).argument, [subject.head, frame.anchor])
+        said = _without(free_text(frame.anchor), frame.subject)
+        if _is_actor(subject) and said is not None:
+            yield _draft(frame, subject.argument, said, [subject.head, frame.anchor])
 
 
 def _is_none(side: Filled) -> bool:
@@ -525,11 +527,15 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
         person = holder.type == "person"
         if (post.predicate == "holds_role" and not person) or not _is_actor(holder):
             continue
-        role = free_text(post.post)
+        if post.holder.lower_ in _POINTING:
+            continue
+        role = _without(free_text(post.post), holder.head)
+        if role is None:
+            continue
         yield _Draft(
             holder.argument,
             post.predicate,
-            role.argument,
+            role,
             None,
             post.post,
             post.clause,
@@ -543,6 +549,8 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
 def _from_forecast(forecast: Forecast, layers: _Layers) -> Iterator[_Draft]:
     """What will be so of an actor, a place or a happening, or of what is theirs ("the country's future")."""
     head, said = forecast.predicate, _said(forecast.predicate)
+    if said is None or is_nobody(forecast.subject) or (_is_named(head) and forecast.subject.lower_ in _POINTING):
+        return
     sides = [side for side in fill(forecast.subject, layers.known, language=layers.language) if side.type in _FORETOLD]
     owned = lift(forecast.subject, layers.known, language=layers.language)
     if not sides and forecast.subject.pos_ == "NOUN" and any(side.argument.entity for side in owned):
@@ -569,14 +577,36 @@ def _characterised(post: Post, holder: Filled) -> Iterator[_Draft]:
     if not _is_actor(holder):
         return
     said = _said(post.post) if post.post.pos_ == "VERB" else free_text(post.post).argument
+    if said is None:
+        return
     if post.post.pos_ == "ADJ" and holder.head.i != post.holder.i and said.start is not None:
         said = Argument(None, f"{said.name} {free_text(post.holder).argument.name}", said.start, said.end)
     yield _Draft(holder.argument, "has_attribute", said, None, post.post, post.clause, None, (holder.head, post.post), ())
 
 
-def _said(predicate: Token) -> Argument:
-    """A predicate and what completes it, as free text."""
-    first, last = said_of(predicate)
+def _without(role: Filled, holder: Token) -> Argument | None:
+    """ "Rebel leader Ana Petrak": what she is said to be, without her name; `None` where nothing is left before it."""
+    said = role.argument
+    if said.start is None or said.end is None or not said.start <= holder.idx < said.end:
+        return said
+    opening = min(holder.left_edge.i, holder.i) if holder.left_edge.i > role.head.i else holder.i
+    last = holder.doc[opening - 1] if opening else holder
+    if last.i < role.head.i or last.idx < said.start:
+        return None
+    return Argument(None, " ".join(holder.doc.text[said.start : last.idx + len(last)].split()), said.start, last.idx + len(last))
+
+
+def _is_named(predicate: Token) -> bool:
+    """Whether a predicate is a noun with a copula: "it was the first time"."""
+    return predicate.pos_ in ("NOUN", "PROPN", "NUM", "PRON")
+
+
+def _said(predicate: Token) -> Argument | None:
+    """A predicate and what completes it, as free text; `None` where that says nothing."""
+    found = said_of(predicate)
+    if found is None:
+        return None
+    first, last = found
     return Argument(None, " ".join(predicate.doc[first.i : last.i + 1].text.split()), first.idx, last.idx + len(last))
 
 

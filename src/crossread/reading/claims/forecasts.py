@@ -21,6 +21,7 @@ _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis", "acl:relcl"})
 _TOLD_BACK = frozenset({"would", "'d"})  # the future of somebody who is quoted in the past: "said that it would fall"
 _CUT = frozenset({"advcl", "parataxis", "punct", "cc", "conj", "mark", "aux", "aux:pass", "cop", "nsubj", "nsubj:pass",
                   "acl:relcl", "discourse", "dep"})
+_OPENING = frozenset({"aux", "aux:pass", "cop", "advmod", "case", "mark", "det", "cc"})  # of a predicate that is no verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,15 @@ def forecasts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Forecast]
             continue
         if cue_force(token.lemma_.lower(), "VERB") is not None and not syntax.is_passive(token):
             continue
-        subject = syntax.surface_subject(token)
+        subject = _of_likely(token) or syntax.surface_subject(token)
         if subject is not None and subject.lower_ != "i" and not _is_supposed(token, language):
             yield Forecast(subject, token)
+
+
+def _of_likely(token: Token) -> Token | None:
+    """ "In a move likely to anger the army, Marr left": the move, and not Marr."""
+    above = token.head
+    return above.head if token.dep_ == "xcomp" and above.pos_ == "ADJ" and above.dep_ in ("amod", "acl") else None
 
 
 def _is_foretold(token: Token, language: str) -> bool:
@@ -86,7 +93,32 @@ def whole(predicate: Token, *, language: str = "en") -> Iterator[Token]:
             yield from whole(child, language=language)
 
 
-def said_of(predicate: Token) -> tuple[Token, Token]:
-    """First and last token of what is forecast: the predicate with its complements, without subject, tense and side clauses."""
-    first, last = syntax.subtree_span(predicate, _CUT)
-    return (predicate if predicate.pos_ in ("VERB", "AUX", "ADJ") else first), last
+def said_of(predicate: Token) -> tuple[Token, Token] | None:
+    """First and last token of what is forecast: the predicate with its complements, without subject, tense and side clauses;
+    `None` where that says nothing ("will do", "will be there") or the parse put the subject inside it."""
+    first, last = _spread(predicate)
+    doc = predicate.doc
+    if predicate.pos_ in ("VERB", "AUX", "ADJ"):
+        first = predicate
+    while first.i < predicate.i and (first.dep_ in _OPENING or first.lower_ in modal_words().negation or first.is_punct):
+        first = doc[first.i + 1]
+    span = doc[first.i : last.i + 1]
+    if any(word.dep_ in ("nsubj", "nsubj:pass", "aux") and word.head.i == predicate.i for word in span):
+        return None
+    hollow = frozenset(table("en", "modality")["foreseen"]["hollow"])
+    return (first, last) if any(word.is_alpha and not word.is_stop and word.lemma_.lower() not in hollow for word in span) else None
+
+
+def _spread(token: Token) -> tuple[Token, Token]:
+    """A phrase without side clauses; what unfolds a pronoun is part of it ("do what is necessary")."""
+    left = right = token
+    for child in token.children:
+        if child.is_space or (child.dep_ in _CUT and not (child.dep_ == "acl:relcl" and token.pos_ == "PRON")):
+            continue
+        if token.pos_ == "PRON" and child.dep_ == "acl:relcl":
+            first, last = syntax.subtree_span(child, frozenset({"punct", "parataxis", "advcl"}))
+        else:
+            first, last = _spread(child)
+        left = first if first.i < left.i else left
+        right = last if last.i > right.i else right
+    return left, right

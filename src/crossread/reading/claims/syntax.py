@@ -130,10 +130,11 @@ def _listed_after(subject: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The surface subject, active or passive; also one that the parser hung on the auxiliary."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
-            return child
+    """The surface subject, active or passive; also one that the parser hung on the auxiliary. In "our hope is that the army
+    will win" it is the army's clause that is asked for, not the one around it."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
+    if own:
+        return next((child for child in own if child.dep_ != "nsubj:outer"), own[0])
     for child in verb.children:
         if child.dep_ in ("aux", "aux:pass", "cop"):
             for grandchild in child.children:

@@ -21,6 +21,8 @@ _NOMINAL = ("obl", "nmod", "obl:unmarked", "nmod:unmarked", "compound", "conj", 
 _OPENS = frozenset({"since", "from", "after"})
 _DURING = frozenset({"", "in", "during", "at", "on", "amid"})
 _CLOSES = frozenset({"until", "till", "by", "before"})
+_AROUND = frozenset({"since", "after", "before", "until", "till"})
+_REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _ABSOLUTE = re.compile(r"\b(1[5-9]|20)\d\d\b")
 
 
@@ -55,7 +57,7 @@ def index_times(parse: Parse, times: tuple[TimeExpression, ...]) -> Times:
             continue
         root = span.root
         roots[root.i] = time, root
-        for governor in _governors(root):
+        for governor in _governors(root, named=time.value in _REFERENCES):
             found.setdefault(governor.i, []).append((time, root))
     parse.doc.user_data[DATED] = frozenset(dated)
     return Times(parse.document, {key: tuple(value) for key, value in found.items()}, roots, _told(parse, roots))
@@ -113,8 +115,11 @@ def _is_past(clause: Token) -> bool:
     return clause.dep_ == "ROOT" and clause.tag_ in ("VBD", "VBN")
 
 
-def _governors(root: Token) -> list[Token]:
-    """The nouns and the first predicate above an expression."""
+def _governors(root: Token, *, named: bool) -> list[Token]:
+    """The nouns and the first predicate above an expression. `named`: one without a date of its own, which as an attribute tells
+    of its noun alone ("asked the current leader")."""
+    if named and root.dep_ == "amod":
+        return [root.head]
     found: list[Token] = []
     within = root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked", "nmod:poss") and root.i < root.head.i
     for ancestor in root.ancestors:
@@ -135,8 +140,8 @@ def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, p
     for place in _places(anchor, clause) if not presupposed else _noun_places(anchor):
         found = min(times.by_governor.get(place.i, ()), key=lambda each: _depth(each[1], place), default=None)
         found = found or times.roots.get(place.i)
-        if found is not None:
-            return _bounded(*found, times.document)
+        if found is not None and not (modality == "predicted" and found[0].value == "PRESENT_REF"):
+            return _bounded(*found, times.document, of=place)
     published = times.document.published
     told = times.told.get(anchor.i)
     if told is not None and not presupposed and modality not in ("predicted", "hypothetical") and _is_past(clause):
@@ -198,8 +203,12 @@ def _borders(root: Token) -> set[str]:
     return {child.lower_ for child in root.children if child.dep_ in ("case", "mark", "advmod")}
 
 
-def _bounded(time: TimeExpression, root: Token, document: Document) -> ClaimTime:
+def _bounded(time: TimeExpression, root: Token, document: Document, *, of: Token) -> ClaimTime:
+    """The bounds that a time sets to what `of` says. "Before the raid of 2001" is not in 2001, though the raid is."""
     words = _borders(root)
+    above = root.head
+    if root.dep_ in ("nmod", "nmod:unmarked", "compound", "amod", "nummod") and above.i != of.i and above.dep_ in ("obl", "nmod"):
+        words |= _borders(above) & _AROUND
     basis: TimeBasis = "explicit" if _ABSOLUTE.search(time.text) else "relative"
     published = document.published.latest or document.published.date
     if words & _OPENS and "to" not in words:
