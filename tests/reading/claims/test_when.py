@@ -27,6 +27,9 @@ def time_of_first_claim(sentence: str) -> ClaimTime:
         ("The army attacked the rebels yesterday.", "2031-05-13", "2031-05-13", "relative"),
         ("The army attacked the rebels.", None, DAY, "inferred"),
         ("The army will attack the rebels.", DAY, None, "inferred"),
+        ("The army met the rebels before the raids of 3 May 2030.", None, "2030-05-03", "explicit"),
+        ("The army has attacked the rebels since the 2011 revolution.", "2011-01-01", DAY, "explicit"),
+        ("The army asked the current president for help.", None, DAY, "inferred"),
     ],
 )
 def test_time_of_a_claim(sentence: str, earliest: str | None, latest: str | None, basis: str) -> None:

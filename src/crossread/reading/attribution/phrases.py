@@ -251,6 +251,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and any(child.dep_ == "obl:agent" for child in verb.children):
         return True
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and not any(child.dep_ in ("obj", "aux") for child in verb.children):
+        if any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children):
+            return True  # "with the envoy expected to arrive"
     if verb.tag_ != "VBN" or not verb.dep_.startswith("acl") or verb.dep_ == "acl:relcl":
         return False
     # "The mayor called for calm" parsed as a noun phrase: the only verb of a sentence is no participle.

@@ -242,34 +242,35 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
                         mark("possible", child)
                 break
             infinitive = (token.tag_ == "VB" and token.dep_ != "advcl" and to is not None) or token.dep_ == "xcomp"
-            gerund = token.tag_ == "VBG" and head.lemma_ in words.implicative | words.unwilling
+            lemma = _lemma(head, words)
+            gerund = token.tag_ == "VBG" and lemma in words.implicative | words.unwilling
             marks = [child.lower_ for child in token.children if child.dep_ == "mark"]
             devoted = token.tag_ == "VBG" and head.lower_ in words.devoted and "to" in marks
             if not infinitive and not gerund and not devoted:
                 break
-            if gerund or head.lemma_ in words.implicative:
+            if gerund or lemma in words.implicative:
                 denied = not denied
-            elif devoted or head.lemma_ in words.wished:
+            elif devoted or lemma in words.wished:
                 mark("wished", head)
-            elif token.tag_ == "VBG" and head.lemma_ in words.weighed:
+            elif token.tag_ == "VBG" and lemma in words.weighed:
                 mark("possible", head)
-            elif head.lemma_ in words.with_would and any(child.lower_ in ("would", "'d") for child in head.children):
+            elif lemma in words.with_would and any(child.lower_ in ("would", "'d") for child in head.children):
                 mark("wished", head)
-            elif head.lemma_ in words.predicted:
+            elif lemma in words.predicted:
                 mark("predicted", head)
-            elif head.lemma_ in words.possible:
+            elif lemma in words.possible:
                 mark("possible", head)
-            elif head.lemma_ in words.alleged:
+            elif lemma in words.alleged:
                 mark("alleged", head)
-            elif token.dep_ == "acl" and head.pos_ == "NOUN" and head.lemma_.lower() in words.able:
+            elif token.dep_ == "acl" and head.pos_ == "NOUN" and lemma.lower() in words.able:
                 mark("possible", head)
-            elif token.dep_ == "acl" and head.pos_ == "NOUN" and not _is_ranked(head) and head.lemma_.lower() not in words.done:
+            elif token.dep_ == "acl" and head.pos_ == "NOUN" and not _is_ranked(head) and lemma.lower() not in words.done:
                 mark("wished", head)
             for child in head.children:
                 if child.dep_ == "mark" and child.lower_ in words.hypothetical:
                     mark("hypothetical", child)
                 elif child.dep_ == "aux" and child.lower_ in words.predicted_modals:
-                    if head.lemma_ not in words.with_would:
+                    if lemma not in words.with_would:
                         mark("hypothetical" if child.lower_ in ("would", "'d") and _has_perfect(head) else "predicted", child)
                 elif child.dep_ == "aux" and child.lower_ in words.possible_modals:
                     mark("possible", child)
@@ -279,6 +280,15 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
             continue
         break
     return denied
+
+
+def _lemma(word: Token, words: ModalWords) -> str:
+    """A word's lemma; of a participle that was tagged as an adjective ("is threatening to") the verb's."""
+    if word.tag_ == "JJ" and word.lower_.endswith("ing"):
+        stem = word.lower_.removesuffix("ing")
+        known = words.wished | words.predicted | words.possible | words.implicative
+        return next((form for form in (stem, f"{stem}e", stem[:-1]) if form in known), word.lemma_)
+    return word.lemma_
 
 
 def _lacks_proof(clause: Token, noun: Token, words: ModalWords) -> bool:

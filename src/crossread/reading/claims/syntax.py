@@ -51,7 +51,10 @@ def case_of(token: Token) -> str:
 
 
 def is_passive(verb: Token) -> bool:
-    """Passive by its auxiliary or subject, or a bare past participle that modifies a noun."""
+    """Passive by its auxiliary or subject, or a bare past participle that modifies a noun or stands after "with" and a noun."""
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and not children(verb, "obj", "aux"):
+        if any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children):
+            return True
     for child in verb.children:
         if child.dep_ in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"):
             return True

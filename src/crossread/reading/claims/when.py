@@ -123,7 +123,7 @@ def _governors(root: Token, *, named: bool) -> list[Token]:
     found: list[Token] = []
     within = root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked", "nmod:poss") and root.i < root.head.i
     for ancestor in root.ancestors:
-        if within and found and found[-1].dep_ == "obl" and case_of(found[-1]) not in _DURING:
+        if within and found and found[-1].dep_ == "obl" and case_of(found[-1]) not in _DURING | _AROUND:
             break  # "testified about the 2016 election": the year is the election's alone
         found.append(ancestor)
         if ancestor.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in ancestor.children):
