@@ -83,6 +83,8 @@ def test_whom_a_site_without_a_name_copies(text: str, outlet: str, expected: lis
         ("The government has not condemned the army's attack on the rebels.", "attack", ["Harbour Post"]),
         ("As we have reported, the army attacked the rebels.", "attacked", ["Harbour Post"]),
         ("The government condemned the army's attack on the rebels.", "attack", ["Harbour Post", "The government"]),
+        ("The raid, which explains the army's attack on the rebels, failed.", "attack", ["Harbour Post"]),
+        ("Ana Petrak said, “we are,” adding that the army attacked the rebels.", "attacked", ["Harbour Post", "Ana Petrak"]),
     ],
 )
 def test_a_voice_is_of_who_speaks(text: str, words: str, voices: list[str]) -> None:

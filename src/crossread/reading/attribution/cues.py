@@ -65,6 +65,7 @@ class CueLexicon:
     adjuncts: frozenset[str]
     object_prepositions: frozenset[str]
     authoring: frozenset[str]
+    narrating: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     other_senses: Mapping[str, frozenset[str]]
     view_nouns: frozenset[str]
@@ -108,6 +109,7 @@ def cue_lexicon(language: str = "en") -> CueLexicon:
         adjuncts=frozenset(data["grammar"]["adjuncts"]),
         object_prepositions=frozenset(data["grammar"]["object_prepositions"]),
         authoring=frozenset(data["grammar"]["authoring"]),
+        narrating=frozenset(data["grammar"]["narrating"]),
         phrases=tuple(tuple(words.split()) for block in data["phrase"] for words in block["words"]),
         other_senses={lemma: frozenset(block["objects"]) for block in data["other_sense"] for lemma in block["lemmas"]},
         view_nouns=frozenset(lemma for block in data["view"] for lemma in block["lemmas"]),

@@ -47,6 +47,8 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
     head = subject(verb)
     if verb.tag_ in _FINITE_TAGS and not is_passive(verb) and (head is None or head.i < verb.i and _closes_quote(verb, head)):
         head = beside(verb) or head
+    if verb.tag_ == "VBG" and head is not None and head.i < verb.i and not is_passive(verb):
+        head = _narrator(verb, head, lexicon) or head
     if (
         head is not None
         and head.i < verb.i
@@ -88,6 +90,23 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
         sent=number,
         quotes=cue.quotes,
     )
+
+
+def _narrator(verb: Token, head: Token, lexicon: CueLexicon) -> Token | None:
+    """Who goes on in "confirmed ten deaths, citing officials" and "said “we are,” adding that": the one who speaks in the verb
+    above, not what the parse hangs the participle on."""
+    above = verb
+    quoted = _closes_quote(verb, head)
+    if not quoted and not (verb.head.i == head.i and head.dep_ == "obj" and lexicon.lemma(verb) in lexicon.narrating):
+        return None
+    while above.head.i != above.i:
+        above = above.head
+        cue = lexicon.get(above)
+        if above.i < head.i and cue is not None and cue.quotes and above.tag_ in _FINITE_TAGS:
+            return subject(above)
+        if above.i > head.i and quoted and cue is not None and cue.quotes:
+            return subject(above)
+    return None
 
 
 def _closes_quote(verb: Token, head: Token) -> bool:

@@ -105,8 +105,12 @@ def said_of(predicate: Token) -> tuple[Token, Token] | None:
     span = doc[first.i : last.i + 1]
     if any(word.dep_ in ("nsubj", "nsubj:pass", "aux") and word.head.i == predicate.i for word in span):
         return None
+    at = next((word.i for word in span if word.text == "," and doc[word.i + 1].pos_ == "CCONJ"), None)
+    if at is not None and first.i < at:
+        last, span = doc[at - 1], doc[first.i : at]  # "be withdrawn, and in Osten …": what follows is another clause
     hollow = frozenset(table("en", "modality")["foreseen"]["hollow"])
-    return (first, last) if any(word.is_alpha and not word.is_stop and word.lemma_.lower() not in hollow for word in span) else None
+    told = (word for word in span if word.is_alpha and not word.is_stop)
+    return (first, last) if any(word.lemma_.lower() not in hollow for word in told) else None
 
 
 def _spread(token: Token) -> tuple[Token, Token]:

@@ -109,7 +109,7 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
             denied = not denied
             reasons.append(token.text)
         elif token.dep_ == "aux" and lower in words.predicted_modals:
-            mark("hypothetical" if lower in ("would", "'d") and _has_perfect(clause) else "predicted", token)
+            mark(_foreseen(token, clause), token)
         elif token.dep_ == "aux" and lower in words.possible_modals:
             mark("possible", token)
         elif token.dep_ == "aux" and lower in ("should", "must", "ought"):
@@ -204,6 +204,19 @@ def _own_words(anchor: Token, clause: Token) -> list[Token]:
     return found
 
 
+def _foreseen(will: Token, clause: Token) -> Modality:
+    """ "Would have fallen", "would fall if it were attacked" are no forecasts."""
+    unreal = will.lower_ in ("would", "'d") and (_has_perfect(clause) or _has_condition(clause))
+    return "hypothetical" if unreal else "predicted"
+
+
+def _has_condition(clause: Token) -> bool:
+    return any(
+        child.dep_ == "advcl" and any(word.dep_ == "mark" and word.lower_ == "if" for word in child.children)
+        for child in clause.children
+    )
+
+
 def _has_perfect(clause: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("have", "'ve") for child in clause.children)
 
@@ -237,7 +250,7 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
             if token.tag_ == "VBG" and token.dep_ == "advcl" and _follows_mood(token):
                 for child in head.children:
                     if child.dep_ == "aux" and child.lower_ in words.predicted_modals:
-                        mark("hypothetical" if child.lower_ in ("would", "'d") and _has_perfect(head) else "predicted", child)
+                        mark(_foreseen(child, head), child)
                     elif child.dep_ == "aux" and child.lower_ in words.possible_modals:
                         mark("possible", child)
                 break
@@ -271,7 +284,7 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
                     mark("hypothetical", child)
                 elif child.dep_ == "aux" and child.lower_ in words.predicted_modals:
                     if lemma not in words.with_would:
-                        mark("hypothetical" if child.lower_ in ("would", "'d") and _has_perfect(head) else "predicted", child)
+                        mark(_foreseen(child, head), child)
                 elif child.dep_ == "aux" and child.lower_ in words.possible_modals:
                     mark("possible", child)
                 elif child.dep_ == "advmod" and child.lower_ in ("not", "n't", "never") and token.dep_ == "xcomp":

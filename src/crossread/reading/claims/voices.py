@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from crossread.model import Attribution, Document, Entity, Mention, Span, Voice
 from crossread.reading.attribution.cues import cue_lexicon
+from crossread.reading.claims.arguments import ACTOR_TYPES
 from crossread.reading.claims.base import publication_nouns
 from crossread.reading.claims.force import is_aim, is_unspoken
 from crossread.reading.parse import Parse
+
+_POINTING = frozenset({"it", "this", "that", "which", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Voices:
         entity = self.entities.get(attribution.speaker) if attribution.speaker else None
         if source.casefold() in credits.own and (entity is None or entity.name.casefold() in credits.own):
             return None  # the author of the text, who is the base voice already
+        if entity is not None and entity.type not in ACTOR_TYPES and source.casefold() in _POINTING and not _tells(entity.name):
+            return None  # "the raid, which explains the council's silence": nobody speaks
         if len(self.base) > 1 and _is_retold(source, entity, self.base[-1]):
             return self.base[-1]
         name = entity.name if entity else text[span.start : span.end]
@@ -94,6 +99,12 @@ def _is_retold(source: str, entity: Entity | None, retold: Voice) -> bool:
     if source.casefold().endswith(retold.name.casefold()):
         return True
     return _is_publication(source) and (entity is None or entity.type in ("other", "media") or _is_publication(entity.name))
+
+
+def _tells(thing: str) -> bool:
+    """Whether something can say things: an article, a statement, a letter."""
+    word = thing.lower().split()[-1].removesuffix("s") if thing.strip() else ""
+    return word in publication_nouns() or (word, "NOUN") in cue_lexicon().cues
 
 
 def _is_publication(phrase: str) -> bool:
