@@ -173,6 +173,8 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
             yield found
         elif text and part.pos_ != "PRON":
             yield free_text(part, clause=clause)
+        elif part.tag_ == "CD" and (counted := syntax.oblique(part, "of")) is not None and counted.pos_ in ("NOUN", "PROPN"):
+            yield from fill(counted, known, language=language)  # "freed eleven of the prisoners"
 
 
 def _named_places(token: Token, known: Mentions, language: str) -> Iterator[Token]:

@@ -248,6 +248,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         # "raids on the town and clashes": what is coordinated with somebody or a place is one as well
         sited = [side for side in objects if _is_actor(side) or side.type in PLACE_TYPES]
         objects = [side for side in objects if side.type not in (None, "event")] if sited else objects
+    if pattern.predicate == "publishes":
+        objects = [side for side in objects if side.head.tag_ != "NNPS"]  # "released ten Christians"
     if pattern.predicate == "attacks":
         objects = [side for side in objects if not is_deed(side.head)]  # "claimed the attack"
     sited_role = frame.object_role in ("in", "compound") or (frame.object_role == "at" and pattern.kind == "n")

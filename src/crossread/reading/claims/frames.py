@@ -183,7 +183,7 @@ def _near(token: Token | None, words: frozenset[str]) -> bool:
             continue
         if part.lemma_.lower() in words or part.lower_ in words:
             return True
-        if any(
+        if part.lemma_.lower() not in _words("en", "mere") and any(
             child.dep_ in ("compound", "nmod", "nummod", "amod") and (child.lemma_.lower() in words or child.lower_ in words)
             for child in part.children
         ):
@@ -242,10 +242,14 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
             found = _complement_argument(verb, role)
         elif role == "holder":
             found = _holder(verb)
+        elif role == "obliged":
+            found = _obliged(verb)
+        elif role == "aided":
+            found = _aided(verb, light)
         else:
             found = syntax.oblique(verb, role)
-            if found is None and light is not None:
-                found = syntax.oblique(light, role)
+            for noun in _carried(verb, light) if found is None else ():
+                found = found or syntax.oblique(noun, role)
             if found is None:
                 host = syntax.patient(verb)
                 if host is not None and light is None and not syntax.is_passive(verb):
@@ -253,6 +257,46 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
         if found is not None:
             return found, role
     return None, ""
+
+
+def _carried(verb: Token, light: Token | None) -> Iterator[Token]:
+    """The nouns on which a phrase of the verb may hang: what it leans on with what is coordinated with it, that of which it is
+    one ("a suspension of aid to"), what was laid on somebody ("restrictions imposed on"), and aid in which a sum comes ("two
+    million in aid to")."""
+    if light is None:
+        return
+    for noun in syntax.conjuncts(light):
+        yield noun
+        for child in noun.children:
+            if (child.dep_ == "nmod" and syntax.case_of(child) == "of") or child.lemma_.lower() in _words("en", "laid"):
+                yield child
+    for child in (*verb.children, *light.children):
+        if child.dep_ in ("obl", "nmod") and syntax.case_of(child) == "in" and child.lemma_.lower() in _words("en", "relief"):
+            yield child
+
+
+def _obliged(verb: Token) -> Token | None:
+    """ "Says that the army must leave": of whom something is demanded."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and any(aux.lower_ == "must" for aux in child.children if aux.dep_ == "aux"):
+            return syntax.own_subject(child) if not syntax.is_passive(child) else None
+    return None
+
+
+def _aided(verb: Token, light: Token | None) -> Token | None:
+    """ "Gave two million to promote peace in Osten": where or for whom the sum is to be spent, by the first name there."""
+    hosts = [verb] if light is None else [verb, light]
+    purposes = [
+        child for host in hosts for child in host.children if child.dep_ in ("advcl", "acl", "xcomp") and child.tag_ == "VB"
+    ]
+    named = [
+        word
+        for purpose in purposes
+        for word in purpose.subtree
+        if word.pos_ == "PROPN" and word.dep_ in ("obj", "obl", "nmod") and word.i > purpose.i
+        and (word.dep_ == "obj" or syntax.case_of(word) in ("in", "for", "to"))
+    ]
+    return named[0] if named else None
 
 
 def _holder(verb: Token) -> Token | None:

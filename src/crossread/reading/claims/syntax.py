@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl")
+_TITLING = ("nmod", "nmod:desc", "compound")  # how a title hangs on the name after it
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM")
 
 
@@ -38,7 +39,7 @@ def case_of(token: Token) -> str:
     ]
     if not found and token.pos_ == "PROPN":
         # "with Foreign Minister Ana Petrak": the preposition may hang on the title
-        titles = [child for child in token.lefts if child.dep_ in ("nmod", "nmod:desc", "compound") and child.pos_ == "PROPN"]
+        titles = [child for child in token.lefts if child.dep_ in _TITLING and child.pos_ in ("PROPN", "NOUN")]
         found = [case for title in titles for case in title.children if case.dep_ == "case" and case.i < title.i]
     if not found:
         return ""
@@ -172,6 +173,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return done
     if verb.dep_ == "acl" and verb.tag_ == "VB" and any(is_ordinal(child) for child in head.children):
         return _described_by(head, depth)  # "the first country to recognise the council"
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.dep_ == "obj" and head.lemma_.lower() in _set("writing"):
+        return surface_subject(head.head, depth + 1)  # "issued a report accusing the army"
     if verb.dep_ in ("acl", "amod", "acl:relcl"):
         marked = verb.tag_ == "VBG" and any(child.dep_ == "mark" for child in verb.children)
         if marked and head.pos_ != "PROPN" and head.head.lemma_ not in _set("blaming"):
@@ -402,6 +405,10 @@ def _small_clause(verb: Token) -> Token | None:
             for each in child.children:
                 if each.dep_ in ("nsubj", "obj") and verb.i < each.i < child.i and each.pos_ in _NOMINAL:
                     return each
+        if child.dep_ == "xcomp" and child.pos_ in ("NOUN", "ADJ") and not children(child, "cop", "mark"):
+            for each in child.children:
+                if each.dep_ == "nsubj" and verb.i < each.i < child.i:
+                    return each  # "found the regime guilty"
     return None
 
 
