@@ -5,13 +5,14 @@ import { neighbour, rove, View, type Point } from "../shared/view.ts";
 import { counted, tieId, type Actor, type Network, type Tie } from "./data.ts";
 import { radius } from "./layout.ts";
 
-const LETTERS = 28;
+const LETTERS = { wide: 28, narrow: 18 }; // of a name that are shown
+const STRETCH = { wide: 1.7, narrow: 2.6 }; // how much more one way than the other
 const FONT = "600 12.5px system-ui, sans-serif";
 const SIGN = { backing: "+", hostile: "×", mixed: "±", contact: "" } as const;
 const FRESH = 90; // days in which evidence is as good as new
 const OLD = 1095; // days after which it is as faint as it gets
 const MARGIN = { x: 90, y: 36 };
-const NARROW = 600; // pixels, below which the buttons lie over the middle
+const NARROW = 600; // pixels
 const BADGE = 6.5;
 const TOOLS = { width: 205, height: 42 }; // what the buttons cover
 
@@ -104,13 +105,14 @@ export class Drawing {
 
   private fitted(): Map<string, Point> {
     const { width, height } = this.size();
-    const margin = { x: Math.min(MARGIN.x, width / 6), y: width < NARROW ? TOOLS.height + MARGIN.y / 2 : MARGIN.y };
+    const margin = { x: Math.min(MARGIN.x, width / 6), y: TOOLS.height + MARGIN.y / 2 };
     const points = [...this.places.values()];
     const [left, right] = [Math.min(...points.map((point) => point.x)), Math.max(...points.map((point) => point.x))];
     const [top, bottom] = [Math.min(...points.map((point) => point.y)), Math.max(...points.map((point) => point.y))];
     const x = Math.min(2.4, (width - 2 * margin.x) / Math.max(1, right - left));
     const y = Math.min(2.4, (height - 2 * margin.y) / Math.max(1, bottom - top));
-    const [sx, sy] = [Math.min(x, y * 1.7), Math.min(y, x * 1.7)]; // a little stretching uses the room there is
+    const stretch = width < NARROW ? STRETCH.narrow : STRETCH.wide; // a little of it uses the room there is
+    const [sx, sy] = [Math.min(x, y * stretch), Math.min(y, x * stretch)];
     return new Map([...this.places].map(([id, point]) => [id, {
       x: width / 2 + (point.x - (left + right) / 2) * sx, y: height / 2 + (point.y - (top + bottom) / 2) * sy,
     }]));
@@ -202,16 +204,17 @@ export class Drawing {
 
   private name(sizes: Map<string, number>, width: number, height: number): void {
     if (this.pen !== null) this.pen.font = FONT;
+    const letters = width < NARROW ? LETTERS.narrow : LETTERS.wide;
     const wanted: Labelled[] = this.network.nodes.map((node) => ({
       id: node.id, ...this.view.on(this.shown.get(node.id)), radius: sizes.get(node.id) ?? 5,
-      width: this.pen?.measureText(shortened(node.name, LETTERS)).width ?? 7 * LETTERS,
+      width: this.pen?.measureText(shortened(node.name, letters)).width ?? 7 * letters,
     }));
     const found = place(wanted, { x: 0, y: 0, width, height }, [{ x: width - TOOLS.width, y: 0, ...TOOLS }],
       this.network.ties.map((tie) => ({ from: this.view.on(this.shown.get(tie.a)), to: this.view.on(this.shown.get(tie.b)) })),
       this.signs.map(({ x, y }) => ({ x: x - BADGE, y: y - BADGE, width: 2 * BADGE, height: 2 * BADGE })));
     this.labels.replaceChildren(...this.network.nodes.flatMap((node) => {
       const spot = found.get(node.id);
-      return spot === undefined ? [] : [svg("text", { x: spot.x.toFixed(1), y: spot.y.toFixed(1), "text-anchor": spot.anchor, "data-of": node.id }, shortened(node.name, LETTERS))];
+      return spot === undefined ? [] : [svg("text", { x: spot.x.toFixed(1), y: spot.y.toFixed(1), "text-anchor": spot.anchor, "data-of": node.id }, shortened(node.name, letters))];
     }));
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
+from weakref import WeakKeyDictionary
 
 from crossread.comparison.joined import Join, Joins
 from crossread.comparison.slots import Item, Material, pairs
@@ -219,6 +220,27 @@ def _names(item: Item, material: Material) -> frozenset[str]:
 
 RULES: tuple[Rule, ...] = (_happening, _once, _grain, _witnessed, _occasion, _founded, _sent, _waged)
 
+# What both claims must be for a rule to give anything; a rule that is not here looks at all pairs.
+GATES: dict[Rule, Callable[[Item], bool]] = {
+    _happening: lambda item: not item.aspect.lasts,
+    _once: lambda item: item.aspect.once and item.when.known,
+    _grain: lambda item: item.family == "territory",
+    _witnessed: lambda item: item.claim.predicate in MEETINGS,
+    _occasion: lambda item: item.claim.subject.entity is not None and item.claim.time.basis == "explicit",
+    _founded: lambda item: _foundling(item) is not None,
+    _sent: lambda item: bool(_kinds(item)),
+    _waged: lambda item: item.claim.predicate in FIGHTING | ENDING and item.when.known,
+}
+_OPEN: WeakKeyDictionary[Item, int] = WeakKeyDictionary()  # by item the rules whose gates let it through, a bit each
+
+
+def _open(item: Item) -> int:
+    found = _OPEN.get(item)
+    if found is None:
+        found = sum(1 << at for at, rule in enumerate(RULES) if rule not in GATES or GATES[rule](item))
+        _OPEN[item] = found
+    return found
+
 # What two claims must share before the rules look at them: the rules would abstain otherwise.
 SLOTS: tuple[Slot, ...] = (
     lambda item: (item.subject_party, deed(item)) if item.claim.subject.entity else None,
@@ -274,8 +296,10 @@ def same_happening(one: Item, other: Item, material: Material) -> str | None:
     """Why two claims are held to speak of one happening; `None` where they are not."""
     if one.claim.polarity != other.claim.polarity or not one.settled or not other.settled:
         return None
-    for rule in RULES:
-        reason = rule(one, other, material)
-        if reason is not None:
-            return reason
+    both = _open(one) & _open(other)
+    for at, rule in enumerate(RULES):
+        if both >> at & 1:
+            reason = rule(one, other, material)
+            if reason is not None:
+                return reason
     return None

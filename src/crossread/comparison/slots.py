@@ -34,7 +34,7 @@ NEWS = 14  # days before a report in which what it tells as news is taken to hav
 WIDEST = 80  # claims of one slot that are compared each with each; see `pairs`
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Item:
     """A claim and what it is compared by. Two are the same only if they are one object: an item is made anew when anything
     changes that a rule may ask about it or about its `keys`, so that what was made of it holds as long as it is there.

@@ -15,7 +15,7 @@ from crossread.model.judgement import Entry
 from crossread.views.picture import Picture
 from crossread.views.review import Question, still_open
 
-PATIENCE = 0.5  # seconds of work that somebody waits for after an answer
+PATIENCE = 0.8  # seconds that somebody waits after an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +35,28 @@ class Queue:
         self._patience = patience
         self._lock = threading.Lock()
         self._kept: tuple[Picture, tuple[Question, ...]] | None = None
-        self._cost = 0.0
         self._thread: threading.Thread | None = None
 
     def now(self, journal: tuple[Entry, ...]) -> Asked:
         """What is to be asked now; `journal` is that of the case."""
-        with self._lock:
-            kept, waiting = self._kept, self._thread is not None and self._thread.is_alive()
-            fresh = kept is not None and kept[0].revision == self._case.revision()
-            if kept is not None and not fresh and self._cost > self._patience:
-                if not waiting:
-                    self._thread = threading.Thread(target=self._derive, daemon=True)
-                    self._thread.start()
+        until = time.monotonic() + self._patience
+        while True:
+            kept = self._kept or self._derive()
+            if kept[0].revision == self._case.revision():
+                return Asked(*kept, True)
+            working, left = self._working(), until - time.monotonic()
+            if left <= 0:
                 return Asked(kept[0], still_open(kept[1], journal), False)
-        if fresh and kept is not None:
-            return Asked(*kept, True)
-        return Asked(*self._derive(), True)
+            working.join(left)
+
+    def _working(self) -> threading.Thread:
+        """The thread that derives the questions, started if there is none."""
+        with self._lock:
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._derive, daemon=True)
+                self._thread.start()
+            return self._thread
 
     def _derive(self) -> tuple[Picture, tuple[Question, ...]]:
-        start = time.thread_time()
-        made = self._case.picture(), self._case.questions()
-        cost = time.thread_time() - start
-        with self._lock:
-            self._kept, self._cost = made, max(cost, self._cost / 2)  # what another request has derived costs nothing here
-        return made
+        self._kept = self._case.picture(), self._case.questions()
+        return self._kept
