@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model import Attribution, Claim, ClaimPlace, ClaimQuantity, Entity, Evidence, Mention, Quantity, TimeExpression
 from crossread.model.reading import Argument
 from crossread.ontology.plover import event_under
@@ -224,6 +225,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             subjects = [side for side in subjects if side is None or side.head.i < frame.anchor.i]
         subjects = [side for side in subjects if side is not None and not is_nobody(side.head)]
         subjects = [side for side in subjects if side is not None and _can_be(side, pattern, "subject", layers)]
+        mod = "alleged" if _is_labelled(frame) else mod
         if frame.subject.tag_ == "WDT" and any(side is not None and side.type in ("place", "facility") for side in subjects):
             subjects = list(_seated(frame.subject, layers)) or subjects
         if pattern.predicate in _DEADLY:
@@ -303,13 +305,20 @@ def _adjoined(participle: Token) -> Token | None:
     return syntax.agent(verb) if participle.head.dep_ in ("obj", "obl") and verb.pos_ == "VERB" else None
 
 
+def _is_labelled(frame: Frame, language: str = "en") -> bool:
+    """ "Calls Marr a puppet of Morland": only who calls him so says that he is one."""
+    verb = frame.anchor.head
+    named = frame.subject_role == "self" and frame.anchor.dep_ in ("xcomp", "obj", "obl") and verb.pos_ == "VERB"
+    return named and verb.lemma_.lower() in table(language, "frames")["labelling"]["words"]
+
+
 def _clause(frame: Frame) -> Filled:
     """A clause that completes a verb, with whoever is to act in it: "wants the army to leave"."""
     assert frame.object is not None
     side = free_text(frame.object, clause=True)
     anchor, last = frame.anchor, frame.object.doc.char_span(0, side.argument.end or 0, alignment_mode="contract")
     doer = next((child for child in anchor.children if child.dep_ == "obj" and anchor.i < child.i < frame.object.i), None)
-    if doer is None or last is None or frame.pattern.predicate != "seeks":
+    if doer is None or last is None or frame.pattern.predicate not in ("seeks", "predicts"):
         return side
     first = doer.left_edge
     text = " ".join(first.doc[first.i : last.end].text.split())
@@ -363,7 +372,10 @@ def _people(side: Filled) -> Filled:
 
 
 def _is_intransitive(frame: Frame) -> bool:
-    """Whether the verb of two who do something together has no object of its own ("A and B coordinate strikes" is no tie)."""
+    """Whether the verb of two who do something together has no object of its own ("A and B coordinate strikes" is no tie): a
+    passive has one ("a letter signed by A and B")."""
+    if frame.pattern.kind == "v" and syntax.is_passive(frame.anchor):
+        return False
     return "jointly" in frame.pattern.flags or frame.content is not None or not syntax.children(frame.anchor, "obj")
 
 

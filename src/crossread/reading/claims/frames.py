@@ -504,7 +504,8 @@ def noun_self(noun: Token) -> Token:
         return named
     if noun.dep_ in ("xcomp", "obl", "obj") and noun.head.lemma_ in _words("en", "becoming"):
         return syntax.surface_subject(noun.head) or noun
-    if noun.dep_ in ("xcomp", "obj", "obl") and noun.head.lemma_ in _words("en", "appointing"):
+    named_as = noun.dep_ in ("xcomp", "obj") or noun.dep_ == "obl" and syntax.case_of(noun) in ("", "as")
+    if named_as and noun.head.lemma_ in _words("en", "appointing"):
         named = syntax.patient(noun.head)
         if named is None or named.i == noun.i:
             named = next(iter(syntax.children(noun.head, "iobj")), None)

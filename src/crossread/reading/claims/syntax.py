@@ -312,10 +312,15 @@ def _asked(verb: Token) -> Token | None:
                 or child.dep_ in ("obl", "nmod") and case_of(child) in ("on", "upon", "to", "for")
             )
             and verb.head.i < child.i < to.i
-            and to.i - child.right_edge.i <= 2
+            and (to.i - child.right_edge.i <= 2 or child.dep_ == "obj" and not _is_parted(child, to))
         ),
         None,
     )
+
+
+def _is_parted(noun: Token, word: Token) -> bool:
+    """Whether a mark or a verb stands between two words: not in "urged fighters from around the world to join"."""
+    return any(each.is_punct or each.pos_ in ("VERB", "AUX") for each in noun.doc[noun.i + 1 : word.i])
 
 
 def _judged(verb: Token) -> Token | None:
@@ -436,6 +441,7 @@ def shared_dependent(verb: Token, label: str) -> Token | None:
 
 # Prepositions that bind so firmly to attack, support and departure that a phrase attached one step too low still counts.
 DATED = "crossread.dated"  # in `Doc.user_data`: the tokens of time expressions, which fill no role
+_TOPICS = ("over", "about", "for", "on", "amid")
 _FIRM = frozenset({"against", "from", "alongside"})
 _PLACES = frozenset({"in", "at", "on", "to", "into"})
 
@@ -462,6 +468,8 @@ def oblique(token: Token, preposition: str) -> Token | None:
                     return grandchild
     if preposition in _FIRM:
         for child in phrases:
+            if preposition == "from" and case_of(child) in _TOPICS:
+                continue  # "faces criticism over messages from the court"
             for grandchild in child.children if child.dep_ != "obl:agent" else ():
                 if grandchild.dep_ == "nmod" and case_of(grandchild) == preposition:
                     return grandchild

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MODIFIERS = ("amod", "compound", "nmod", "nmod:poss", "nmod:desc")
 _FAR_MEMBERS = 8
+_HYPHENS = ("-", "–", "‑")
 
 
 @lru_cache(maxsize=4)
@@ -110,6 +111,8 @@ def _owner(parse: Parse, chains: Chains, each: Candidate, *, heads: dict[int, in
     if len(content) != 1 or content[0].i not in heads:
         return None
     child, index = content[0], heads[content[0].i]
+    if child.i and child.nbor(-1).text in _HYPHENS:
+        return None  # "anti-Marr rebels" are not his
     owner = chains.candidates[index]
     if owner.kind not in ("name", "demonym", "possessive") or any(grand.dep_ == "conj" for grand in child.children):
         return None

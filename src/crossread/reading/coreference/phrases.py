@@ -287,6 +287,8 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         if child.i < token.i:
             if not _is_result(child):
                 first = min(first, child.left_edge.i)
+        elif child.dep_ == "nmod" and child.left_edge.text == ",":
+            continue  # "the army, with support from Morland, …"
         elif child.dep_ in ("nmod", "compound", "flat", "nummod", "advmod", "nmod:unmarked") and not is_part(child):
             last = max(last, _right_edge(child))
     if any(

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from crossread.reading.parse import Parse
 
 
+LONGEST_NAME = 8  # words of a description by which an entity is still called where there is a shorter one
 _BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "media", "company"))
 
 
@@ -212,7 +213,7 @@ def _entity_name(parse: Parse, members: list[Candidate], chains: Chains) -> str:
             return entry.canonical if entry is not None else name
     nominals = [each for each in members if each.kind in ("nominal", "coordination")]
     # "she was a bad envoy" tells what she is like, not what she is called
-    best = min(nominals or members, key=lambda each: (_is_said(parse, each), each.start - each.end, each.start))
+    best = min(nominals or members, key=lambda each: (_is_unwieldy(parse, each), each.start - each.end, each.start))
     owned = _with_owner(parse, best, chains)
     if owned is not None:
         return owned
@@ -220,8 +221,9 @@ def _entity_name(parse: Parse, members: list[Candidate], chains: Chains) -> str:
     return " ".join(plain(text[start : best.end]).split())
 
 
-def _is_said(parse: Parse, each: Candidate) -> bool:
-    return each.definiteness == "indefinite" and any(child.dep_ == "cop" for child in parse.doc[each.head].children)
+def _is_unwieldy(parse: Parse, each: Candidate) -> bool:
+    """Whether a description is no good as a name: what is said of its subject ("is now the home to"), or very long."""
+    return each.last - each.first >= LONGEST_NAME or any(child.dep_ == "cop" for child in parse.doc[each.head].children)
 
 
 def _with_owner(parse: Parse, each: Candidate, chains: Chains) -> str | None:
