@@ -372,10 +372,7 @@ def _people(side: Filled) -> Filled:
 
 
 def _is_intransitive(frame: Frame) -> bool:
-    """Whether the verb of two who do something together has no object of its own ("A and B coordinate strikes" is no tie): a
-    passive has one ("a letter signed by A and B")."""
-    if frame.pattern.kind == "v" and syntax.is_passive(frame.anchor):
-        return False
+    """Whether the verb of two who do something together has no object of its own ("A and B coordinate strikes" is no tie)."""
     return "jointly" in frame.pattern.flags or frame.content is not None or not syntax.children(frame.anchor, "obj")
 
 

@@ -42,8 +42,6 @@ def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en") -
     if side.type in excluded.types:
         return False
     resolved = side.mention is not None and side.mention.form != "nominal" and side.argument.entity is not None
-    if side.head.lemma_.lower() in ("other", "another") and any(child.lower_ in ("each", "one") for child in side.head.children):
-        return False  # "each other" is one of those already named
     beside = (child for child in side.head.children if child.dep_ == "compound" or _is_counted(child, language))
     return resolved or not any(word.lemma_.lower() in excluded.words for word in (side.head, *beside))
 
