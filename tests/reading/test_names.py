@@ -124,6 +124,12 @@ def marked(text: str, *names: tuple[str, str]) -> Parse:
         ("Ask @OrelWatch in Lima.", "@OrelWatch", "ORG", []),
         ("Furthermore, they left.", "Furthermore", "ORG", []),
         ("The NGOs left.", "NGOs", "ORG", []),
+        ("Supreme Leader Ana Petrak left.", "Supreme Leader", "ORG", ["Ana Petrak"]),
+        ("The Department of Justice minister left.", "Department of Justice", "ORG", ["Department of Justice"]),
+        ("It began in mid-September.", "mid-September", "LOC", []),
+        ("Ana Petrak, D-Calif., left.", "D-Calif.", "LOC", ["Ana Petrak"]),
+        ("He told The Wall Street Journal that.", "told", "ORG", ["The Wall Street Journal"]),
+        ("Ana Petrak/AP Ana Petrak/AP", "Ana Petrak/AP Ana Petrak/AP", "PER", ["Ana Petrak", "AP", "Ana Petrak", "AP"]),
     ],
 )
 def test_where_names_begin_and_end(text: str, name: str, label: str, wanted: list[str]) -> None:
@@ -171,10 +177,26 @@ def test_a_state_may_stand_for_its_government(text: str, label: str, wanted: str
         ("A vote in the House failed.", "House", "ORG", "government_body"),
         ("The Dren regiment left.", "Dren", "ORG", "military_unit"),
         ("The Bush administration left.", "Bush", "PER", "person"),
+        ("They met in Drenov. She was born in Drenov.", "Drenov", "PER", "place"),
+        ("The Orel Relief Agency paid.", "Orel Relief Agency", "ORG", "ngo"),
+        ("The Orel News Agency wrote it.", "Orel News Agency", "ORG", "media"),
+        ("They spoke of Islam.", "Islam", "LOC", "other"),
     ],
 )
 def test_what_goes_before_the_recogniser(text: str, name: str, label: str, wanted: str) -> None:
     assert [span.type for span in read_names(marked(text, (name, label))) if span.start == text.index(name)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Peruvian Observatory for Human Rights left.", ["Peruvian Observatory for Human Rights"]),
+        ("The Peruvian Ministry of Defence left.", ["Peruvian", "Ministry of Defence"]),  # the state's
+    ],
+)
+def test_a_nationality_that_opens_a_name(text: str, wanted: list[str]) -> None:
+    parse = marked(text, ("Peruvian", "NORP"), (wanted[-1].removeprefix("Peruvian "), "ORG"))
+    assert [text[span.start : span.end] for span in read_names(parse)] == wanted
 
 
 def test_an_acronym_in_brackets_is_what_stands_before_it() -> None:

@@ -17,7 +17,7 @@ from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import Kind, known
 from crossread.reading.names_people import people_words, significant
 from crossread.reading.names_refused import is_no_name, is_portfolio
-from crossread.reading.names_spans import RawName, raw_names
+from crossread.reading.names_spans import raw_names
 from crossread.reading.names_types import (
     is_body_noun,
     is_called_after,
@@ -34,6 +34,7 @@ from crossread.reading.names_words import SMALL_WORDS
 
 if TYPE_CHECKING:
     from crossread.model.reading import EntityType
+    from crossread.reading.names_edges import RawName
     from crossread.reading.parse import Parse
 
 
@@ -76,7 +77,11 @@ def read_names(parse: Parse) -> tuple[NamedSpan, ...]:
     which nothing is known but that it is one is an `ngo`.
     """
     every = raw_names(parse)
-    inside = frozenset(parse.document.text[raw.start : raw.end] for raw in every if not parse.doc[raw.first].is_sent_start)
+    inside = frozenset(
+        parse.document.text[raw.start : raw.end]
+        for raw in every
+        if not parse.doc[raw.first].is_sent_start and parse.doc[raw.first].tag_.startswith("NNP")
+    )
     found = [raw for raw in every if not is_no_name(parse.doc, raw, inside) and not is_trait(parse.doc, raw)]
     around: dict[str, Counter[EntityType]] = {}
     for raw in found:
@@ -113,12 +118,14 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
             return NamedSpan(raw.start, raw.end, "state")
     if raw.label != "ORG" and (opening := opening_body(text)) is not None:
         return NamedSpan(raw.start, raw.end, own_type(text, label="ORG") or opening)
-    if raw.label != "ORG" and is_acronym(text) and "." not in text and not around["place"] and not around["person"]:
+    if raw.label in ("PER", "LOC") and _is_body_acronym(text) and not around["place"] and not around["person"]:
         raw = replace(raw, label="ORG")
     type_ = _BY_LABEL.get(raw.label, "other")
     kind: Kind = "demonym" if raw.label == "NORP" else "name"
     own = own_type(text, label=raw.label)
     of_body = is_called_after(text) or (own in _NO_PERSONS and not opens_as_person(text))
+    if type_ == "person" and _is_whereabouts(text, around) and not is_titled(parse.doc, raw):
+        return NamedSpan(raw.start, raw.end, "place")
     if (type_ == "person" and not of_body) or is_titled(parse.doc, raw):
         return NamedSpan(raw.start, raw.end, "person")
     if own == "ngo" and around["armed_group"]:  # "group", "movement" and the like say little
@@ -131,6 +138,17 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     if best is not None:
         return NamedSpan(raw.start, raw.end, best)
     return NamedSpan(raw.start, raw.end, type_, kind)
+
+
+def _is_body_acronym(text: str) -> bool:
+    """Whether a text is an acronym, and neither dotted initials nor so long that it may be a surname in capitals."""
+    return is_acronym(text) and "." not in text and len(text) < 5
+
+
+def _is_whereabouts(text: str, around: Counter[EntityType]) -> bool:
+    """Whether a single word that the recogniser takes for a person is a place by the prepositions before it: several of them, and
+    nothing that tells of a person."""
+    return " " not in text and around["place"] > 1 and not around["person"]
 
 
 def _is_city(text: str) -> bool:

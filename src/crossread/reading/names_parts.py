@@ -55,10 +55,9 @@ def parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
     person's or what follows is the name of one ("the [Chamber and Petrak]'s rival"); and around a person's office ("[Red Cross]
     director [Ana Petrak]")."""
     first, last = whole.first, whole.last
-    credits = _cut(first, last, [at for at in range(first + 1, last) if doc[at].text == "/"])
-    if len(credits) > 1:
-        labels = (whole.label, *("ORG" for _ in credits[1:]))
-        return [Part(*part, label) for part, label in zip(credits, labels, strict=True)]
+    credited = _cut(first, last, [at for at in range(first + 1, last) if doc[at].text == "/"])
+    if len(credited) > 1:
+        return list(_credits(doc, credited, whole.label))
     if known(doc[first : last + 1].text) is not None:
         return [whole]
     listed = _cut(first, last, [at for at in range(first + 1, last) if doc[at].lower_ in _COMMAS])
@@ -86,6 +85,20 @@ def _cut(first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
     """The pieces of a range between marks, without empty ones (", and")."""
     edges = [first - 1, *marks, last + 1]
     return [(one + 1, other - 1) for one, other in zip(edges, edges[1:], strict=False) if other - one > 1]
+
+
+def _credits(doc: Doc, pieces: list[tuple[int, int]], label: str) -> Iterator[Part]:
+    """Who made a picture and for whom. Pages often write it twice in one line ("Ana Petrak/Reuters Ana Petrak/Reuters")."""
+    first, last = pieces[0]
+    yield Part(first, last, label)
+    length, maker = last - first + 1, doc[first : last + 1].text
+    for begin, end in pieces[1:]:
+        again = end - length + 1
+        if again > begin and doc[again : end + 1].text == maker:
+            yield Part(begin, again - 1, "ORG")
+            yield Part(again, end, label)
+        else:
+            yield Part(begin, end, "ORG")
 
 
 def _bare(doc: Doc, first: int, last: int) -> str:
@@ -128,16 +141,18 @@ def _owns(doc: Doc, first: int, last: int, *, label: str, alone: Alone) -> bool:
 
 def _around_office(doc: Doc, part: Part) -> Iterator[Part]:
     """A body's name, or a person's, into which both were taken: the two, without the office between them."""
-    if part.label == "ORG" and (rest := portfolio_end(doc, part.first, part.last)) and part.first + rest <= part.last:
-        yield Part(part.first, part.first + rest - 1, part.label)
-        part = Part(part.first + rest, part.last, "PER")
+    person = part.first + (portfolio_end(doc, part.first, part.last) if part.label == "ORG" else 0)
+    if part.first < person <= part.last and doc[person].text[:1].isupper():
+        yield Part(part.first, person - 1, part.label)
+        yield Part(person, part.last, "PER")
+        return
     office = _office_within(doc, part) if part.label in ("ORG", *PERSON) else None
-    person = None if office is None else _person_after(doc, office, part.last)
-    if office is None or person is None:
+    holder = None if office is None else _person_after(doc, office, part.last)
+    if office is None or holder is None:
         yield part
         return
     yield Part(part.first, office - 1, "ORG")
-    yield Part(person, part.last, "PER")
+    yield Part(holder, part.last, "PER")
 
 
 def _office_within(doc: Doc, part: Part) -> int | None:

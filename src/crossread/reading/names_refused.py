@@ -15,13 +15,15 @@ from crossread.reading.names_words import name_heads
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from crossread.reading.names_spans import RawName
+    from crossread.reading.names_edges import RawName
 
 # Tags of words that are no names anywhere, and those that are none where every word has a capital.
 _NEVER = frozenset(("RB", "VB", "VBZ", "VBP", "VBD", "UH", "CC", "DT", "WP", "WRB", "MD", "PRP", "EX"))
 _COMMON = frozenset(("NN", "NNS", "VBG", "VBN", "CD"))
 # What single nouns with a capital name: "Army officials".
 _BODIES = ("government_body", "military_unit")
+# What American papers write behind a name: "D-Calif.".
+_PARTY_TAG = re.compile(r"[DRI]-[A-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = ("@", "#", "http", "www.", "pic.")
 
@@ -37,6 +39,8 @@ def is_no_name(doc: Doc, raw: RawName, inside: frozenset[str]) -> bool:
     tells something."""
     words = doc[raw.first : raw.last + 1]
     text = words.text
+    if len(text) == 1 or _PARTY_TAG.match(text) or _is_date(text):
+        return True
     if is_title(text) or text in _unnamed() or (text[:-1] in _unnamed() and text[-1:] == "s"):
         return True
     return len(words) == 1 and _is_common(words[0], inside)
@@ -68,6 +72,16 @@ def portfolios(language: str = "en") -> frozenset[str]:
     return frozenset(table(language, "persons")["titles"]["portfolios"])
 
 
+def _is_date(text: str) -> bool:
+    """Whether a text is a month or a weekday, or a part of one ("mid-September")."""
+    return _WORD.findall(text.lower())[-1:] != [] and all(word in _calendar() for word in _WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=4)
+def _calendar(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "bodies")["unnamed"]["calendar"])
+
+
 @lru_cache(maxsize=4)
 def _unnamed(language: str = "en") -> frozenset[str]:
     return frozenset(table(language, "bodies")["unnamed"]["acronyms"])
@@ -80,6 +94,8 @@ def _after_office(doc: Doc, at: int) -> bool:
 def _is_common(token: Token, inside: frozenset[str]) -> bool:
     """Whether a single word with a capital is no name: an adverb or a verb, or a noun that only begins a sentence."""
     if token.is_upper or not token.is_alpha or token.text in inside or token.text in cities() or known(token.text) is not None:
+        return False
+    if token.pos_ == "PROPN":  # where the parser wavers
         return False
     if token.tag_ in _NEVER:
         return True

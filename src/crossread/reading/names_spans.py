@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.ontology.gazetteer import known, known_names
-from crossread.reading.names_parts import ARTICLES, DASHES, PLACE, Alone, Part, parts
-from crossread.reading.names_people import is_office, people_words
-from crossread.reading.names_refused import is_address, portfolios
-from crossread.reading.names_words import SMALL_WORDS, name_heads
+from crossread.reading.names_edges import JOINTS, RawName, is_within, trimmed
+from crossread.reading.names_parts import ARTICLES, DASHES, Alone, Part, parts
+from crossread.reading.names_people import people_words
+from crossread.reading.names_words import name_heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from crossread.reading.parse import Parse
 
-_TRIM = frozenset("\"'“”‘’`()[]{},.;:!?-–—*•|/\n\t _")
-_JOINTS = frozenset(("of", "for"))  # between the head noun of a body's name and the rest
-# What no name ends in, in lower case.
-_LOOSE = frozenset(("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ"))
 # A word must be this long before the document's own use of it as a name is enough to make it one elsewhere.
 _LONG = 4
-
-
-@dataclass(frozen=True, slots=True)
-class RawName:
-    """A name before it is typed: code points, the tokens `[first, last]`, and the recogniser's label."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    label: str
 
 
 def raw_names(parse: Parse) -> list[RawName]:
@@ -53,12 +38,12 @@ def raw_names(parse: Parse) -> list[RawName]:
         if any(taken[ent.start : ent.end]):
             continue
         for part in () if silent[ent.start] else parts(doc, Part(ent.start, ent.end - 1, ent.label_), alone):
-            raw = _trimmed(doc, part.first, last=part.last, label=part.label)
+            raw = trimmed(doc, part.first, last=part.last, label=part.label)
             if raw is not None:
                 found.append(raw)
                 taken[raw.first : raw.last + 1] = [True] * (raw.last + 1 - raw.first)
     free = [not (held or quiet) for held, quiet in zip(taken, silent, strict=True)]
-    found = [_grown(doc, raw, free=free) for raw in found]
+    found = _with_nationality(doc, [_grown(doc, raw, free=free) for raw in found])
     found += _from_gazetteer(doc, free)
     found += _from_given_names(doc, free)
     found += _from_document(doc, found, free=free)
@@ -74,65 +59,6 @@ def _without_ending(raw: RawName, doc: Doc) -> RawName:
     return replace(raw, end=raw.end - 1) if bare is not None and bare.kind == "name" else raw
 
 
-def _trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
-    """Without outer marks, articles, common words in front and possessive endings; `None` where no letter is left."""
-    for index in range(first, last + 1):
-        if "\n" in doc[index].text and index > first:
-            last = index - 1
-            break
-    while first <= last and (
-        doc[first].text in _TRIM or doc[first].is_space or doc[first].lower_ in ARTICLES or is_address(doc[first])
-    ):
-        if doc[first].text == "The" and (_within(doc, first) or doc[first : last + 1].text in known_names()):
-            break
-        first += 1
-    if label in PLACE:
-        first = _first_capital(doc, first, last)
-    while first <= last and (
-        doc[last].is_space
-        or is_address(doc[last])
-        or doc[last].tag_ == "POS"
-        or doc[last].text in _TRIM
-        or (last > first and (doc[last].lower_ in SMALL_WORDS or doc[last].is_lower and doc[last].pos_ in _LOOSE))
-        or (last > first + 1 and doc[last].tag_ == "VBN" and doc[last - 1].text in DASHES)  # "[X]-backed"
-    ):
-        last -= 1
-    if label == "ORG":
-        last = _before_office(doc, first, last)
-    if first > last or not any(char.isalpha() for char in doc[first : last + 1].text):
-        return None
-    return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
-
-
-def _first_capital(doc: Doc, first: int, last: int) -> int:
-    """Where a place's name begins that the recogniser opened with a common word, where that belongs to what follows: "eastern
-    [Orel] province", "southern [Peru]'s coast"; elsewhere it is a part of the country and stays ("[southern Peru]")."""
-    after = doc[last + 1] if last + 1 < len(doc) else None
-    owned = after is not None and (after.tag_ == "POS" or after.lower_ in table("en", "bodies")["called"]["place"])
-    at = first
-    while owned and at < last and doc[at].is_alpha and doc[at].is_lower and doc[at].lower_ not in people_words().particles:
-        at += 1
-    return at if doc[at].text[:1].isupper() else first
-
-
-def _before_office(doc: Doc, first: int, last: int) -> int:
-    """The last word of a body's name without an office at its end ("[U.N.] ambassador"), or the beginning of one ("[U.S.]
-    Defence" before "secretary")."""
-    titles, ends = people_words().titles, portfolios()
-    if is_office(doc[last].lower_.rstrip(".")) and doc[last - 1].text not in DASHES:
-        while last > first and (doc[last].lower_.rstrip(".") in titles or doc[last].lower_ in ends):
-            last -= 1
-    elif last + 1 < len(doc) and is_office(doc[last + 1].lower_):
-        while last > first and doc[last].lower_ in ends:
-            last -= 1
-    return last
-
-
-def _within(doc: Doc, at: int) -> bool:
-    """Whether a word follows another in lower case, so that a capital of its own says that it belongs to a name."""
-    return at > 0 and not doc[at].is_sent_start and doc[at - 1].is_lower and doc[at - 1].is_alpha
-
-
 def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
     """A body's name with what the recogniser left outside: its head noun before "of" or "for" ("Ministry of [Defence]"), or the
     capitalised words that a nationality word opens ("[Malian] Armed Forces"), up to a head noun."""
@@ -146,7 +72,7 @@ def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
             at > 0
             and free[at]
             and free[at - 1]
-            and doc[at].lower_ in _JOINTS
+            and doc[at].lower_ in JOINTS
             and doc[at - 1].is_title
             and doc[at - 1].lower_ in heads
         ):
@@ -175,6 +101,22 @@ def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
         return raw
     free[first : last + 1] = [False] * (last + 1 - first)
     return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
+
+
+def _with_nationality(doc: Doc, found: list[RawName]) -> list[RawName]:
+    """The names of charities and the like with the nationality word that opens them ("[Peruvian Observatory for Human Rights]").
+    A state's own bodies are the state's: "[Peruvian] [Ministry of Defence]"."""
+    ends = {raw.last: raw for raw in found if raw.label == "NORP"}
+    taken: set[RawName] = set()
+    whole = []
+    for raw in found:
+        opening = ends.get(raw.first - 1)
+        joint = raw.first < raw.last and doc[raw.first + 1].lower_ in JOINTS and name_heads().get(doc[raw.first].lower_) == "ngo"
+        if opening is not None and joint and raw.label == "ORG":
+            taken.add(opening)
+            raw = replace(raw, start=opening.start, first=opening.first)
+        whole.append(raw)
+    return [raw for raw in whole if raw not in taken]
 
 
 def _with_particle(doc: Doc, first: int, *, free: list[bool]) -> int:
@@ -273,10 +215,18 @@ def _from_gazetteer(doc: Doc, free: list[bool], *, words: int = 1) -> list[RawNa
                 and all(free[token.i : end])
                 and all(doc[token.i + k].text == word for k, word in enumerate(name))
             ):
-                found.append(RawName(token.idx, doc[end - 1].idx + len(doc[end - 1]), token.i, end - 1, "ORG"))
-                free[token.i : end] = [False] * (end - token.i)
+                first = token.i - _has_article(doc, token.i, name, free=free)
+                found.append(RawName(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]), first, end - 1, "ORG"))
+                free[first:end] = [False] * (end - first)
                 break
     return found
+
+
+def _has_article(doc: Doc, first: int, name: tuple[str, ...], *, free: list[bool]) -> bool:
+    """Whether the article before a known name is a part of it: "The Times", in the middle of a sentence."""
+    before = first - 1
+    written = before >= 0 and free[before] and doc[before].text == "The" and is_within(doc, before)
+    return written and " ".join(("The", *name)) in known_names()
 
 
 def _stands_out(doc: Doc, at: int) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from crossread.model.reading import EntityType
-    from crossread.reading.names_spans import RawName
+    from crossread.reading.names_edges import RawName
 
 # What a name before a noun may be itself: "X fighters", "X party"; but the "X government" is not X.
 _MEMBERS = ("armed_group", "ngo", "media", "company")
