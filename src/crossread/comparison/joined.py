@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from crossread.comparison.groups import Groups
+from crossread.comparison.parting import Join, parted
 from crossread.comparison.slots import Item, Material
 from crossread.comparison.slotted import Slotted
 
-Join = tuple[str, str, str]  # the ids of two claims that belong together, and why
 Joins = Slotted[Any, tuple[Join, ...]]
 R = TypeVar("R")
 
@@ -24,7 +25,8 @@ class Group:
 
 
 class Joined:
-    """The `groups` that joins make, by the id of the first claim of each.
+    """The `groups` that joins make, by the id of the first claim of each. What hangs together by joins is a web; a web in which
+    some cannot belong together is parted into several groups, and some of it may be left in none.
 
     Args:
         alone: whether an item that nothing is joined to is a group of its own.
@@ -40,6 +42,7 @@ class Joined:
         self.items: dict[str, Item] = {} if before is None else dict(before.items)
         self.groups: dict[str, Group] = {} if before is None else dict(before.groups)
         self.group_of: dict[str, str] = {} if before is None else dict(before.group_of)  # the first claim of its group, by claim
+        self.webs: dict[str, tuple[str, ...]] = {} if before is None else dict(before.webs)  # by each of its claims
         step = material.since(before.material) if before is not None else None
         for item in step.gone if step is not None else ():
             del self.items[item.claim.id]
@@ -64,13 +67,15 @@ class Joined:
         return found
 
     def _emptied(self, touched: Iterable[str]) -> set[str]:
-        """Undo the groups of some claims. Gives the claims that were in one of them, and those given."""
+        """Undo the webs of some claims. Gives the claims that were in one of them, and those given."""
         around = set(touched)
-        for first in {self.group_of[id_] for id_ in around if id_ in self.group_of}:
-            group = self.groups.pop(first)
-            for item in group.items:
-                around.add(item.claim.id)
-                del self.group_of[item.claim.id]
+        for id_ in tuple(around):
+            around.update(self.webs.get(id_, ()))
+        for id_ in around:
+            self.webs.pop(id_, None)
+            first = self.group_of.pop(id_, None)
+            if first is not None:
+                self.groups.pop(first, None)
         return around & self.items.keys()
 
     def _joins_of(self, claims: Iterable[str]) -> Iterable[Join]:
@@ -80,13 +85,20 @@ class Joined:
                 yield from one.given.get(key, ())
 
     def _gather(self, around: set[str], joins: Iterable[Join], alone: Callable[[Item], bool]) -> None:
-        together: Groups[str] = Groups()
-        for one, other, why in joins:
-            together.join(one, other, reason=why)
+        webs: Groups[str] = Groups()
+        strands = sorted(joins)
+        for one, other, _ in strands:
+            webs.join(one, other, reason="")
+        of_web: dict[str, list[Join]] = defaultdict(list)
         ordered = sorted(around)
-        for members, reasons in together.groups(ordered):
-            self.groups[members[0]] = Group(tuple(self.items[id_] for id_ in members), reasons)
-            self.group_of.update(dict.fromkeys(members, members[0]))
+        for members, _ in webs.groups(ordered):
+            self.webs.update(dict.fromkeys(members, tuple(members)))
+        for join in strands:
+            of_web[self.webs[join[0]][0]].append(join)
+        for first, mine in of_web.items():
+            for ids, reasons in parted({id_: self.items[id_] for id_ in self.webs[first]}, mine):
+                self.groups[ids[0]] = Group(tuple(self.items[id_] for id_ in ids), reasons)
+                self.group_of.update(dict.fromkeys(ids, ids[0]))
         for id_ in ordered:
             if id_ not in self.group_of and alone(self.items[id_]):
                 self.groups[id_] = Group((self.items[id_],), ())
