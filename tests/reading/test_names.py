@@ -24,6 +24,7 @@ TYPED: list[tuple[str, list[tuple[str, str]]]] = [
     ("President Ana Petrak met the envoys on Monday.", [("President Ana Petrak", "person")]),
     ("Jaish al-Orel seized Lima.", [("Jaish al-Orel", "armed_group"), ("Lima", "place")]),
     ("The Observatory for Human Rights counted them.", [("Observatory for Human Rights", "ngo")]),
+    ("The Peruvian Observatory for Human Rights counted them.", [("Peruvian Observatory for Human Rights", "ngo")]),
     ("The Northern Liberation Front seized the town of Orel.", [("Northern Liberation Front", "armed_group"), ("Orel", "place")]),
     ("Peruvian troops crossed into Bolivia.", [("Peruvian", "state"), ("Bolivia", "state")]),
     ("The Ministry of Defence of Bolivia denied it.", [("Ministry of Defence", "government_body"), ("Bolivia", "state")]),

@@ -107,6 +107,16 @@ def _in_clause_about(mention: Mention, source: Span, doc: Doc) -> bool:
     return False
 
 
+def _named_head(source: Span, inside: list[Mention], doc: Doc) -> Mention | None:
+    """The name that holds the head of a source: "the Malian Arda Front" is the front, not the country."""
+    whole = doc.char_span(source.start, source.end, alignment_mode="expand")
+    if whole is None:
+        return None
+    head = whole.root.idx
+    holding = [mention for mention in inside if mention.form == "name" and mention.start <= head < mention.end]
+    return max(holding, key=lambda mention: mention.end - mention.start, default=None)
+
+
 def _speaker(source: Span, index: _ByStart, doc: Doc) -> str | None:
     first_inside = bisect_left(index.starts, source.start)
     inside = [
@@ -125,5 +135,7 @@ def _speaker(source: Span, index: _ByStart, doc: Doc) -> str | None:
         return whole[0].entity
     longest = max(inside, key=lambda m: (m.form != "pronoun", m.end - m.start, -m.start))
     first = min(inside, key=lambda m: (m.start, m.start - m.end))
+    if (own := _named_head(source, inside, doc)) is not None and first.end <= own.start:
+        return own.entity
     # "the minister, Ana Petrak": the widest mention; "Petrak of the ministry": the one that opens the phrase
     return first.entity if first.end - first.start >= (longest.end - longest.start) or first.form == "name" else longest.entity
