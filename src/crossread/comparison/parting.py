@@ -1,4 +1,4 @@
-"""A web of claims parted where some of them cannot be of one happening: other days, or other numbers by one source of one text."""
+"""A web of claims parted where some cannot be of one happening: other days, or other numbers by one source of one text."""
 
 from __future__ import annotations
 
