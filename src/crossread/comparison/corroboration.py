@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from crossread.comparison.joined import Gathered, Group, Join, Joined, Joins
+from crossread.comparison.joined import Gathered, Group, Joined, Joins
 from crossread.comparison.origins import identity
+from crossread.comparison.parting import Join
 from crossread.comparison.sameness import Candidates, same_happening
 from crossread.comparison.slots import Item, Material
 from crossread.comparison.slotted import Slotted

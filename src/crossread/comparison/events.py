@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from crossread.comparison.joined import Gathered, Group, Join, Joined, Joins
+from crossread.comparison.joined import Gathered, Group, Joined, Joins
 from crossread.comparison.origins import identity
+from crossread.comparison.parting import Join
 from crossread.comparison.periods import hull, iso
 from crossread.comparison.sameness import Candidates, deed, joins_of, same_happening
 from crossread.comparison.slots import BASES, Item, Material

@@ -98,4 +98,4 @@ def _gap(one: Item, other: Item) -> int:
 
 
 def _time(item: Item) -> Period:
-    return item.when if item.when.length is not None and item.when.length <= NEWS else item.said
+    return item.when if item.when.length is not None and item.when.length <= NARROW else item.said

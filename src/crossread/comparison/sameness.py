@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from weakref import WeakKeyDictionary
 
-from crossread.comparison.joined import Join, Joins
+from crossread.comparison.joined import Joins
+from crossread.comparison.parting import Join
 from crossread.comparison.slots import Item, Material, pairs
 from crossread.comparison.slotted import Slotted
 from crossread.comparison.words import likeness, stem, stems
@@ -115,6 +116,8 @@ def _once(one: Item, other: Item, material: Material) -> str | None:
         return None
     if max(one.when.length or 10**6, other.when.length or 10**6) > NARROW:
         return None
+    if one.claim.predicate in ENDING and not there and not _tokens(one, other, material):
+        return None  # one party wins and fails at many things in a year
     return "what happens once, by the same, within the same year"
 
 
