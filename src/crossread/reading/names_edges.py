@@ -13,7 +13,7 @@ from crossread.reading.names_refused import is_address, portfolios
 from crossread.reading.names_words import SMALL_WORDS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 JOINTS = frozenset(("of", "for"))  # between the head noun of a body's name and the rest
 _TRIM = frozenset("\"'“”‘’`()[]{},.;:!?-–—*•|/\n\t _")
@@ -32,6 +32,11 @@ class RawName:
     label: str
 
 
+def _asks(word: Token) -> bool:
+    """Whether a word opens a question and is no given name: "Will Marr resign?"."""
+    return word.tag_ == "MD" and word.sent.text.rstrip("\"'”’ \n").endswith("?")
+
+
 def trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
     """Without outer marks, articles, common words in front and possessive endings; `None` where no letter is left."""
     for index in range(first, last + 1):
@@ -39,7 +44,11 @@ def trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
             last = index - 1
             break
     while first <= last and (
-        doc[first].text in _TRIM or doc[first].is_space or doc[first].lower_ in ARTICLES or is_address(doc[first])
+        doc[first].text in _TRIM
+        or doc[first].is_space
+        or doc[first].lower_ in ARTICLES
+        or is_address(doc[first])
+        or _asks(doc[first])
     ):
         if doc[first].text == "The" and (is_within(doc, first) or doc[first : last + 1].text in known_names()):
             break

@@ -304,8 +304,9 @@ def _collective(token: Token, known: Mentions, language: str) -> Filled | None:
         ),
         None,
     )
-    if last is not None and known.kind(last) in ACTOR_TYPES:
-        return _filled(token, last, known)
+    same = {mention.entity for at, mention in known.by_head.items() if token.doc[at].lemma_.lower() == token.lower_}
+    if last is not None and known.kind(last) in ACTOR_TYPES and len(same) == 1:
+        return _filled(token, last, known)  # of several governments none is "the pro-government" one
     kind = "government_body" if token.lower_ in kinds["bodies"] else "armed_group"
     return Filled(Argument(None, token.text, token.idx, token.idx + len(token)), token, kind, None)
 

@@ -52,6 +52,7 @@ _COVERS = {
     "killed": "attacks",
     "captured_persons": "coerces",
     "supports": "allied_with",
+    "arms": "deploys_to",
     "instrument_of": "member_of",
 }
 # Of whom or what a forecast is kept; what a paper or site will do is its own business.

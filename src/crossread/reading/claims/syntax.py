@@ -160,6 +160,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     owner = owner_of_effort(verb) or _absolute_subject(verb)
     if owner is not None:
         return owner
+    if _is_ordered(verb):
+        return None
     if verb.dep_ == "conj":
         outer = _past_relative(verb)
         if outer is not None:
@@ -289,13 +291,27 @@ def is_ceased(verb: Token) -> bool:
 
 def owner_of_effort(verb: Token) -> Token | None:
     """ "in their campaign to defeat": whose the noun right before the infinitive is, whatever the parser hangs the verb on."""
-    mark = next((child for child in verb.children if child.lower_ == "to" and child.i < verb.i), None)
-    if mark is None or mark.i == 0 or verb.dep_ not in ("advcl", "acl", "xcomp"):
-        return None
-    noun = verb.doc[mark.i - 1]
-    if noun.lemma_.lower() not in _set("effort") or noun.sent.start != verb.sent.start:
+    noun = _noun_before(verb)
+    if noun is None or noun.lemma_.lower() not in _set("effort"):
         return None
     return next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The noun right before an infinitive."""
+    mark = next((child for child in verb.children if child.lower_ == "to" and child.i < verb.i), None)
+    if mark is None or verb.dep_ not in ("advcl", "acl", "xcomp"):
+        return None
+    at = mark.i - 1
+    if at > 0 and verb.doc[at].lower_ == "not":
+        at -= 1
+    return verb.doc[at] if at >= verb.sent.start else None
+
+
+def _is_ordered(verb: Token) -> bool:
+    """ "Marr's order to storm the plant": whoever is to do it, it is not he who orders it."""
+    noun = _noun_before(verb)
+    return noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in _set("ordering")
 
 
 def _asked(verb: Token) -> Token | None:

@@ -67,7 +67,8 @@ def _told(parse: Parse, roots: dict[int, tuple[TimeExpression, Token]]) -> dict[
     """The date of each past-tense sentence that a narrative tells under a year, month or day named before it.
 
     A date reaches from the main clause or title-like fragment that names it ("In 2014, …", "Fast-forward to 2011.")
-    over the next sentences in the past, until another time is named or the tense changes.
+    over the next sentences in the past, until another time is named or the tense changes; in a dated text, which mostly tells
+    of its own day, not into another paragraph.
     """
     told: dict[int, TimeExpression] = {}
     current: TimeExpression | None = None
@@ -84,7 +85,9 @@ def _told(parse: Parse, roots: dict[int, tuple[TimeExpression, Token]]) -> dict[
             current, reach = (time if plain else None), _NARRATIVE
         elif current is not None:
             reach -= 1
-            if reach == 0 or not _is_past(sent.root):
+            between = parse.document.text[parse.sents[number - 1].end_char : sent.start_char]
+            fresh = "\n" in between and parse.document.published.date is not None
+            if reach == 0 or fresh or not _is_past(sent.root):
                 current = None
         if current is not None:
             told.update((token.i, current) for token in sent)
