@@ -10,7 +10,6 @@ if (place !== null) {
     domNode: place, url, deepLinking: false, docExpansion: "list", supportedSubmitMethods: ["get"],
     // It takes itself for the whole page: here it is a part of one.
     onComplete: () => {
-      place.querySelector("main")?.setAttribute("role", "group");
       for (const heading of place.querySelectorAll("h3")) heading.setAttribute("aria-level", "2");
     },
   });

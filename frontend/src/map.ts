@@ -29,6 +29,7 @@ type Country = Feature<Geometry, { name: string }>;
 
 const LETTERS = 26;
 const MOST = 0.75; // of the lines lie at places that are seen at first
+const NEARBY = 1.5; // times as far from the middle of these another place may lie to be seen as well
 const AROUND = 1.5; // frames on each side that are drawn, to be moved into view
 const LEAST = 4; // degrees that are shown even around a single place
 const TOOLS: Box = { x: 0, y: 0, width: 205, height: 42 };
@@ -145,11 +146,11 @@ class WorldMap {
     };
     const [longitude, latitude] = [median((spot) => spot.longitude), median((spot) => spot.latitude)];
     const far = (spot: Spot): number => geoDistance([longitude, latitude], [spot.longitude, spot.latitude]);
-    let kept = 0;
+    let [kept, reach] = [0, 0];
     return [...spots].sort((one, other) => far(one) - far(other)).filter((spot) => {
-      const inside = kept < this.part * weight;
+      if (kept < this.part * weight) reach = NEARBY * far(spot);
       kept += spot.claims.length;
-      return inside;
+      return far(spot) <= reach;
     });
   }
 

@@ -1,5 +1,5 @@
 // The network as SVG. The pointer moves and scales it, the keyboard walks from actor to actor; what is chosen is told to the page.
-import { place, type Labelled } from "../shared/labels.ts";
+import { FAR, place, type Labelled } from "../shared/labels.ts";
 import { shortened, svg } from "../shared/svg.ts";
 import { neighbour, rove, View, type Point } from "../shared/view.ts";
 import { counted, tieId, type Actor, type Network, type Tie } from "./data.ts";
@@ -211,7 +211,7 @@ export class Drawing {
     }));
     const found = place(wanted, { x: 0, y: 0, width, height }, [{ x: width - TOOLS.width, y: 0, ...TOOLS }],
       this.network.ties.map((tie) => ({ from: this.view.on(this.shown.get(tie.a)), to: this.view.on(this.shown.get(tie.b)) })),
-      this.signs.map(({ x, y }) => ({ x: x - BADGE, y: y - BADGE, width: 2 * BADGE, height: 2 * BADGE })));
+      this.signs.map(({ x, y }) => ({ x: x - BADGE, y: y - BADGE, width: 2 * BADGE, height: 2 * BADGE })), FAR);
     this.labels.replaceChildren(...this.network.nodes.flatMap((node) => {
       const spot = found.get(node.id);
       return spot === undefined ? [] : [svg("text", { x: spot.x.toFixed(1), y: spot.y.toFixed(1), "text-anchor": spot.anchor, "data-of": node.id }, shortened(node.name, letters))];

@@ -23,6 +23,8 @@ export interface Placed {
 
 const HEIGHT = 15;
 const GAP = 4;
+const NEAR = [0, 5]; // pixels beyond the gap that a name may stand from its own, the nearest first
+export const FAR = [0, 9, 20]; // the same where lines tell what belongs together
 const FIRST = 12; // names, in the order they are wanted, that are shown wherever there is room among names
 
 function overlap(one: Box, other: Box): boolean {
@@ -35,9 +37,9 @@ function shared(one: Box, other: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-function* candidates(one: Labelled): Generator<[Placed, Box]> {
+function* candidates(one: Labelled, away: number[]): Generator<[Placed, Box]> {
   const { x, y, radius, width } = one;
-  const spots: [number, number, Placed["anchor"]][] = [0, 9, 20].flatMap((further) => {
+  const spots: [number, number, Placed["anchor"]][] = away.flatMap((further) => {
     const near = radius + GAP + further;
     const slant = near * 0.75;
     return [
@@ -73,12 +75,12 @@ function crosses({ from, to }: Segment, box: Box): boolean {
 }
 
 // Where each name stands: beside its own, over no other name and, where there is room, over no sign and no line.
-export function place(wanted: Labelled[], frame: Box, reserved: Box[], lines: Segment[] = [], signs: Box[] = []): Map<string, Placed> {
+export function place(wanted: Labelled[], frame: Box, reserved: Box[], lines: Segment[] = [], signs: Box[] = [], away = NEAR): Map<string, Placed> {
   const marks: Box[] = wanted.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
   const names: Box[] = [...reserved];
   const found = new Map<string, Placed>();
   for (const [at, one] of wanted.entries()) {
-    const possible = [...candidates(one)].filter(([, box]) => {
+    const possible = [...candidates(one, away)].filter(([, box]) => {
       const inside = box.x >= frame.x && box.y >= frame.y && box.x + box.width <= frame.x + frame.width && box.y + box.height <= frame.y + frame.height;
       return inside && !names.some((other) => overlap(box, other));
     });
