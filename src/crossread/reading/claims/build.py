@@ -14,7 +14,7 @@ from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import ACTOR_TYPES, PLACE_TYPES, Filled, Mentions, fill, free_text, index_mentions, lift
 from crossread.reading.claims.base import base_voices
-from crossread.reading.claims.deeds import Deeds, deed_of, harming, index_deeds, is_deed, reaches_owner
+from crossread.reading.claims.deeds import Deeds, deed_of, harming, index_deeds, is_deed, reaches_owner, unharmed
 from crossread.reading.claims.force import reported_stance
 from crossread.reading.claims.forecasts import Forecast, forecasts_of, said_of, whole
 from crossread.reading.claims.frames import Frame, frames_of
@@ -183,7 +183,7 @@ def lumped(drafts: list[_Draft]) -> list[_Draft]:
 def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     pattern = frame.pattern
     if frame.subject is not None and pattern.predicate in _DEADLY:
-        frame = replace(frame, subject=harming(frame.subject, layers.known))
+        frame = replace(frame, subject=unharmed(harming(frame.subject, layers.known), frame.anchor))
     if frame.object is None:
         if "attribute" in pattern.flags and frame.subject is not None:
             yield from _attribute(frame, layers)
@@ -251,6 +251,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         # "raids on the town and clashes": what is coordinated with somebody or a place is one as well
         sited = [side for side in objects if _is_actor(side) or side.type in PLACE_TYPES]
         objects = [side for side in objects if side.type not in (None, "event")] if sited else objects
+    if needed := pattern.wants("compneeds"):
+        objects = [_without_state(side, needed) for side in objects if _is_left(side.head, needed)]
     if pattern.predicate == "publishes":
         objects = [side for side in objects if side.head.tag_ != "NNPS"]  # "released ten Christians"
     if pattern.predicate == "attacks":
@@ -402,6 +404,20 @@ def _sited(side: Filled, layers: _Layers) -> Filled:
             if town.type in PLACE_TYPES and town.argument.entity in layers.known.named:
                 return town
     return side
+
+
+def _is_left(noun: Token, words: frozenset[str]) -> bool:
+    """Whether it is of this one that a complement is said: in "left two dead and eight injured" the eight are not dead."""
+    said = next((child for child in noun.children if child.i > noun.i and child.dep_ in ("amod", "acl") and child.tag_ != "VBG"), None)
+    return said is None or said.lemma_.lower() in words or said.lower_ in words
+
+
+def _without_state(side: Filled, words: frozenset[str]) -> Filled:
+    """ "Shot dead two men": who was shot are two men."""
+    first, _, rest = side.argument.name.partition(" ")
+    if side.argument.entity is not None or side.argument.start is None or first.lower() not in words or not rest:
+        return side
+    return replace(side, argument=replace(side.argument, name=rest, start=side.argument.start + len(first) + 1))
 
 
 def _is_called(side: Filled, noun: Token) -> bool:

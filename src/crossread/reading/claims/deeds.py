@@ -99,6 +99,14 @@ def harming(pronoun: Token, known: Mentions) -> Token:
     return before if before.lemma_.lower() in _words("deeds") and before.i < struck.i else pronoun
 
 
+def unharmed(subject: Token, verb: Token) -> Token | None:
+    """Who does harm in "killed two people injuring eight": not they, to whom it is done first, but whoever killed them."""
+    first = subject.head
+    if subject.dep_ != "obj" or first.i == verb.i or first.lemma_.lower() not in _words("harming"):
+        return subject
+    return syntax.agent(first)
+
+
 def reaches_owner(noun: Token) -> bool:
     """Whether what is done to or for what a noun names is done to or for its owner: "backs their efforts", "freed it from the
     militia's control". A mere modifier owns no effort ("the U.N. bid")."""
