@@ -408,16 +408,17 @@ def _sited(side: Filled, layers: _Layers) -> Filled:
 
 def _is_left(noun: Token, words: frozenset[str]) -> bool:
     """Whether it is of this one that a complement is said: in "left two dead and eight injured" the eight are not dead."""
-    said = next((child for child in noun.children if child.i > noun.i and child.dep_ in ("amod", "acl") and child.tag_ != "VBG"), None)
+    after = (child for child in noun.children if child.i > noun.i and child.dep_ in ("amod", "acl") and child.tag_ != "VBG")
+    said = next(after, None)
     return said is None or said.lemma_.lower() in words or said.lower_ in words
 
 
 def _without_state(side: Filled, words: frozenset[str]) -> Filled:
     """ "Shot dead two men": who was shot are two men."""
     first, _, rest = side.argument.name.partition(" ")
-    if side.argument.entity is not None or side.argument.start is None or first.lower() not in words or not rest:
+    if side.argument.start is None or first.lower() not in words or not rest:
         return side
-    return replace(side, argument=replace(side.argument, name=rest, start=side.argument.start + len(first) + 1))
+    return replace(side, argument=Argument(None, rest, side.argument.start + len(first) + 1, side.argument.end))
 
 
 def _is_called(side: Filled, noun: Token) -> bool:
