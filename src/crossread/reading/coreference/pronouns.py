@@ -1,8 +1,8 @@
 """Third person pronouns: the best antecedent by agreement, syntax and salience, or none.
 
 Each antecedent before the pronoun (or after it, where the pronoun's clause hangs on a later subject) gets the sum of the
-weights of what speaks for it (after Lappin & Leass 1994, weights fitted to annotated text). Below the threshold, or where nothing
-agrees, the pronoun stays alone.
+weights of what speaks for it (after Lappin & Leass 1994, weights fitted to annotated text). Below the threshold, where another is
+as good, or where nothing agrees, the pronoun stays alone.
 """
 
 from __future__ import annotations
@@ -50,14 +50,20 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
             own = _of_coordinated(parse, chains, index, heads=heads)
         if own is not None and chains.join(own, index, number=each.number != "plural"):
             continue
-        best, score = None, weights()["threshold"]
+        best, score, next_best = None, weights()["threshold"], float("-inf")
         for other in antecedents(parse, chains, index, by_sent=by_sent):
             value = sum(
                 weights().get(feature, 0.0) for feature in features(parse, chains, index, other, voices=voices, heads=heads)
             )
             if value > score:
+                if best is not None and not chains.same(best, other):
+                    next_best = score
                 best, score = other, value
-        if best is not None:
+            elif best is None or not chains.same(best, other):
+                next_best = max(next_best, value)
+        lead = score - next_best
+        sure = lead >= weights()["margin"] and (score >= weights()["safe"] or lead >= weights()["clear"])
+        if best is not None and sure:
             chains.join(best, index, number=each.number != "plural", classes=each.number == "plural" or each.gender == "neuter")
 
 
