@@ -11,6 +11,7 @@ from crossread.model import Attribution, Claim, ClaimPlace, ClaimQuantity, Entit
 from crossread.model.reading import Argument
 from crossread.ontology.plover import event_under
 from crossread.ontology.predicates import predicates
+from crossread.ontology.towns import towns_called
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import ACTOR_TYPES, PLACE_TYPES, Filled, Mentions, fill, free_text, index_mentions, lift
 from crossread.reading.claims.base import base_voices
@@ -219,6 +220,9 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             if doers is not None:
                 subjects = [_standing_in(frame.subject, side) for side in doers.sides]
                 mod = "alleged" if doers.claimed else None
+        violent = predicates()[pattern.predicate].family in _VIOLENT
+        if violent and frame.subject_role == "poss" and _is_scene(frame.subject, sides):
+            subjects = []
         if any(side.type in ("place", "facility") for side in sides) and frame.subject.head.i != frame.anchor.i:
             # a place acts where it is named as the doer ("Moscow withdrew"), never by control ("the town is vital for taking")
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")]
@@ -306,6 +310,11 @@ def _adjoined(participle: Token) -> Token | None:
         return None
     verb = participle.head.head
     return syntax.agent(verb) if participle.head.dep_ in ("obj", "obl") and verb.pos_ == "VERB" else None
+
+
+def _is_scene(modifier: Token, sides: list[Filled]) -> bool:
+    """ "The Benghazi attack": the town before a deed is where it was done, unless it is said to be the town's."""
+    return modifier.dep_ != "nmod:poss" and any(side.type == "place" and towns_called(side.argument.name) for side in sides)
 
 
 def _is_labelled(frame: Frame, language: str = "en") -> bool:

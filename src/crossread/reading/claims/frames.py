@@ -14,6 +14,7 @@ from crossread.reading.claims import syntax
 from crossread.reading.claims.patterns import Pattern, PatternIndex
 from crossread.reading.coreference.helped import helped
 from crossread.reading.coreference.phrases import apposed_to, is_part
+from crossread.reading.names_people import people_words
 from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
@@ -563,6 +564,8 @@ def _possessor(noun: Token, taken: set[int]) -> Token | None:
             and not (child.i > noun.sent.start and noun.doc[child.i - 1].text in _HYPHENS)  # "pro-Morland leader"
         ):
             return child
+        if child.dep_ in ("compound", "amod") and child.tag_ == "NN" and people_words().is_person(child.lemma_.lower()):
+            return None  # "Estavian settler attacks" are no attacks by Estavia
     for child in noun.lefts:
         # "Estavian arms shipments"
         for part in child.lefts if child.dep_ == "compound" and child.pos_ == "NOUN" else ():

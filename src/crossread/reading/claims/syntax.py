@@ -547,7 +547,7 @@ def particle(verb: Token, words: list[str]) -> bool:
         or any(
             grandchild.lower_ == word and grandchild.dep_ == "case"
             for child in verb.children
-            if child.i not in dated
+            if child.i not in dated and child.i > verb.i
             for grandchild in child.children
         )
         for word in words

@@ -66,6 +66,8 @@ def _apposition(chains: Chains, one: int, other: int) -> None:
     if a.kind == b.kind == "name" and a.type != b.type:
         return
     thing = "other" in (a.type, b.type) and "person" not in (a.type, b.type)
+    if thing and a.kind == b.kind == "nominal" and a.type != b.type:
+        return  # "raids on the militia, a response to an attack": no militia is a response
     chains.join(one, other, classes=not thing)
 
 
