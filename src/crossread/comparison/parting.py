@@ -92,10 +92,12 @@ def _is_placed(item: Item) -> bool:
 
 
 def _gap(one: Item, other: Item) -> int:
-    """Days between the times of two claims, or else of their documents."""
+    """Days between the times of two claims, or else of their documents; very many where neither is told."""
     first, second = _time(one), _time(other)
     return first.gap(second) if first.known and second.known else 10**6
 
 
 def _time(item: Item) -> Period:
-    return item.when if item.when.length is not None and item.when.length <= NARROW else item.said
+    if item.when.length is not None and item.when.length <= NARROW:
+        return item.when
+    return item.said if item.dated else Period()
