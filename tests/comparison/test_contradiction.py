@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crossread.comparison.contradiction import contradictions
@@ -174,6 +176,17 @@ def test_a_toll_that_rose_is_no_contradiction() -> None:
     ]
     assert contradictions(material(claims, published={"one": "2031-05-02", "two": "2031-05-04"})) == ()
     assert len(contradictions(material(claims, published={"one": "2031-05-04", "two": "2031-05-02"}))) == 1
+
+
+def test_who_lost_a_place_does_not_hold_it() -> None:
+    lost = claim("1", "Free Army", "controls_place", "Sarn", document="one", time=MAY, quote="took Sarn from the Free Army")
+    claims = [
+        replace(lost, subject=replace(lost.subject, start=19, end=28)),
+        claim("2", "Civil Guard", "controls_place", "Sarn", document="two", time=MAY),
+        claim("3", "Free Army", "fights", "Civil Guard"),
+    ]
+    assert contradictions(material(claims)) == ()
+    assert len(contradictions(material([lost, *claims[1:]]))) == 1
 
 
 def test_what_a_sentence_adds_is_no_other_count() -> None:

@@ -119,6 +119,8 @@ def _held(one: Item, other: Item, material: Material) -> Clash | None:
         return None
     if material.acts_for(one.subject, other.subject) or not _enemies(one, other, material) or _part(one) or _part(other):
         return None
+    if _was_taken_from(one) or _was_taken_from(other):
+        return None
     hard = one.claim.document == other.claim.document or (one.when.known and other.when.known)
     sides = (one.subject_party, other.subject_party)
     return Clash("place", "hard" if hard else "soft", sides, "two enemies are said to hold one place")
@@ -309,6 +311,15 @@ def _part(item: Item) -> bool:
     """Whether but a part of a place is said to be held."""
     said = f" {name_key(item.quote)} "
     return any(f" {words} " in said for words in table("en", "comparison")["parts"])
+
+
+def _was_taken_from(item: Item) -> bool:
+    """Whether a holder is told of as who lost the place: "took Kesh from the league"."""
+    start, evidence = item.claim.subject.start, item.claim.evidence[0]
+    if start is None or not evidence.start <= start <= evidence.end:
+        return False
+    before = name_key(evidence.quote[: start - evidence.start]).split()
+    return [word for word in before if word != "the"][-1:] == ["from"]
 
 
 def _touch(one: Item, other: Item) -> bool:

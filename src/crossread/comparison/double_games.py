@@ -67,7 +67,8 @@ def _actors(item: Item, material: Material) -> Iterator[str]:
 
 
 def _games(actor: str, items: Sequence[Item], material: Material) -> tuple[_Weighed, ...]:
-    """The games of one actor. Those whom a description alone tells may be several, who back one side each."""
+    """The games of one actor. Those whom a description alone tells may be several, who back one side each, or people of one
+    side by other words."""
     backed: dict[str, list[Item]] = defaultdict(list)
     against: dict[str, list[Item]] = defaultdict(list)
     foes: dict[str, set[str]] = defaultdict(set)
@@ -81,13 +82,18 @@ def _games(actor: str, items: Sequence[Item], material: Material) -> tuple[_Weig
             foes[item.object_party if item.subject_party == actor else item.subject_party].add(item.claim.document)
     sides = {side: backing for side, backing in backed.items() if not _is_slip(backing, foes.get(side, set()))}
     found: list[_Weighed] = []
-    named = actor not in material.actors or bool(material.actors[actor].aliases)
-    for one, other in combinations(sorted(sides), 2):
-        if named and material.hostile(one, other):
+    named = sorted(side for side, backing in sides.items() if any(_names_both(item, material) for item in backing))
+    for one, other in combinations(named, 2):
+        if material.hostile(one, other):
             found += _game(actor, (one, other), (sides[one], sides[other]), _kind(sides[one], sides[other]), material)
     for side, backing in sides.items():
         found += _game(actor, (side, side), (backing, against.get(side, [])), "with and against", material)
     return tuple(found)
+
+
+def _names_both(item: Item, material: Material) -> bool:
+    """Whether both ends of a claim are actors that some document names."""
+    return all(key in material.actors and bool(material.actors[key].aliases) for key in (item.subject, item.object))
 
 
 def _is_slip(backing: Sequence[Item], foes: set[str]) -> bool:
