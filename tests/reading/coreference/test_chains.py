@@ -65,6 +65,8 @@ SAME: list[tuple[str, str, str]] = [
 ]
 
 APART: list[tuple[str, str, str]] = [
+    # a list is no apposition
+    ("Groups there include the Arda Front, Morland-backed Hezbollah, and the Northern League.", "Arda Front", "Hezbollah"),
     # who speaks does not say "he" of himself
     ("Ivo Marr rules the north. Petr Hagel spoke on Monday. “Well, he’s the leader,” Hagel said.", "Petr Hagel", "he"),
     # people that are counted, in another paragraph

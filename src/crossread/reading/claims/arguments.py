@@ -184,7 +184,7 @@ def _named_places(token: Token, known: Mentions, language: str) -> Iterator[Toke
         yield from examples
         return
     yield token
-    if token.lemma_.lower() in _words(language, "container") and token.tag_ == "NNS":
+    if token.tag_ == "NNS" and (token.lemma_.lower() in _words(language, "container") or token.lemma_.lower() == "government"):
         inner = next((child for child in token.children if child.dep_ == "nmod" and syntax.case_of(child) == "of"), None)
         if inner is not None and known.of(inner) is not None:
             yield from (part for part in syntax.conjuncts(inner) if part.i != inner.i)
@@ -274,7 +274,8 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
             return _one(inner, known, language)
         if lemma in _words(language, "partitive") and (mention is None or mention.entity not in known.entities):
             return _one(inner, known, language) or (None if mention is None else _filled(token, mention, known))
-        whole = lemma in _words(language, "container") and not side
+        several = lemma == "government" and token.tag_ == "NNS"  # "the governments of Morland and Estavia"
+        whole = (lemma in _words(language, "container") or several) and not side
         if whole and named is not None and named.type in PLACE_TYPES and named.form == "name":
             return _filled(inner, named, known)
     if mention is None and (kind := _collective(token, known, language)) is not None:

@@ -537,6 +537,8 @@ def _from_post(post: Post, layers: _Layers) -> Iterator[_Draft]:
         if post.post.dep_ == "appos" and post.holder.i < post.post.i < holder.head.i:
             continue  # "A, the envoy, and B": what stands beside A is not said of B
         if post.predicate == "located_at":
+            if any(child.lower_ == "no" for child in holder.head.children):
+                continue  # "there is no safe place in the town"
             places = [_sited(place, layers) for place in fill(post.post, layers.known, language=layers.language)]
             for place in places:
                 if (

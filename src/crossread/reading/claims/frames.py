@@ -496,7 +496,7 @@ def noun_self(noun: Token) -> Token:
     if first is not None:
         return noun_self(first)
     if syntax.children(noun, "cop"):
-        return syntax.own_subject(noun) or noun
+        return syntax.surface_subject(noun) or noun
     beside = noun.dep_ in ("appos", "flat", "compound", "nmod:desc", "list")
     if beside and noun.head.pos_ in ("PROPN", "NOUN") and noun.head.i != noun.i:
         return apposed_to(noun) if noun.dep_ == "appos" else noun.head
@@ -755,7 +755,7 @@ def _participle_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
         names = (child for child in host.lefts if child.dep_ == "compound" and child.pos_ == "PROPN" and child.i > word.i)
         host = next(names, host)
     doers = [doer]
-    if doc[doer.i - 1].lower_ in ("and", "or") and doer.i >= 2 and doc[doer.i - 2].text[:1].isupper():
+    if word.lower_ != "based" and doc[doer.i - 1].lower_ in ("and", "or") and doer.i >= 2 and doc[doer.i - 2].text[:1].isupper():
         doers.insert(0, doc[doer.i - 2])
     for (_, pattern), side in product(rows, doers):
         yield _of_two(pattern, word, _clause(host), {"agent": side, "patient": host, "self": host}, presupposed=True)

@@ -32,7 +32,7 @@ def join_structure(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> No
     for token in parse.doc:
         if token.i not in heads:
             continue
-        if token.dep_ == "appos" and token.head.i in heads and not is_part(token):
+        if token.dep_ == "appos" and token.head.i in heads and not is_part(token) and not _is_listed(token, chains, heads):
             _apposition(chains, heads[_described_by(token, chains, heads)], heads[token.i])
         elif token.dep_ in _SUBJECTS and token.head.i in heads:
             _copula(token, chains, heads)
@@ -45,6 +45,13 @@ def join_structure(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> No
                 chains.join(heads[antecedent.i], index, number=False, classes=each.lemma != "which")
         elif each.kind == "reflexive" and each.person == 3:
             _reflexive(parse.doc[each.head], chains, index, heads=heads)
+
+
+def _is_listed(token: Token, chains: Chains, heads: dict[int, int]) -> bool:
+    """Whether two names stand in a list that goes on after them: "the Front, Morland-backed Jaysh, and the League"."""
+    one, other = chains.candidates[heads[token.head.i]], chains.candidates[heads[token.i]]
+    following = any(child.dep_ == "conj" and child.i > token.i for child in (*token.head.children, *token.children))
+    return one.kind == other.kind == "name" and following
 
 
 def _described_by(token: Token, chains: Chains, heads: dict[int, int]) -> int:
