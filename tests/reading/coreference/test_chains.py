@@ -33,6 +33,7 @@ SAME: list[tuple[str, str, str]] = [
     ),
     ("The Observatory for Human Rights counted. The Observatory knew.", "Observatory for Human Rights", "The Observatory"),
     # whose what stands beside somebody is
+    ("Peru will not attack Bolivia, nor will it help Chile.", "Peru", "it"),
     ("Morland and its allies left. The allies went home.", "Morland", "its"),
     ("Ana Petrak, who saw officials leave her party, resigned.", "Ana Petrak", "her"),
     # syntax

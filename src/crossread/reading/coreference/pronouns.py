@@ -48,6 +48,8 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
             own = _of_helped(parse, chains, index, heads=heads)
         if own is None:
             own = _of_coordinated(parse, chains, index, heads=heads)
+        if own is None:
+            own = _of_parallel(parse, chains, index, heads=heads)
         if own is not None and chains.join(own, index, number=each.number != "plural"):
             continue
         best, score, next_best = None, weights()["threshold"], float("-inf")
@@ -119,6 +121,19 @@ def _of_coordinated(parse: Parse, chains: Chains, index: int, *, heads: dict[int
         return None
     who = heads[noun.head.i]
     return who if chains.candidates[who].kind != "possessive" and agrees(chains, who, index) else None
+
+
+def _of_parallel(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int]) -> int | None:
+    """ "Morland shelled Arda, but it did not take it": the subject of a coordinated clause is that of the clause before."""
+    token = parse.doc[chains.candidates[index].head]
+    verb = token.head
+    if token.dep_ not in _SUBJECTS or verb.dep_ != "conj" or verb.head.i > verb.i:
+        return None
+    subject = next((child for child in verb.head.children if child.dep_ in _SUBJECTS and child.i in heads), None)
+    if subject is None or chains.candidates[heads[subject.i]].kind == "relative":
+        return None
+    who = heads[subject.i]
+    return who if agrees(chains, who, index) else None
 
 
 def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, list[int]]) -> Iterator[int]:
