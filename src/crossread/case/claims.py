@@ -119,6 +119,6 @@ def _claim(row: Row[tuple[object, ...]], quotes: tuple[Evidence, ...], voices: t
         place=None if row.place_name is None else ClaimPlace(row.place_actor, row.place_name),
         quantity=ClaimQuantity(row.quantity_value, row.quantity_max, row.quantity_unit, bool(row.quantity_approximate))
         if row.quantity else None,
-        flags=tuple(json.loads(row.flags)), judged=cast(Standing | None, row.judged),
-        grade=cast(Credibility | None, row.grade),
+        flags=tuple(json.loads(row.flags)), judged=cast("Standing | None", row.judged),
+        grade=cast("Credibility | None", row.grade),
     )

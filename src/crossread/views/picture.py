@@ -302,7 +302,7 @@ class Picture:
         """The same for what is made of what an earlier picture has under this name, where it has it."""
 
         def made() -> T:
-            found = make(cast(T | None, self._before.get(name)))
+            found = make(cast("T | None", self._before.get(name)))
             self._grown[name] = found
             self._before.pop(name, None)
             return found

@@ -37,3 +37,13 @@ def test_the_keyboard_can_skip_to_the_page(tab: Page, desk: str) -> None:
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
     expect(tab.locator("main")).to_be_focused()
+
+
+def test_a_page_on_paper_is_ink_without_what_is_there_to_be_pressed(tab: Page, desk: str) -> None:
+    tab.context.add_cookies([{"name": "theme", "value": "dark", "url": desk}])
+    tab.goto(desk)
+    tab.emulate_media(media="print")
+    assert tab.evaluate("getComputedStyle(document.documentElement).color") == "rgb(0, 0, 0)"
+    expect(tab.get_by_role("navigation", name="Pages")).to_be_hidden()
+    expect(tab.get_by_role("button", name="dark look")).to_be_hidden()
+    expect(tab.locator("h1")).to_be_visible()
