@@ -39,10 +39,6 @@ def _asks(word: Token) -> bool:
 
 def trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
     """Without outer marks, articles, common words in front and possessive endings; `None` where no letter is left."""
-    for index in range(first, last + 1):
-        if "\n" in doc[index].text and index > first:
-            last = index - 1
-            break
     while first <= last and (
         doc[first].text in _TRIM
         or doc[first].is_space

@@ -11,7 +11,7 @@ from crossread.lexicon import table
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import known
 from crossread.reading.names_people import is_office, people_words
-from crossread.reading.names_refused import portfolio_end
+from crossread.reading.names_refused import portfolio_end, portfolios
 from crossread.reading.names_words import first_heads, name_heads
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ DASHES = frozenset("-–—")
 ARTICLES = frozenset(("the", "a", "an"))
 PERSON = frozenset(("PER", "PERSON"))
 PLACE = frozenset(("LOC", "GPE"))
+_ACTING = ("state", "armed_group", "igo", "military_unit", "media")
+_COMPASS = "Western"  # with a state's name, a part of it
+_GAP = 3  # characters of white space
 _COMMAS = frozenset((",", "and", "&"))
 _JOINTS = frozenset(("of", "for", "and", "the"))
 
@@ -49,17 +52,30 @@ class Alone:
         return cls(names, frozenset((*people, *(text.split()[-1] for text in people))))
 
 
-def parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
-    """A span cut where several names were taken for one: at strokes ("[Ana Petrak]/[Reuters]"); a list of known names at its
-    commas; dashes between spaces; after "-backed" and the like; after an owner ("[Peru]'s [Navy]"); at "and", where it is a
-    person's or what follows is the name of one ("the [Chamber and Petrak]'s rival"); and around a person's office ("[Red Cross]
-    director [Ana Petrak]")."""
+def parts(doc: Doc, whole: Part, alone: Alone) -> Iterator[Part]:
+    """A span cut where several names were taken for one: at the ends of lines and what was taken out of the text; at strokes
+    ("[Ana Petrak]/[Reuters]"); a list of known names at its commas; dashes between spaces; after "-backed" and the like; after an
+    owner ("[Peru]'s [Navy]"); at "and", where it is a person's or what follows is the name of one ("the [Chamber and Petrak]'s
+    rival"); and around a person's office ("[Red Cross] director [Ana Petrak]")."""
+    for first, last in _cut(whole.first, whole.last, [at for at in range(whole.first + 1, whole.last) if _is_gap(doc[at])]):
+        yield from _parts(doc, Part(first, last, whole.label), alone)
+
+
+def _is_gap(token: Token) -> bool:
+    """Whether a token is white space that no name has inside: an end of a line, or a stretch that is not to be read."""
+    return token.is_space and ("\n" in token.text or len(token) > _GAP)
+
+
+def _parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
     first, last = whole.first, whole.last
     credited = _cut(first, last, [at for at in range(first + 1, last) if doc[at].text == "/"])
     if len(credited) > 1:
         return list(_credits(doc, credited, whole.label))
     if known(doc[first : last + 1].text) is not None:
         return [whole]
+    described = _described(doc, first, last)
+    if described is not None:
+        return [Part(first, described - 1, "NORP"), Part(described, last, whole.label)]
     listed = _cut(first, last, [at for at in range(first + 1, last) if doc[at].lower_ in _COMMAS])
     if len(listed) > 1 and (
         all(_is_state(doc, *part) for part in listed) or all(_is_name(doc, *part, alone=alone) for part in listed)
@@ -85,6 +101,16 @@ def _cut(first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
     """The pieces of a range between marks, without empty ones (", and")."""
     edges = [first - 1, *marks, last + 1]
     return [(one + 1, other - 1) for one, other in zip(edges, edges[1:], strict=False) if other - one > 1]
+
+
+def _described(doc: Doc, first: int, last: int) -> int | None:
+    """Where a known name begins within a span that opens with a nationality or creed ("Sunni [Taliban]")."""
+    for at in range(first + 1, last + 1):
+        before, name = known(doc[first:at].text), known(doc[at : last + 1].text)
+        described = before is not None and before.kind == "demonym" and before.text != _COMPASS
+        if described and name is not None and name.kind == "name" and name.type in _ACTING:
+            return at
+    return None
 
 
 def _credits(doc: Doc, pieces: list[tuple[int, int]], label: str) -> Iterator[Part]:
@@ -142,7 +168,7 @@ def _owns(doc: Doc, first: int, last: int, *, label: str, alone: Alone) -> bool:
 def _around_office(doc: Doc, part: Part) -> Iterator[Part]:
     """A body's name, or a person's, into which both were taken: the two, without the office between them."""
     person = part.first + (portfolio_end(doc, part.first, part.last) if part.label == "ORG" else 0)
-    if part.first < person <= part.last and doc[person].text[:1].isupper():
+    if part.first < person <= part.last and doc[person].text[:1].isupper() and _is_persons(doc, person, part.last):
         yield Part(part.first, person - 1, part.label)
         yield Part(person, part.last, "PER")
         return
@@ -151,18 +177,20 @@ def _around_office(doc: Doc, part: Part) -> Iterator[Part]:
     if office is None or holder is None:
         yield part
         return
-    yield Part(part.first, office - 1, "ORG")
+    if office > part.first:
+        yield Part(part.first, office - 1, "ORG")
     yield Part(holder, part.last, "PER")
 
 
 def _office_within(doc: Doc, part: Part) -> int | None:
-    """Where inside a span a person's office begins: not at its first word, where it is a title."""
+    """Where inside a span a person's office begins; not at its first word, where it is a title, unless it is spelt out ("director
+    of ...")."""
     titles = people_words().titles
     for at in range(part.first, part.last):
         if is_office(doc[at].lower_.rstrip(".")):
             while at > part.first and doc[at - 1].lower_.rstrip(".") in titles:
                 at -= 1
-            return at if at > part.first else None
+            return at if at > part.first or (part.label == "ORG" and doc[at + 1].lower_ in _JOINTS) else None
     return None
 
 
@@ -174,10 +202,14 @@ def _person_after(doc: Doc, office: int, last: int) -> int | None:
     for at in range(office + 1, last + 1):
         before = doc[at - 1].lower_.rstrip(".")
         opened = is_office(before) or (at < last and doc[at].lower_ in given and before not in _JOINTS)
-        rest = [token.lower_ for token in doc[at : last + 1]]
-        if opened and doc[at].text[:1].isupper() and rest[0] not in words.titles and _heads().isdisjoint(rest):
+        if opened and doc[at].text[:1].isupper() and doc[at].lower_ not in words.titles and _is_persons(doc, at, last):
             return at
     return None
+
+
+def _is_persons(doc: Doc, first: int, last: int) -> bool:
+    """Whether no word of a name is a body's, nor what an office is for."""
+    return all(token.lower_ not in _heads() and token.lower_ not in portfolios() for token in doc[first : last + 1])
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,8 @@ _CALLED_AFTER = ("ngo", "government_body", "military_unit", "company", "facility
 _INNER = re.compile(r"\b(?:of|for|in|on|to|against|and)\b", re.IGNORECASE)
 # Bodies that longer names may begin with; states and places begin the names of everything.
 _OPENING = ("media", "igo", "ngo", "armed_group", "government_body", "company")
-_KUNYA = "abu"  # "father of": "Abu X al-Y" is a person
+# What opens an Arabic man's name of several words: "Abu X al-Y", "Abdel X al-Y".
+_OPENS_NAME = ("abu", "abd", "abdel", "abdul")
 _HYPHENS = frozenset("-–")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -110,7 +111,7 @@ def is_titled(doc: Doc, raw: RawName) -> bool:
         return True
     if len([word for word in words if word not in _HYPHENS]) in (2, 3) and words[0] in given and doc[raw.last].is_title:
         return True
-    if words[0] == _KUNYA and any(word in people_words().particles for word in words[2:]) and raw.label == "ORG":
+    if words[0] in _OPENS_NAME and any(word in people_words().particles for word in words[2:]) and raw.label == "ORG":
         return True
     return (
         raw.first > 0
