@@ -6,7 +6,7 @@ import pytest
 
 from crossread.actors.features import same_full_name, same_surname
 from crossread.actors.forms import form_of, is_ordinary
-from crossread.actors.words import consonant_key, person_words
+from crossread.actors.words import consonant_key, person_words, place_key
 
 
 @pytest.mark.parametrize(("name", "countries", "family", "rest"), [
@@ -70,3 +70,16 @@ def test_surnames(one: str, other: str, same: bool) -> None:
 ])
 def test_full_names(one: tuple[str, ...], other: tuple[str, ...], same: bool) -> None:
     assert same_full_name(one, other) is same
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Meraba", "al-Merrabeh"), ("Qesra", "Kesrah"), ("Odesa", "Odessa"), ("Orel az-Zour", "Orel al-Zor"), ("Sarnoun", "Sarnun"),
+    ("Kemani", "Kemane"),
+])
+def test_transliterations_of_one_place(one: str, other: str) -> None:
+    assert place_key(one) == place_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Bara", "Bari"), ("Sana", "Sina"), ("Orel", "Oral"), ("Upper Kesh", "Lower Kesh")])
+def test_places_that_differ_by_more_than_spelling(one: str, other: str) -> None:
+    assert place_key(one) != place_key(other)

@@ -44,6 +44,7 @@ JOINED = [
      entity("b", "Field Marshal Ana Petrak", type="person")),
     ("an article written apart", entity("a", "Omar al-Daleri", type="person"), entity("b", "Omar Daleri", type="person")),
     ("transliterations", entity("a", "Khaled Qadromi", type="person"), entity("b", "Khalid Kadromi", type="person")),
+    ("transliterations of a place", entity("a", "Meraba", type="place"), entity("b", "al-Merrabeh", type="place")),
     ("a middle name", entity("a", "Ivo Markus Brandl", type="person"), entity("b", "Ivo Brandl", type="person")),
     ("a short first name", entity("a", "Mike Brandl", type="person"), entity("b", "Michael Brandl", type="person")),
     ("a surname alone", entity("a", "Ana Petrak", type="person"), entity("b", "Petrak", type="person")),
@@ -66,6 +67,8 @@ JOINED = [
 ]
 
 APART = [
+    ("two towns", entity("a", "Bara", type="place"), entity("b", "Bari", type="place")),
+    ("a town and a group of its sound", entity("a", "Meraba", type="place"), entity("b", "Merrabeh", type="armed_group")),
     ("two first names", entity("a", "Ana Petrak", type="person"), entity("b", "Ivo Petrak", type="person")),
     ("two sexes", entity("a", "Maria Petrakov", type="person"), entity("b", "Mario Petrakov", type="person")),
     ("two surnames", entity("a", "Ana Petrak", type="person"), entity("b", "Ana Brandl", type="person")),

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from crossread.actors.forms import form_of, spelled
-from crossread.actors.keys import CONSONANTS, headed_by, surname_key
-from crossread.actors.words import actor_words, consonant_key, person_words
+from crossread.actors.keys import CONSONANTS, PLACES, headed_by, surname_key
+from crossread.actors.words import actor_words, consonant_key, person_words, place_key
 from crossread.model.actor import Profile
 from crossread.model.names import initials, is_acronym, name_key, stands_for
 from crossread.ontology.countries import countries
@@ -98,6 +98,15 @@ def lone_spelling(a: Name, b: Name) -> Found:
     if any(word in actor_words().male or word in actor_words().female for word in (*one, *other)):
         return None  # first names are told apart by vowels
     return (0.8, "two spellings of one surname") if one != other and same_surname(one[0], other[0]) else None
+
+
+def place_spelling(a: Name, b: Name) -> Found:
+    """Two transliterations of one place: "Hasaka", "al-Hassakeh"."""
+    if a.profile.type not in PLACES or b.profile.type not in PLACES or a.profile.known or b.profile.known:
+        return None
+    if name_key(a.text) == name_key(b.text) or place_key(a.text) != place_key(b.text):
+        return None
+    return 0.83, "two spellings of one place"
 
 
 def other_order(a: Name, b: Name) -> Found:
@@ -208,6 +217,7 @@ def spelled_words(name: str) -> str:
 FEATURES: tuple[Feature, ...] = (
     Feature("titles", same_person_words),
     Feature("spelling", full_names),
+    Feature("place", place_spelling),
     Feature("words", other_order),
     Feature("country", country_and_kind),
     Feature("leader", same_leader, alone=True),

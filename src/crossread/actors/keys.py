@@ -5,6 +5,7 @@
     d:  a surname with one letter gone                   r:  the words that tell a body from others
     c:  a country and a kind of body it has one of       l:  who leads, and the kind of body
     b:  who stands behind it, the kind of body, the country
+    p:  a place, as its transliterations have it
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 
 from crossread.actors.explaining import shortens
 from crossread.actors.forms import Form, form_of, spelled
-from crossread.actors.words import actor_words, consonant_key, person_words
+from crossread.actors.words import actor_words, consonant_key, person_words, place_key
 from crossread.model.actor import Profile
 from crossread.model.names import initials, is_acronym, name_key
 
@@ -21,6 +22,7 @@ LONG_ACRONYM = 3  # letters from which an acronym is unlikely to fit a name by c
 LONG_SURNAME = 6  # letters from which one letter may be a slip
 LONGEST_ACRONYM = 7
 CONSONANTS = 3
+PLACES = frozenset({"place", "facility"})  # types of what is somewhere
 
 
 @lru_cache(maxsize=100_000)
@@ -41,6 +43,8 @@ def keys_of(profile: Profile) -> tuple[tuple[str, str], ...]:
         if not is_common and _is_common(name):
             continue  # "Army" or "the X army" beside a name of its own: others are called so too
         found.add(("n:" + name_key(name), name))
+        if profile.type in PLACES and not is_acronym(name):
+            found.add(("p:" + place_key(name), name))
         found.update((key, name) for key in _person_keys(profile, name))
         if profile.type != "person" or not profile.firm:
             found.update((key, name) for key in _body_keys(profile, name))

@@ -17,6 +17,14 @@ _SOUNDS = (
 )
 _VOWELS = re.compile("[aeiouy]")
 _REPEATED = re.compile(r"(.)\1+")
+# The same for places, whose vowels are kept: there are many short names of places.
+_LETTERS = (
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("gh", "g"), ("kh", "k"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("q", "k"),
+    ("c", "k"), ("y", "i"), ("w", "u"), ("o", "u"), ("e", "i"),
+)
+_ARTICLE = re.compile("[ae](?:l|sh|[szdrnt])")
+_LAST_VOWEL = re.compile("[aeiouy]+h?$")
+SHORT = 3  # letters of a place's name without its last vowel up to which that vowel tells places apart
 _JOINED_ARTICLE = re.compile(r"^(?:al|el)(?=[^aeiou]{1}[a-z]{4,})")
 
 
@@ -113,6 +121,25 @@ def consonant_key(word: str) -> str:
     for spelled, sound in _SOUNDS:
         plain = plain.replace(spelled, sound)
     return _REPEATED.sub(r"\1", _VOWELS.sub("", plain))
+
+
+@lru_cache(maxsize=50_000)
+def place_key(name: str) -> str:
+    """What transliterations of a place have in common: the article, which of two like vowels is written, doubled letters and how
+    a last vowel is spelled make no difference. "Al-Hasakah", "Hassakeh" -> "hasak"; "Odessa", "Odesa" -> "udis"."""
+    parts = name_key(name.replace("'", "").replace("\u2019", "")).split()
+    return " ".join(_place_word(part) for part in [part for part in parts if not _ARTICLE.fullmatch(part)] or parts)
+
+
+def _place_word(word: str) -> str:
+    stem = _LAST_VOWEL.sub("", word)
+    ending = word[len(stem):]
+    for spelled, sound in _LETTERS:
+        stem = stem.replace(spelled, sound)
+    stem = _REPEATED.sub(r"\1", stem)
+    if len(stem) > SHORT or not ending:
+        return stem
+    return stem + ("a" if ending[0] in "ae" else "i" if ending[0] in "iy" else "u")
 
 
 @lru_cache(maxsize=50_000)
