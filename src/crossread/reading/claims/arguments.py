@@ -384,6 +384,8 @@ def _owner(token: Token, known: Mentions) -> Token | None:
     for child in token.children:
         if child.dep_ in ("acl", "nmod") and (found := _doer(child)) is not None:
             return found
+    if token.lemma_.lower() in _words("en", "offshoot"):
+        return None
     for child in token.lefts:
         if child.dep_ in ("amod", "compound", "nmod") and (known.of(child) is not None or _is_kind(child)):
             return child

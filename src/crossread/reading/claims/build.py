@@ -271,6 +271,11 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         objects = [side for side in [_clause(frame)] if len(side.argument.name.split()) > 1]
         if pattern.predicate == "threatens":
             objects = _inside(frame.object, layers) or objects
+    if frame.object.i < frame.anchor.i and frame.anchor.head.i == frame.object.i:
+        # "forces backed by Morland, and fighters of the front": what is said of the first closes before the second
+        objects = [side for side in objects if side.head.i < frame.anchor.i]
+    if pattern.kind == "f":
+        subjects = [side for side in subjects if side is None or frame.subject is None or side.head.i <= frame.subject.i]
     if pattern.kind in ("p", "f"):
         # "Morland-backed rebels and Estavian troops": the compound speaks of its own noun alone
         own = frame.object_role == "agent"

@@ -365,6 +365,8 @@ def _noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fr
         if subject is None and "self" not in pattern.subject and "possonly" not in pattern.flags:
             subject = _light_subject(noun, language)
             subject_role = "light" if subject is not None else ""
+        if subject_role == "light" and object_ is None and syntax.case_of(noun) in ("before", "after", "following"):
+            continue  # "before the summit Marr and Petrak wrote a letter"
         if subject is None and "unknown" in pattern.subject and object_role in ("of", "of:obj"):
             subject_role = "unknown"
         elif subject is None or (object_ is None and "mutual" not in pattern.flags and pattern.object != ("-",)):

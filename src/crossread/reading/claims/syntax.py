@@ -103,7 +103,8 @@ def conjuncts(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in _NOMINAL:
-            yield from conjuncts(child)
+            if not _is_contrasted(child):
+                yield from conjuncts(child)
         elif child.dep_ == "nmod" and child.pos_ in _NOMINAL and _joins(child):
             yield from conjuncts(child)
         for other in child.children if child.dep_ == "acl:relcl" else ():
@@ -114,6 +115,11 @@ def conjuncts(token: Token) -> Iterator[Token]:
         following = _listed_after(token)
         if following is not None:
             yield from conjuncts(following)
+
+
+def _is_contrasted(phrase: Token) -> bool:
+    """Whether a conjunct is named as the one who it is not: "with the minister rather than with the president"."""
+    return any(child.i < phrase.i and child.lower_ in _set("contrast") for child in phrase.children)
 
 
 def _joins(phrase: Token) -> bool:

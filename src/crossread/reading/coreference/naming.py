@@ -115,8 +115,11 @@ def _described_acronyms(parse: Parse, chains: Chains) -> None:
             continue  # "a coalition against the Arda Front (AF)": the brackets are the front's
         if before is not None:
             words = name_key(text[chains.candidates[before].start : chains.candidates[before].end]).split()
-            spelled = "".join(word[0] for word in words if word not in SMALL_WORDS)
-            if spelled.endswith(name_key(text[each.start : each.end])):
+            letters = name_key(text[each.start : each.end])
+            told = [word for word in words if word not in SMALL_WORDS][-len(letters) :]
+            # "a board member of the Arda Front (AF)": the brackets are not the member's
+            head = name_key(parse.doc[chains.candidates[before].head].text)
+            if "".join(word[0] for word in told) == letters and head in told:
                 chains.join(before, index, number=False, classes=False)
 
 
