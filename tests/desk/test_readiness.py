@@ -89,6 +89,7 @@ def test_warming_tells_every_step_and_ends_even_where_one_fails(sample: Path) ->
         warm(desk, only=(note, Step("Then", lambda desk, picture: seen.append(desk.readiness.progress.now))))
         assert seen == ["Noting", "Then"]
         assert desk.readiness.ready
+        assert desk.readiness.progress.claims == len(desk.picture().claims)
         with pytest.raises(ZeroDivisionError):
             warm(desk, only=(Step("Failing", lambda desk, picture: 1 / 0),))
         assert desk.readiness.ready
@@ -103,4 +104,4 @@ def test_a_desk_that_warms_is_not_ready_until_it_is_done(sample: Path) -> None:
             seen.append(desk.readiness.ready)
         thread.join(60)
         assert [*seen, desk.readiness.ready] == [True, False, True]
-        assert desk.readiness.progress.done == len(FIRST)
+        assert desk.readiness.progress.done == 1 + len(FIRST)

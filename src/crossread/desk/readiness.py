@@ -25,11 +25,14 @@ OPEN = ("/static/", "/login", "/logout", "/theme", PART)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The steps of getting ready, how many of them are done, and seconds since the first began."""
+    """The steps of getting ready, how many of them are done, seconds since the first began, and how much the case holds; 0
+    until that is known."""
 
     steps: tuple[str, ...]
     done: int
     seconds: float
+    documents: int = 0
+    claims: int = 0
 
     @property
     def now(self) -> str:
@@ -46,11 +49,16 @@ class Readiness:
         self._steps: tuple[str, ...] = ()
         self._done = 0
         self._began = 0.0
+        self._size = (0, 0)
 
     def begin(self, steps: Sequence[str]) -> None:
         """From now on the case is not ready; these steps lie ahead, in words."""
         self._steps, self._done, self._began = tuple(steps), 0, time.monotonic()
         self._ready.clear()
+
+    def weigh(self, *, documents: int, claims: int) -> None:
+        """Note how much the case holds."""
+        self._size = documents, claims
 
     def advance(self) -> None:
         """One more step is done."""
@@ -72,7 +80,7 @@ class Readiness:
     @property
     def progress(self) -> Progress:
         """How far it is."""
-        return Progress(self._steps, self._done, time.monotonic() - self._began)
+        return Progress(self._steps, self._done, time.monotonic() - self._began, *self._size)
 
 
 class Waiting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,8 +12,11 @@ from crossread.desk.pages.situation import sharpest
 from crossread.desk.questions import Parts, days_of, grounds_of, question, span_of
 from crossread.desk.state import State
 from crossread.desk.stretches import happenings_of, outlets_of
+from crossread.errors import CrossreadError
 from crossread.model.chronicle import Stretch
 from crossread.views.picture import Picture
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Step:
     derive: Callable[[State, Picture], object]
 
 
-READ = "Reading the claims of the case, and who is who in them"
+SETTLE = "Settling who is who in new documents"
+READ = "Reading the claims of the case, and what they can be compared by"
 # In the order of the pages that need it.
 FIRST: tuple[Step, ...] = (
     Step("Ordering the claims by day", days_of),
@@ -47,9 +52,12 @@ FIRST: tuple[Step, ...] = (
 def warm(desk: State, *, only: tuple[Step, ...] = FIRST) -> None:
     """Derive all of it, for the case as it is now. Until it is done the desk is not ready."""
     readiness = desk.readiness
-    readiness.begin([READ, *(step.said for step in only)])
+    readiness.begin([SETTLE, READ, *(step.said for step in only)])
     gc.disable()  # nearly all that is made now stays: to look through it again and again would take a fifth of the time
     try:
+        documents, claims, _ = desk.case.counts()
+        readiness.weigh(documents=documents, claims=claims)
+        readiness.advance()
         picture = desk.picture()
         for step in only:
             readiness.advance()
@@ -63,9 +71,16 @@ def warm(desk: State, *, only: tuple[Step, ...] = FIRST) -> None:
         readiness.end()
 
 
+def _told(desk: State) -> None:
+    try:
+        warm(desk)
+    except CrossreadError as error:  # each page tells it too, in its own way
+        LOG.error("%s", error)
+
+
 def start_warming(desk: State) -> threading.Thread:
     """The same beside whatever else goes on; the program may end before it is done."""
-    desk.readiness.begin([READ])
-    thread = threading.Thread(target=warm, args=(desk,), daemon=True)
+    desk.readiness.begin([SETTLE])
+    thread = threading.Thread(target=_told, args=(desk,), daemon=True)
     thread.start()
     return thread
