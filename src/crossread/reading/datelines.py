@@ -17,6 +17,7 @@ _DASH = r"[ \t]*(?:--|[-–—])[ \t]+"
 _DATELINE = re.compile(
     rf"^[ \t]*(?:{_PLACE}{_MORE}(?: {_AGENCY})?{_DASH}"
     rf"|(?:{_NAME}(?: {_NAME}){{0,2}}{_MORE} )?{_AGENCY}{_DASH}"
+    rf"|{_PLACE}{_MORE} {_AGENCY}[ \t]*[:\"”]?[ \t]+"  # also with a colon, or with a dash that an encoding made a quotation mark
     r"|\([A-Z]{2,6}\)[ \t]?)"
     "(?=[\"“'‘A-Z\u00c0-\u00de])",
     re.MULTILINE,

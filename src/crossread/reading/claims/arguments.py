@@ -21,11 +21,11 @@ ACTOR_TYPES = frozenset(
     {"person", "armed_group", "government_body", "state", "igo", "ngo", "media", "company", "military_unit", "people"}
 )
 PLACE_TYPES = frozenset({"place", "facility", "state"})
-_BODY, _SITE = frozenset({"body"}), frozenset({"site"})
+_BODY, _SITE, _PERSON = frozenset({"body"}), frozenset({"site"}), frozenset({"person"})
 # What a description can be of: a town is no body, a person no agreement; a state is both a body and a place.
 _SORTS = (
     dict.fromkeys(ACTOR_TYPES, _BODY)
-    | {"person": frozenset({"person"}), "place": _SITE, "facility": _SITE, "state": _BODY | _SITE}
+    | {"person": _PERSON, "place": _SITE, "facility": _SITE, "state": _BODY | _SITE}
     | {"agreement": frozenset({"agreement"}), "event": frozenset({"event"})}
 )
 _PHRASE_CUT = frozenset(
@@ -335,7 +335,8 @@ def _described(token: Token, known: Mentions, depth: int = 0) -> tuple[Token, Me
         return found
     sort = _SORTS.get("place" if token.lemma_.lower() in _words("en", "container") else own.type)
     other = _SORTS.get(known.kind(found[1]))
-    if sort is None or other is None or sort & other:
+    donor = sort == _PERSON and not relative and not syntax.case_of(token)  # "Morland is the largest donor"
+    if sort is None or other is None or sort & other or (donor and other >= _BODY):
         return found
     if not relative:
         return None

@@ -43,6 +43,7 @@ _OPEN = frozenset(
 _DEADLY = frozenset({"killed", "wounded"})
 _TOWARDS = ("against", "on", "at", "to", "with", "in", "from")
 _BODIES = frozenset({"armed_group", "government_body", "military_unit", "igo", "ngo", "company", "media"})
+_GIVING = frozenset({"finances", "supports", "arms"})  # what is given to somebody's sector or region is given to him
 _UNITS = frozenset({"military_unit", "armed_group"})
 _GIVEN = ("the ", "its ", "his ", "her ", "their ")  # how a body begins that the reader is taken to know
 _LIFTED = frozenset({"backing", "hostility"})
@@ -237,7 +238,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
             # "the attack on the market that killed ten": it was not the market
             subjects = [side for side in subjects if side is not None and side.type not in ("place", "facility")] or [None]
         if not subjects and pattern.predicate == "protests" and frame.subject.tag_ in ("NNS", "CD"):
-            subjects = [free_text(frame.subject)]  # "thousands protested"
+            crowd = free_text(frame.subject)  # "thousands protested"
+            subjects = [crowd] if _can_be(crowd, pattern, "subject", layers) else []
     elif pattern.predicate in _DEADLY and (deed := deed_of(frame.anchor)) is not None:
         doers = layers.deeds.of(deed)
         if doers is not None:
@@ -260,7 +262,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if pattern.predicate == "publishes":
         objects = [side for side in objects if side.head.tag_ != "NNPS"]  # "released ten Christians"
     if pattern.predicate == "attacks":
-        objects = [side for side in objects if not is_deed(side.head)]  # "claimed the attack"
+        # "claimed the attack", "violated the truce"
+        objects = [side for side in objects if not is_deed(side.head) and side.type != "agreement"]
     sited_role = frame.object_role in ("in", "compound") or (frame.object_role == "at" and pattern.kind == "n")
     if sited_role and predicates()[pattern.predicate].family == "hostility":
         sites = PLACE_TYPES if frame.object_role != "compound" else PLACE_TYPES - {"state"}  # "a Morland raid" is no raid on it
@@ -270,7 +273,9 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if clausal:
         objects = [side for side in [_clause(frame)] if len(side.argument.name.split()) > 1]
         if pattern.predicate == "threatens":
-            objects = _inside(frame.object, layers) or objects
+            doers = {side.argument.entity for side in subjects if side is not None}
+            threatened = [side for side in _inside(frame.object, layers) if side.argument.entity not in doers]
+            objects = threatened or objects
     if frame.object.i < frame.anchor.i and frame.anchor.head.i == frame.object.i:
         # "forces backed by Morland, and fighters of the front": what is said of the first closes before the second
         objects = [side for side in objects if side.head.i < frame.anchor.i]
@@ -281,7 +286,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         own = frame.object_role == "agent"
         objects = [side for side in objects if own or side.head.i == frame.object.i or _is_called(side, frame.object)]
     if predicates()[pattern.predicate].family in _LIFTED and pattern.predicate != "violates" and not clausal:
-        objects = [owner for side in objects for owner in _owners(side, layers)]
+        objects = [owner for side in objects for owner in _owners(side, pattern.predicate, layers)]
     persons = bool(objects) and all(side.type == "person" for side in objects)
     if persons and pattern.predicate == "creates" and frame.anchor.dep_ == "acl" and frame.anchor.i:
         # "the head of the league resulting from the accord": a body comes to be, whatever the participle was hung on
@@ -398,12 +403,12 @@ def _is_named_after(frame: Frame) -> bool:
     return frame.subject_role == "self" and frame.subject is not None and frame.subject.i >= frame.anchor.i
 
 
-def _owners(side: Filled, layers: _Layers) -> list[Filled]:
+def _owners(side: Filled, predicate: str, layers: _Layers) -> list[Filled]:
     """ "condemned Morland's methods", "struck militia vehicles": a thing stands for the actor whose it is, if one is named; what
     is struck at a position of theirs is both."""
     if side.type == "facility" and is_site(side.head):
         return [*lift(side.head, layers.known, language=layers.language), side]
-    if side.type not in (None, "other"):
+    if side.type not in (None, "other") and not (predicate in _GIVING and side.type == "place"):
         return [side]
     return list(lift(side.head, layers.known, language=layers.language)) or [side]
 
@@ -490,13 +495,14 @@ def _fits(side: Filled, pattern: Pattern, which: str) -> bool:
         return False
     wanted = pattern.wants(f"{which}type")
     if wanted:
-        return side.type in wanted
+        creed = side.type in ("other", "people") and side.head.tag_ == "NNPS"  # "freed ten Christians"
+        return side.type in wanted or (creed and "person" in wanted)
     if which == "subj":
         if predicates()[pattern.predicate].family == "structure" and pattern.predicate != "creates":
             return side.type in ACTOR_TYPES
         return side.type in ACTOR_TYPES or side.type in PLACE_TYPES or pattern.predicate in _BY_EVENTS
     if pattern.predicate in _TERRITORY:
-        return side.type in PLACE_TYPES or side.type == "event"
+        return side.type in PLACE_TYPES or side.type == "event" or "text" in pattern.flags
     if predicates()[pattern.predicate].family == "backing" and side.type in ("place", "facility"):
         return False
     if predicates()[pattern.predicate].family == "structure" and side.type == "other" and "text" not in pattern.flags:

@@ -233,10 +233,13 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
             found = _possessor(light, set()) if light is not None else None
         elif role == "iobj":
             found = next(iter(syntax.children(verb, "iobj")), None)
+            objects = syntax.children(verb, "obj")
+            if found is None and len(objects) == 2 and objects[1].i > objects[0].i > verb.i:
+                found = objects[0]
             if found is None and syntax.is_passive(verb) and light is not None and light.i > verb.i:
                 found = syntax.surface_subject(verb)
         elif role == "comp":
-            found = next((child for child in verb.children if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i), None)
+            found = _complement(verb)
         elif role == "xcomp":
             found = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN")), None)
         elif role in ("comp_obj", "comp_of"):
@@ -258,6 +261,21 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
         if found is not None:
             return found, role
     return None, ""
+
+
+def _complement(verb: Token) -> Token | None:
+    """The clause that completes a verb, also where a date between the two made the parser take it for a purpose."""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i:
+            return child
+    if syntax.children(verb, "obj", "iobj"):
+        return None
+    dated: frozenset[int] = verb.doc.user_data.get(syntax.DATED, frozenset())
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.tag_ == "VB" and child.i > verb.i and syntax.children(child, "mark"):
+            between = verb.doc[verb.i + 1 : child.left_edge.i]
+            return child if between and all(word.i in dated or word.dep_ == "case" for word in between) else None
+    return None
 
 
 def _carried(verb: Token, light: Token | None) -> Iterator[Token]:
@@ -434,6 +452,8 @@ def _noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: s
             found = noun_self(noun)
         elif name == "poss":
             found = _possessor(noun, taken)
+        elif name == "light":
+            found = _light_subject(noun, language)
         elif name == "cop_subj":
             found = syntax.own_subject(noun) if syntax.children(noun, "cop") else None
         elif name in ("cop_comp", "comp"):
@@ -473,7 +493,13 @@ def _displaced(noun: Token, name: str, language: str) -> Token | None:
                 return found
     if name not in ("by", "to", "in", "from"):
         return None
-    inner = [child for child in noun.children if child.dep_ == "nmod" and (name == "by" or syntax.case_of(child) == "of")]
+    inner = [
+        child
+        for child in noun.children
+        if child.dep_ == "nmod" and (name == "by" or syntax.case_of(child) == "of")
+        # "a rally against violations by the army" is not the army's
+        and not (syntax.case_of(child) == "against" and child.lemma_.lower() in _words(language, "deeds"))
+    ]
     return next((found for child in inner if (found := syntax.oblique(child, name)) is not None), None)
 
 

@@ -41,6 +41,8 @@ def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en") -
     excluded = _excluded(predicate, which, language)
     if side.type in excluded.types:
         return False
+    if side.head.tag_ == "CD" and any(child.dep_ == "nmod" for child in side.head.children):
+        return True  # "one of the ministers" is somebody
     resolved = side.mention is not None and side.mention.form != "nominal" and side.argument.entity is not None
     beside = (child for child in side.head.children if child.dep_ == "compound" or _is_counted(child, language))
     return resolved or not any(word.lemma_.lower() in excluded.words for word in (side.head, *beside))

@@ -480,6 +480,8 @@ def oblique(token: Token, preposition: str) -> Token | None:
     for child in phrases:
         if case_of(child) == preposition:
             return _further(child, preposition, phrases) or child
+        if child.lower_ in _set("adjectival") and any(mark.lower_ == preposition for mark in children(child, "mark")):
+            return next(iter(children(child, "obj")), None)  # "to former president X", where the parser sees a verb
     if token.dep_ == "acl:relcl" and any(child.lower_ == preposition and _is_stranded(child) for child in token.children):
         return token.head  # "the general whom they rely on"
     for child in phrases:
