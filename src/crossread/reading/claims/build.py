@@ -273,8 +273,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     if clausal:
         objects = [side for side in [_clause(frame)] if len(side.argument.name.split()) > 1]
         if pattern.predicate == "threatens":
-            doers = {side.argument.entity for side in subjects if side is not None}
-            threatened = [side for side in _inside(frame.object, layers) if side.argument.entity not in doers]
+            own_side = {side.argument.entity for side in subjects if side is not None}
+            threatened = [side for side in _inside(frame.object, layers) if side.argument.entity not in own_side]
             objects = threatened or objects
     if frame.object.i < frame.anchor.i and frame.anchor.head.i == frame.object.i:
         # "forces backed by Morland, and fighters of the front": what is said of the first closes before the second
