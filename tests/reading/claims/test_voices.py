@@ -84,6 +84,9 @@ def test_whom_a_site_without_a_name_copies(text: str, outlet: str, expected: lis
         ("As we have reported, the army attacked the rebels.", "attacked", ["Harbour Post"]),
         ("The government condemned the army's attack on the rebels.", "attack", ["Harbour Post", "The government"]),
         ("The raid, which explains the army's attack on the rebels, failed.", "attack", ["Harbour Post"]),
+        ("Troops, which experts said were backed by Peru, besieged the town.", "backed", ["Harbour Post", "experts"]),
+        ("Ivo Marr has condemned the move saying that the army attacked the rebels.", "attacked", ["Harbour Post", "Ivo Marr"]),
+        ("A letter saying that the army attacked the rebels was found.", "attacked", ["Harbour Post", "A letter"]),
         ("Ana Petrak said, “we are,” adding that the army attacked the rebels.", "attacked", ["Harbour Post", "Ana Petrak"]),
     ],
 )

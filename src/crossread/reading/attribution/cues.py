@@ -66,6 +66,7 @@ class CueLexicon:
     object_prepositions: frozenset[str]
     authoring: frozenset[str]
     narrating: frozenset[str]
+    speakers: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     other_senses: Mapping[str, frozenset[str]]
     view_nouns: frozenset[str]
@@ -110,6 +111,8 @@ def cue_lexicon(language: str = "en") -> CueLexicon:
         object_prepositions=frozenset(data["grammar"]["object_prepositions"]),
         authoring=frozenset(data["grammar"]["authoring"]),
         narrating=frozenset(data["grammar"]["narrating"]),
+        speakers=frozenset(data["grammar"]["speakers"])
+        | {str(word) for group in table(language, "roles").values() for word in group["words"]},
         phrases=tuple(tuple(words.split()) for block in data["phrase"] for words in block["words"]),
         other_senses={lemma: frozenset(block["objects"]) for block in data["other_sense"] for lemma in block["lemmas"]},
         view_nouns=frozenset(lemma for block in data["view"] for lemma in block["lemmas"]),

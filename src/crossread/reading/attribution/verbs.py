@@ -32,6 +32,7 @@ from crossread.reading.attribution.phrases import (
     with_names,
     without,
 )
+from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -93,20 +94,28 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
 
 
 def _narrator(verb: Token, head: Token, lexicon: CueLexicon) -> Token | None:
-    """Who goes on in "confirmed ten deaths, citing officials" and "said “we are,” adding that": the one who speaks in the verb
-    above, not what the parse hangs the participle on."""
-    above = verb
-    quoted = _closes_quote(verb, head)
-    if not quoted and not (verb.head.i == head.i and head.dep_ == "obj" and lexicon.lemma(verb) in lexicon.narrating):
+    """Who goes on in "confirmed ten deaths, citing officials" and "“we are,” she said, adding that": the one who speaks in the
+    verb above, not what the parse hangs the participle on."""
+    quoted = sum(is_mark(token) for token in verb.doc[head.i : verb.i]) % 2 == 1
+    if not quoted and not _is_mute(verb, head, lexicon):
         return None
+    above = verb
     while above.head.i != above.i:
         above = above.head
         cue = lexicon.get(above)
-        if above.i < head.i and cue is not None and cue.quotes and above.tag_ in _FINITE_TAGS:
-            return subject(above)
-        if above.i > head.i and quoted and cue is not None and cue.quotes:
+        told = above.tag_ in _FINITE_TAGS or above.tag_ == "VBN" and any(child.dep_ == "aux" for child in above.children)
+        if cue is not None and cue.quotes and told and (above.i < head.i or quoted):
             return subject(above)
     return None
+
+
+def _is_mute(verb: Token, head: Token, lexicon: CueLexicon) -> bool:
+    """Whether a participle hangs on a noun for what does not speak: "condemned the move saying that"."""
+    if verb.head.i != head.i or head.dep_ not in ("obj", "obl") or lexicon.get(head) is not None:
+        return False
+    if lexicon.lemma(verb) in lexicon.narrating:
+        return head.dep_ == "obj"
+    return head.tag_ == "NN" and described_type(head) is None and lexicon.lemma(head) not in lexicon.speakers
 
 
 def _closes_quote(verb: Token, head: Token) -> bool:
@@ -201,13 +210,22 @@ def _object(verb: Token, cue: Cue, *, lexicon: CueLexicon) -> list[Range]:
             continue
         start, end = subtree(child)
         if child.i < verb.i:
-            return [(child.i, child.i + 1), *_complements(verb, after=verb.i, lexicon=lexicon)]
+            told = _told_of_relative(verb) if "clause" in cue.takes else None
+            return [(child.i, child.i + 1), *([told] if told else _complements(verb, after=verb.i, lexicon=lexicon))]
         start = max(start, verb.i + 1)
         for a, b in _complements(verb, after=child.i, lexicon=lexicon):
             if a <= end + 1:
                 end = max(end, b)
         return [(start, end)]
     return []
+
+
+def _told_of_relative(verb: Token) -> Range | None:
+    """ "Troops, which experts said were backed by Peru, …": the finite verb right after the cue, up to the next comma."""
+    start, end = verb.i + 1, verb.sent.end
+    if start >= end or verb.doc[start].tag_ not in (*_FINITE_TAGS, "MD"):
+        return None
+    return start, next((token.i for token in verb.doc[start:end] if token.text in (",", ";", "—", "–")), end)
 
 
 def _complements(verb: Token, *, after: int, lexicon: CueLexicon) -> list[Range]:

@@ -27,6 +27,7 @@ class ModalWords:
     negation: frozenset[str]
     implicative: frozenset[str]
     unwilling: frozenset[str]
+    kept: frozenset[str]
     proof: frozenset[str]
     instead: frozenset[tuple[str, ...]]
     with_would: frozenset[str]
@@ -52,6 +53,7 @@ def modal_words(language: str = "en") -> ModalWords:
         frozenset(data["negation"]["words"]),
         frozenset(data["implicative"]["negative"]),
         frozenset(data["implicative"]["gerund"]),
+        frozenset(data["implicative"]["kept"]),
         frozenset(data["implicative"]["proof"]),
         frozenset(tuple(words.split()) for words in data["implicative"]["instead"]),
         frozenset(data["wished"]["with_would"]),
@@ -239,6 +241,15 @@ def _climb(anchor: Token, clause: Token, words: ModalWords, mark: object) -> boo
             continue
         if token.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and _lacks_proof(token, head, words):
             denied = not denied
+            break
+        linked = token.tag_ == "VBG" and bool(syntax.children(token, "mark", "case"))
+        if linked and head.pos_ == "NOUN" and token.dep_ in ("acl", "nmod"):
+            # "the possibility of attacking", "a moratorium on sending arms"
+            noun = head.lemma_.lower()
+            denied ^= noun in words.kept
+            for value, known in (("wished", words.wished), ("predicted", words.predicted), ("possible", words.possible)):
+                if noun in known:
+                    mark(value, head)
             break
         if _is_purpose(token) and _is_denied(head):
             denied = not denied  # "is not considering using drones to strike them"
