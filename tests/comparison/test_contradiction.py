@@ -135,6 +135,10 @@ NONE = [
         claim("2", "Civil Guard", "controls_place", "Sarn", time=MAY), claim("3", "Free Army", "fights", "Civil Guard"),
     ], id="a town that changed hands"),
     pytest.param([
+        claim("1", "Free Army", "controls_place", "Sarn", quote="the Free Army occupied Sarn", document="one"),
+        claim("2", "Civil Guard", "controls_place", "Sarn", document="two"), claim("3", "Free Army", "fights", "Civil Guard"),
+    ], id="who held it once, and who does now"),
+    pytest.param([
         claim("1", "Lorvia", "has_attribute", "dictatorship"), claim("2", "Lorvia", "has_attribute", "republic", document="two"),
     ], id="other labels"),
     pytest.param([

@@ -121,9 +121,10 @@ def _held(one: Item, other: Item, material: Material) -> Clash | None:
         return None
     if _was_taken_from(one) or _was_taken_from(other):
         return None
-    hard = one.claim.document == other.claim.document or (one.when.known and other.when.known)
+    if one.claim.document != other.claim.document and not (one.when.length and other.when.length):
+        return None  # who held it once, and who does now
     sides = (one.subject_party, other.subject_party)
-    return Clash("place", "hard" if hard else "soft", sides, "two enemies are said to hold one place")
+    return Clash("place", "hard", sides, "two enemies are said to hold one place")
 
 
 def _directions(one: Item, other: Item, material: Material) -> Clash | None:
@@ -286,9 +287,9 @@ def _of_one_time(yes: Item, no: Item) -> bool:
 def _meant_together(one: Item, other: Item) -> bool:
     """Whether two claims are about one time: by their own times, or, where one has none, because one document says both or
     both appeared within days. A time that is wide and merely inferred holds nothing fast."""
-    if one.claim.document == other.claim.document:
-        return one.when.known == other.when.known and one.when.overlaps(other.when)
     first, second = _told_of(one), _told_of(other)
+    if one.claim.document == other.claim.document:
+        return one.when.known == other.when.known and (not one.when.known or first.overlaps(second))
     if not first.known or not second.known or _vague(one, other) or _vague(other, one):
         return False
     return first.overlaps(second, slack=0 if one.when.known and other.when.known and not one.aspect.lasts else DAYS)
