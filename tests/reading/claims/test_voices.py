@@ -87,6 +87,8 @@ def test_whom_a_site_without_a_name_copies(text: str, outlet: str, expected: lis
         ("Troops, which experts said were backed by Peru, besieged the town.", "backed", ["Harbour Post", "experts"]),
         ("Ivo Marr has condemned the move saying that the army attacked the rebels.", "attacked", ["Harbour Post", "Ivo Marr"]),
         ("A letter saying that the army attacked the rebels was found.", "attacked", ["Harbour Post", "A letter"]),
+        ("The minister praised the army, which had taken Aleppo.", "taken", ["Harbour Post"]),
+        ("The council condemned the raid in which the army killed ten men.", "killed", ["Harbour Post", "The council"]),
         ("Ana Petrak said, “we are,” adding that the army attacked the rebels.", "attacked", ["Harbour Post", "Ana Petrak"]),
     ],
 )

@@ -28,7 +28,7 @@ from crossread.reading.claims.voices import Voices, make_voices
 from crossread.reading.claims.when import Times, index_times, time_of
 from crossread.reading.names_people import people_words
 from crossread.reading.names_types import is_site
-from crossread.reading.parse import Parse, token_span
+from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -684,8 +684,7 @@ def _membership(post: Post, holder: Filled, layers: _Layers) -> Iterator[_Draft]
 
 def _claim(draft: _Draft, layers: _Layers, number: str) -> Claim:
     text = layers.parse.document.text
-    span = token_span(draft.anchor, draft.anchor)
-    attribution = layers.voices.innermost(span)
+    attribution = layers.voices.speaking(draft.anchor)
     stance = stance_of(draft.anchor, draft.clause, presupposed=draft.presupposed, language=layers.language)
     polarity, modality = reported_stance(
         stance,

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crossread.model import Attribution, Document, Entity, Mention, Span, Voice
 from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims.arguments import ACTOR_TYPES
 from crossread.reading.claims.base import publication_nouns
 from crossread.reading.claims.force import is_aim, is_unspoken
-from crossread.reading.parse import Parse
+from crossread.reading.parse import Parse, token_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _POINTING = frozenset({"it", "this", "that", "which", "these", "those"})
 
@@ -53,6 +57,15 @@ class Voices:
         best = min(holding, key=lambda content: (content.size, content.number), default=None)
         return self.attributions[best.number] if best is not None else None
 
+    def speaking(self, anchor: Token) -> Attribution | None:
+        """The attribution whose words a token is. What a clause after a comma adds about somebody whom a phrase names is not the
+        word of who judges him: "the minister praised the army, which had taken the town"."""
+        found = self.innermost(token_span(anchor, anchor))
+        added = _added(anchor)
+        while found is not None and added is not None and _is_phrase(found, added):
+            found = self.by_id.get(found.parent) if found.parent else None
+        return found
+
     def path(self, attribution: Attribution | None) -> tuple[Attribution, ...]:
         """From the outermost attribution to the given one."""
         found: list[Attribution] = []
@@ -92,6 +105,24 @@ class Voices:
             return self.base[-1]
         name = entity.name if entity else text[span.start : span.end]
         return Voice(name, entity.id if entity else None, span.start, span.end, cue)
+
+
+def _added(token: Token) -> Token | None:
+    """The relative clause after a comma that a token stands in."""
+    for each in (token, *token.ancestors):
+        first = each.left_edge
+        if each.dep_ == "acl:relcl" and "," in (first.text, first.doc[first.i - 1].text if first.i else ""):
+            return each
+    return None
+
+
+def _is_phrase(attribution: Attribution, clause: Token) -> bool:
+    """Whether the content of an attribution is no more than a noun phrase that holds the noun which a clause describes."""
+    for part in attribution.content:
+        span = clause.doc.char_span(part.start, part.end, alignment_mode="expand")
+        if span is not None and span.start <= clause.head.i < span.end and attribution.kind == "indirect":
+            return span.root.pos_ in ("NOUN", "PROPN") and not any(child.dep_ in ("cop", "nsubj") for child in span.root.children)
+    return False
 
 
 def _is_retold(source: str, entity: Entity | None, retold: Voice) -> bool:

@@ -39,6 +39,7 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
     by_sent: dict[int, list[int]] = {}
     for index, each in enumerate(chains.candidates):
         by_sent.setdefault(each.sent, []).append(index)
+    speakers = voices.speakers(heads=heads, parse=parse)
     for index in _who_speaks_first(parse, chains, voices=voices, heads=heads):
         each = chains.candidates[index]
         if each.person != 3 or each.kind not in ("personal", "possessive") or chains.members(index)[0] < index:
@@ -64,7 +65,8 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
             elif best is None or not chains.same(best, other):
                 next_best = max(next_best, value)
         lead = score - next_best
-        sure = lead >= weights()["margin"] and (score >= weights()["safe"] or lead >= weights()["clear"])
+        # a text seldom says "he said" of anybody but the one it last spoke of
+        sure = index in speakers or lead >= weights()["margin"] and (score >= weights()["safe"] or lead >= weights()["clear"])
         if best is not None and sure:
             chains.join(best, index, number=each.number != "plural", classes=each.number == "plural" or each.gender == "neuter")
 

@@ -45,6 +45,11 @@ class Voices:
         number = self.inside[index]
         return number is not None and self.attributions[number].kind == "direct"
 
+    def speakers(self, *, heads: dict[int, int], parse: Parse) -> frozenset[int]:
+        """The candidates that are a source of direct or indirect speech."""
+        found = (source_of(each, heads=heads, parse=parse) for each in self.attributions)
+        return frozenset(each for each in found if each is not None)
+
     def source(self, index: int, *, heads: dict[int, int], parse: Parse) -> int | None:
         """The candidate that is the source of the attribution around a candidate."""
         number = self.inside[index]
