@@ -199,6 +199,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         and frame.subject is not None
         and not _is_named_after(frame)
         and frame.object_role not in ("patient", "with", "against", "between")
+        and (pattern.kind != "n" or frame.object_role not in ("poss", "of"))  # "both are the army's main allies"
     ):
         sides = [side for side in fill(frame.subject, layers.known, language=layers.language) if _is_actor(side)]
         for first, second in zip(sides, sides[1:], strict=False):
@@ -209,7 +210,8 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
     mod: str | None = None
     if frame.subject is not None:
         sides = list(fill(frame.subject, layers.known, language=layers.language))
-        owners = () if pattern.predicate in _BODILY else lift(frame.subject, layers.known, language=layers.language)
+        bodily = pattern.predicate in _BODILY or pattern.kind == "f"  # "anti-government protests" are not the government's
+        owners = () if bodily else lift(frame.subject, layers.known, language=layers.language)
         subjects = [side for side in sides if _fits(side, pattern, "subj")] or [
             side for side in owners if _fits(side, pattern, "subj")
         ]

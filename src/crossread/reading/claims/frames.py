@@ -241,7 +241,8 @@ def _verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: 
         elif role == "comp":
             found = _complement(verb)
         elif role == "xcomp":
-            found = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN")), None)
+            posts = ("NOUN",) if verb.dep_ == "acl" else ("NOUN", "PROPN")  # "a man named Marr" holds no post
+            found = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in posts), None)
         elif role in ("comp_obj", "comp_of"):
             found = _complement_argument(verb, role)
         elif role == "holder":

@@ -399,7 +399,8 @@ def patient(verb: Token) -> Token | None:
     for child in (*verb.children, *(child for child in verb.head.children if helping and child.i > verb.i)):
         if child.dep_ == "obj":
             return None if _helped_deed(verb, child) else child
-    relative = _relative_gap(verb) or _small_clause(verb)
+    relative = None if any(_is_bare_help(verb, child) for child in children(verb, "xcomp")) else _relative_gap(verb)
+    relative = relative or _small_clause(verb)
     if relative is not None:
         return relative
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i - verb.head.i <= 3:
