@@ -178,6 +178,8 @@ def test_a_state_may_stand_for_its_government(text: str, label: str, wanted: str
         ("They fought Jaysh al-Orel.", "Jaysh al-Orel", "LOC", "armed_group"),  # its first word says so
         ("Shells hit Ana al-Dren again.", "Ana al-Dren", "LOC", "person"),
         ("Abu Dren al-Lund was there.", "Abu Dren al-Lund", "ORG", "person"),
+        ("Shells hit Svitlana Dren again.", "Svitlana Dren", "LOC", "person"),
+        ("They met in Hana City Hill.", "Hana City Hill", "LOC", "place"),
         ("They met Abdel Dren al-Lund.", "Abdel Dren al-Lund", "ORG", "person"),
         ("They paid ORWA twice.", "ORWA", "LOC", "ngo"),
         ("They met in ORWA.", "ORWA", "LOC", "place"),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
+from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import known
 from crossread.reading.names_people import people_words
 from crossread.reading.names_words import body_types, first_heads, index_of, name_heads
@@ -109,7 +110,9 @@ def is_titled(doc: Doc, raw: RawName) -> bool:
     opening = [word for word in words[:-1] if word in people_words().titles]
     if opening and words[0] == opening[0] and any(word in sure for word in opening):
         return True
-    if len([word for word in words if word not in _HYPHENS]) in (2, 3) and words[0] in given and doc[raw.last].is_title:
+    is_city = raw.label in ("LOC", "GPE") and raw_text(doc, raw) in cities()
+    count = sum(word not in _HYPHENS for word in words)
+    if count in (2, 3) and words[0] in given and doc[raw.last].is_title and not is_city:
         return True
     if words[0] in _OPENS_NAME and any(word in people_words().particles for word in words[2:]) and raw.label == "ORG":
         return True
