@@ -17,6 +17,7 @@ from crossread.reading.claims import syntax
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ATTRIBUTED: tuple[Modality, ...] = ("predicted", "wished", "possible")
 ORDER: tuple[Modality, ...] = ("hypothetical", "predicted", "wished", "possible", "alleged", "reported", "asserted")
 
 
@@ -43,6 +44,7 @@ class ModalWords:
     alleged: frozenset[str]
     reported: frozenset[str]
     hypothetical: frozenset[str]
+    attributes: tuple[tuple[Modality, frozenset[str]], ...]
 
 
 @lru_cache(maxsize=4)
@@ -69,6 +71,7 @@ def modal_words(language: str = "en") -> ModalWords:
         frozenset(data["alleged"]["words"]),
         frozenset(data["reported"]["words"]),
         frozenset(data["hypothetical"]["marks"]),
+        tuple((value, frozenset(data[value]["attributes"])) for value in _ATTRIBUTED),
     )
 
 
@@ -120,6 +123,8 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
             mark("alleged", token)
         elif lower in words.reported and token.dep_ in ("advmod", "amod"):
             mark("reported", token)
+        elif token.dep_ == "amod" and token.head.i == anchor.i and (value := _attributed(lower, words)) is not None:
+            mark(value, token)
         elif token.dep_ == "advmod" and (lower in words.possible or token.lemma_ in words.possible):
             mark("possible", token)
         elif token.dep_ == "mark" and lower in words.hypothetical and lower != "until":
@@ -148,6 +153,11 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
         tuple(reasons),
         (purpose or _is_use(clause, words)) and found == {"wished"},
     )
+
+
+def _attributed(word: str, words: ModalWords) -> Modality | None:
+    """What an attribute says of a deed: "the upcoming visit", "a proposed raid", "a possible attack"."""
+    return next((value for value, known in words.attributes if word in known), None)
 
 
 def _denies(word: Token, side: Token) -> bool:
