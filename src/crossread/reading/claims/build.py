@@ -218,7 +218,7 @@ def _from_frame(frame: Frame, layers: _Layers) -> Iterator[_Draft]:
         placed = all(side.type == "place" for side in sides)
         if placed and predicates()[pattern.predicate].family not in ("territory", "structure"):
             subjects = list(_seated(frame.subject, layers)) or subjects
-        if not subjects and predicates()[pattern.predicate].family in _VIOLENT:
+        if not subjects and (predicates()[pattern.predicate].family in _VIOLENT or pattern.predicate == "supports"):
             doers = layers.deeds.of(frame.subject)
             if doers is not None:
                 subjects = [_standing_in(frame.subject, side) for side in doers.sides]

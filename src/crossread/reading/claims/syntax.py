@@ -111,6 +111,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
             # "ties with X, who was a friend, as well as with Y"
             if other.dep_ == "conj" and other.pos_ == "PROPN" and case_of(other) and case_of(other) == case_of(token):
                 yield from conjuncts(other)
+    yield from _in_particular(token)
     if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS:
         following = _listed_after(token)
         if following is not None:
@@ -120,6 +121,14 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def _is_contrasted(phrase: Token) -> bool:
     """Whether a conjunct is named as the one who it is not: "with the minister rather than with the president"."""
     return any(child.i < phrase.i and child.lower_ in _set("contrast") for child in phrase.children)
+
+
+def _in_particular(token: Token) -> Iterator[Token]:
+    """ "Against extremism, in particular against the front": the second, which is hung on the adverb beside or below the first."""
+    beside = token.head.children if token.dep_ in ("nmod", "obl") else ()
+    for adverb in (*token.children, *beside):
+        if adverb.dep_ == "nmod" and adverb.lemma_ == "particular" and adverb.i > token.i:
+            yield from (part for part in adverb.children if part.dep_ == "nmod" and case_of(part) == case_of(token))
 
 
 def _joins(phrase: Token) -> bool:

@@ -221,12 +221,19 @@ def relative_antecedent(token: Token) -> Token | None:
     return _before_comma(token) if token.tag_ in ("WP", "WDT", "WP$") and token.lower_ != "that" else None
 
 
+@lru_cache(maxsize=4)
+def _parts_of_places(language: str = "en") -> frozenset[str]:
+    frames = table(language, "frames")
+    return frozenset((*frames["direction"]["words"], *frames["container"]["words"]))
+
+
 def _someone(noun: Token) -> Token:
     """ "Fighters in the north of the country who": the noun further up that can be somebody, where the parser hung the clause
     on where they are."""
     above = noun
     for _ in range(4):
-        if above.pos_ != "NOUN" or described_type(above) not in ("place", "facility", "state", "event"):
+        place = described_type(above) in ("place", "facility", "state", "event") or above.lemma_.lower() in _parts_of_places()
+        if above.pos_ != "NOUN" or not place:
             return above if above.pos_ in ("NOUN", "PROPN", "PRON") else noun
         host = above.head
         if above.dep_ not in ("nmod", "obl") or host.i > above.i or host.i == above.i:
