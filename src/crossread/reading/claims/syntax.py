@@ -124,7 +124,7 @@ def _is_contrasted(phrase: Token) -> bool:
 
 
 def _in_particular(token: Token) -> Iterator[Token]:
-    """ "Against extremism, in particular against the front": the second, which is hung on the adverb beside or below the first."""
+    """ "Against extremism, in particular against the front": the second, which hangs on the adverb beside or below the first."""
     beside = token.head.children if token.dep_ in ("nmod", "obl") else ()
     for adverb in (*token.children, *beside):
         if adverb.dep_ == "nmod" and adverb.lemma_ == "particular" and adverb.i > token.i:
