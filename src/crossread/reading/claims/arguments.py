@@ -244,6 +244,13 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
             someone = known.of(child) if child.dep_ == "nmod" and child.i < token.i else None
             if someone is not None and known.kind(someone) in ACTOR_TYPES:
                 return _filled(child, someone, known)
+    if token.lower_ == "which" and mention is not None and known.kind(mention) == "person":
+        antecedent = syntax.antecedent(token)
+        for child in antecedent.children if antecedent is not None else ():
+            # "an official of the republic, which is recognised": no person is a "which"
+            body = known.of(child) if child.dep_ == "nmod" and child.i < token.i else None
+            if body is not None and known.kind(body) != "person":
+                return _filled(child, body, known)
     if mention is None and token.tag_ in ("WDT", "WP"):
         antecedent = syntax.antecedent(token)
         return None if antecedent is None else _one(antecedent, known, language)
@@ -259,7 +266,7 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
             return _filled(described[0], described[1], known)
     lemma = token.lemma_.lower()
     inner = next((child for child in token.children if child.dep_ in ("nmod", "obl") and syntax.case_of(child) == "of"), None)
-    if (mention is None or mention.form != "name") and lemma in _words(language, "district"):
+    if inner is None and (mention is None or mention.form != "name") and lemma in _words(language, "district"):
         for child in token.lefts:  # "the Osten region"
             named = known.of(child) if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" else None
             if named is not None and named.form == "name" and known.kind(named) == "place":

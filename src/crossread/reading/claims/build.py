@@ -419,6 +419,8 @@ def _sited(side: Filled, layers: _Layers) -> Filled:
     """ "sat in his headquarters in Osten": of a site without a name, the town that it is said to be in."""
     if side.type not in ("facility", "place") or side.argument.entity in layers.known.named:
         return side
+    if side.head.tag_ == "NNS":
+        return side  # "areas in the north of Morland" are not all of it
     for preposition in ("in", "at", "near"):
         inner = syntax.oblique(side.head, preposition)
         for town in fill(inner, layers.known, language=layers.language) if inner is not None else ():
