@@ -234,13 +234,14 @@ GATES: dict[Rule, Callable[[Item], bool]] = {
     _sent: lambda item: bool(_kinds(item)),
     _waged: lambda item: item.claim.predicate in FIGHTING | ENDING and item.when.known,
 }
-_OPEN: WeakKeyDictionary[Item, int] = WeakKeyDictionary()  # by item the rules whose gates let it through, a bit each
+_OPEN: WeakKeyDictionary[Item, int] = WeakKeyDictionary()  # by item the rules that may say something of it, a bit each
 
 
 def _open(item: Item) -> int:
     found = _OPEN.get(item)
     if found is None:
-        found = sum(1 << at for at, rule in enumerate(RULES) if rule not in GATES or GATES[rule](item))
+        let = (1 << at for at, rule in enumerate(RULES) if rule not in GATES or GATES[rule](item))
+        found = sum(let) if item.settled else 0
         _OPEN[item] = found
     return found
 
@@ -297,9 +298,9 @@ def _keys(slot: Slot, which: Callable[[Item], bool], item: Item, material: Mater
 
 def same_happening(one: Item, other: Item, material: Material) -> str | None:
     """Why two claims are held to speak of one happening; `None` where they are not."""
-    if one.claim.polarity != other.claim.polarity or not one.settled or not other.settled:
-        return None
     both = _open(one) & _open(other)
+    if not both or one.claim.polarity != other.claim.polarity:
+        return None
     for at, rule in enumerate(RULES):
         if both >> at & 1:
             reason = rule(one, other, material)
