@@ -245,6 +245,7 @@ def _open(item: Item) -> int:
         _OPEN[item] = found
     return found
 
+
 # What two claims must share before the rules look at them: the rules would abstain otherwise.
 SLOTS: tuple[Slot, ...] = (
     lambda item: (item.subject_party, deed(item)) if item.claim.subject.entity else None,
