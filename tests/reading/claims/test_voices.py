@@ -89,6 +89,11 @@ def test_whom_a_site_without_a_name_copies(text: str, outlet: str, expected: lis
         ("A letter saying that the army attacked the rebels was found.", "attacked", ["Harbour Post", "A letter"]),
         ("The minister praised the army, which had taken Aleppo.", "taken", ["Harbour Post"]),
         ("The council condemned the raid in which the army killed ten men.", "killed", ["Harbour Post", "The council"]),
+        (
+            "Ten soldiers, staying at a hotel in Osten, were attacked by the rebels, Ana Petrak, a spokeswoman for the ministry, said.",
+            "attacked", ["Harbour Post", "Ana Petrak"],
+        ),
+        ("Ana Petrak is sure to attack the rebels.", "attack", ["Harbour Post"]),
         ("Ana Petrak said, “we are,” adding that the army attacked the rebels.", "attacked", ["Harbour Post", "Ana Petrak"]),
     ],
 )

@@ -142,7 +142,9 @@ def read_adjective(adjective: Token, cue: Cue, *, number: int) -> Found | None:
         start = max(start, adjective.i + 1)
         infinitive = any(c.tag_ == "TO" for c in child.children)
         word = preposition(child)
-        if child.dep_ != "obl" and infinitive and "infinitive" in cue.takes or child.dep_ == "ccomp" and "clause" in cue.takes:
+        if infinitive and "infinitive" not in cue.takes:
+            continue  # "is sure to be asked": nobody is sure there
+        if child.dep_ != "obl" and infinitive or child.dep_ == "ccomp" and "clause" in cue.takes:
             kept = trimmed(doc, (start, end))
         elif word in cue.takes:
             kept = trimmed(doc, (start + 1, end))

@@ -56,18 +56,38 @@ def _tag(verb: Token, group: Range, *, sent: SpacySpan) -> tuple[Range, Range] |
         return None
     if before.text == ",":
         end = _phrase_end(doc, group[1], sent=sent)
-        return ((group[1], end), (before.i, end)) if end is not None else None
+        if end is not None:
+            return (group[1], end), (before.i, end)
+        name = _described(doc, before.i, sent=sent)
+        end = _tag_end(verb, sent=sent)
+        return (name, (name[0] - 1, end)) if name is not None and end is not None else None
     start = group[0] - 1
     while start > sent.start and doc[start - 1].text != "," and group[0] - start < _LONGEST:
         start -= 1
     if start <= sent.start or doc[start - 1].text != "," or not _is_phrase(doc, (start, group[0])):
         return None
+    end = _tag_end(verb, sent=sent)
+    return ((start, group[0]), (start - 1, end)) if end is not None else None
+
+
+def _tag_end(verb: Token, *, sent: SpacySpan) -> int | None:
+    """Where a tag ends behind its verb, `None` where the verb has a content of its own there."""
+    doc = verb.doc
     end = verb.i + 1
     while end < sent.end and doc[end].text not in (",", *_STOPS):
         if doc[end].tag_ in _FINITE_TAGS or is_mark(doc[end]) or doc[end].text in (":", ";") or doc[end].lower_ == "that":
             return None
         end += 1
-    return (start, group[0]), (start - 1, end)
+    return end
+
+
+def _described(doc: Doc, comma: int, *, sent: SpacySpan) -> Range | None:
+    """The name before a description that ends in the given comma: "…, Ana Petrak, a spokeswoman for the ministry, said"."""
+    commas = [i for i in range(sent.start, comma) if doc[i].text == ","][-2:]
+    if len(commas) < 2 or not _is_phrase(doc, (commas[1] + 1, comma)) or comma - commas[1] > _LONGEST:
+        return None
+    name = commas[0] + 1, commas[1]
+    return name if name[0] < name[1] and all(token.pos_ == "PROPN" for token in doc[name[0] : name[1]]) else None
 
 
 def _phrase_end(doc: Doc, start: int, *, sent: SpacySpan) -> int | None:

@@ -37,7 +37,7 @@ def reported_stance(
     if force is not None:
         if force.force != "reported" and (not presupposed or force.force == "alleged"):
             found.append(force.force)
-        if force.denies and not presupposed:
+        if force.denies and not presupposed and path[-1].kind != "direct":  # what is quoted is what is said, dismissively or not
             polarity = "denied" if polarity == "affirmed" else "affirmed"
     return polarity, min(found, key=ORDER.index)
 
