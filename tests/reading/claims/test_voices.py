@@ -90,7 +90,7 @@ def test_whom_a_site_without_a_name_copies(text: str, outlet: str, expected: lis
         ("The minister praised the army, which had taken Aleppo.", "taken", ["Harbour Post"]),
         ("The council condemned the raid in which the army killed ten men.", "killed", ["Harbour Post", "The council"]),
         (
-            "Ten soldiers, staying at a hotel in Osten, were attacked by the rebels, Ana Petrak, a spokeswoman for the ministry, said.",
+            "Ten soldiers in Osten were attacked by the rebels, Ana Petrak, a spokeswoman for the ministry, said.",
             "attacked", ["Harbour Post", "Ana Petrak"],
         ),
         ("Ana Petrak is sure to attack the rebels.", "attack", ["Harbour Post"]),
