@@ -17,7 +17,7 @@ from tests.comparison.made import claim, material
 LORVIA, ARMY, VELN = "a lorvia", "a free army", "a oskar veln"
 BACKED = claim("1", "Lorvia", "supports", "Free Army", time=("2030-01-01", "2030-06-30"))
 DENIED = claim("2", "Lorvia", "supports", "Free Army", document="two", by=("Mara Tessen",), polarity="denied",
-               time=("2030-01-01", "2030-06-30"))
+               quote="Lorvia did not support the Free Army", time=("2030-01-01", "2030-06-30"))
 HIT = claim("3", "Free Army", "attacks", "Lorvia", document="two", time=("2030-03-01", "2030-03-01"))
 POST = claim("4", "Oskar Veln", "commands", "Free Army", document="two", time=("2029-01-01", "2029-12-31"))
 SAID = claim("5", "Lorvia", "fails_at", "war", document="three", by=("Oskar Veln",))
