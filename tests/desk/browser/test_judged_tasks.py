@@ -97,20 +97,25 @@ def test_a_wrong_join_is_undone_and_every_page_changes(watched: Page, own_desk: 
         found = httpx.get(f"{own_desk}/api/v1/actors", params={"limit": 1000}).json()["items"]
         return [actor["id"] for actor in found if {one, other} & {alias["text"] for alias in actor["aliases"]}]
 
+    def shown(path: str) -> str:
+        text = httpx.get(own_desk + path).text
+        return text.partition("<main")[2] or text
+
     (joined,) = bearers()
-    pages = ("/", f"/actors?name={other}", "/events", "/timeline")
-    shown = [httpx.get(own_desk + path).text.partition("<main")[2] for path in pages]
+    pages = ("/", f"/actors?name={other}", "/api/v1/events?limit=1000", "/api/v1/relations?limit=1000")
+    before = [shown(path) for path in pages]
     watched.keyboard.press("d")
     watched.keyboard.press("1")
     expect(watched.locator(".latest")).to_contain_text("different", timeout=2000)
     assert done(watched, "keydown") <= 3
     assert len(bearers()) > 1
-    for path, before in zip(pages, shown, strict=True):
-        assert httpx.get(own_desk + path).text.partition("<main")[2] != before, path
+    for path, then in zip(pages, before, strict=True):
+        assert shown(path) != then, path
     watched.goto(own_desk + "/review?kind=actors")
     watched.keyboard.press("z")
     expect(watched.locator(".latest")).to_contain_text("undoes")
     assert bearers() == [joined]
+    assert [shown(path) for path in pages] == before
 
 
 def test_a_claim_is_rejected_with_a_reason_and_found_in_the_journal(watched: Page, own_desk: str) -> None:
