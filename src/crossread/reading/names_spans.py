@@ -127,8 +127,16 @@ def _with_particle(doc: Doc, first: int, *, free: list[bool]) -> int:
 
 
 def _whole_names(doc: Doc, free: list[bool]) -> list[RawName]:
-    """Known names of three words and more, which the recogniser may take apart."""
-    return _from_gazetteer(doc, list(free), words=3)
+    """Known names of three words and more, and of states ("Russian Federation"), which the recogniser may take apart."""
+    free = list(free)
+    return [*_from_gazetteer(doc, free, words=3), *(raw for raw in _from_gazetteer(doc, free, words=2) if _is_state(doc, raw))]
+
+
+def _is_state(doc: Doc, raw: RawName) -> bool:
+    """Whether a name of two words is a state's that a nationality word opens: "Russian Federation"."""
+    entry, first = known(doc[raw.first : raw.last + 1].text), known(doc[raw.first].text)
+    called = doc[raw.last].lower_ in table("en", "bodies")["called"]["state"]
+    return called and entry is not None and entry.type == "state" and first is not None and first.kind == "demonym"
 
 
 def _from_given_names(doc: Doc, free: list[bool]) -> list[RawName]:

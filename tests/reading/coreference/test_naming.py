@@ -6,6 +6,7 @@ import pytest
 
 from crossread.reading.coreference.spellings import edits
 from crossread.reading.names_people import people_words, significant
+from tests.reading.coreference.chains import read
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,17 @@ def test_gender(word: str, gender: str | None) -> None:
 )
 def test_is_person(noun: str, *, wanted: bool) -> None:
     assert people_words().is_person(noun) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Peruvian National Army attacked Osten.", {"Peruvian National Army"}),
+        ("The Northern National Army attacked Osten.", set()),
+        ("The Russian Federation sent aid.", {"Russian Federation"}),
+    ],
+)
+def test_a_body_is_called_with_its_nation(text: str, names: set[str]) -> None:
+    _, entities = read(text)
+    assert names <= {entity.name for entity in entities}
+    assert "National Army" not in {entity.name for entity in entities}

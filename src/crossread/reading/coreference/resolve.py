@@ -44,6 +44,7 @@ _BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "
 
 
 _OWNED = frozenset(("person", "armed_group", "military_unit", "government_body", "ngo"))
+_NATIONAL = frozenset(("armed_group", "military_unit", "government_body", "ngo"))
 _HAVE_ARMIES = frozenset(("person", "state", "armed_group", "government_body", "military_unit", "igo"))
 
 
@@ -205,7 +206,7 @@ def _entity_name(parse: Parse, members: list[Candidate], chains: Chains) -> str:
         # "Islamist group X", taken for a name, where X is known
         if best.key[:1] != "=":
             best = next((each for each in names if each.key[:1] == "=" and set(each.words) < set(best.words)), best)
-        return _bare(parse, best)
+        return _of_nation(parse, best)
     for each in members:
         if each.kind == "demonym":
             name = text[each.start : each.end]
@@ -219,6 +220,17 @@ def _entity_name(parse: Parse, members: list[Candidate], chains: Chains) -> str:
         return owned
     start = best.phrase if best.kind == "people" else best.start
     return " ".join(plain(text[start : best.end]).split())
+
+
+def _of_nation(parse: Parse, each: Candidate) -> str:
+    """A name without titles; of forces and offices of a state with the nationality that stands before it: "[Peruvian] National
+    Army" is not every national army."""
+    name = _bare(parse, each)
+    before = parse.doc[each.first - 1] if each.first else None
+    if before is None or each.type not in _NATIONAL or each.key[:1] == "=" or before.dep_ not in ("amod", "compound", "nmod"):
+        return name
+    entry = known(before.text)
+    return f"{before.text} {name}" if entry is not None and entry.kind == "demonym" and entry.type == "state" else name
 
 
 def _is_unwieldy(parse: Parse, each: Candidate) -> bool:
