@@ -151,10 +151,10 @@ def _is_pair(noun: Token) -> bool:
     return before in (["the", "two"], ["both"], ["these", "two"], ["those", "two"], ["both", "the"])
 
 
-def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = False, clause: bool = False) -> Iterator[Filled]:
+def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = False) -> Iterator[Filled]:
     """The arguments a token stands for: one for each conjunct ("France and Egypt back…").
 
-    `text` allows free text where a conjunct is no mention; `clause` takes the whole clause as the text.
+    `text` allows free text where a conjunct is no mention.
     """
     for part in (named for each in syntax.conjuncts(token) for named in _named_places(each, known, language)):
         if part.i != token.i and part.lower_ in _words(language, "nobody"):
@@ -172,7 +172,7 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
         elif found is not None:
             yield found
         elif text and part.pos_ != "PRON":
-            yield free_text(part, clause=clause)
+            yield free_text(part)
         elif part.tag_ == "CD" and (counted := syntax.oblique(part, "of")) is not None and counted.pos_ in ("NOUN", "PROPN"):
             yield from fill(counted, known, language=language)  # "freed eleven of the prisoners"
 

@@ -521,8 +521,6 @@ def oblique(token: Token, preposition: str) -> Token | None:
     return None
 
 
-
-
 def _by_means(token: Token) -> Token | None:
     """ "Ten strikes using rockets against the base": whom they were against, though the parser hangs it on the means."""
     for means in token.subtree:

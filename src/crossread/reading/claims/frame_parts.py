@@ -1,0 +1,48 @@
+"""What frames of several kinds ask of a parse: the clause that a phrase stands in, what a deed is done to, who is an actor."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
+from crossread.reading.claims import syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HYPHENS = ("-", "–", "‑")
+
+
+@lru_cache(maxsize=128)
+def listed(language: str, name: str) -> frozenset[str]:
+    """The words of one list of the lexicon's `frames`, lower case; `KeyError` where there is no such list."""
+    return frozenset(table(language, "frames")[name]["words"])
+
+
+def is_with(word: Token, lemmas: frozenset[str]) -> bool:
+    """Whether one of the lemmas hangs on a word, or on what hangs on it."""
+    return any(part.lemma_.lower() in lemmas for child in word.children for part in (child, *child.children))
+
+
+def target_of(deed: Token) -> Token:
+    """ "claimed the attack on the bus": what was attacked is the bus."""
+    if deed.lemma_.lower() not in listed("en", "deeds"):
+        return deed
+    found = (syntax.oblique(deed, word) for word in ("on", "against", "at", "of", "in"))
+    return next((token for token in found if token is not None), deed)
+
+
+def clause_of(token: Token) -> Token:
+    """The predicate of the clause that a noun phrase stands in: itself under a copula, else the verb above it."""
+    if syntax.children(token, "cop"):
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX") or syntax.children(ancestor, "cop"):
+            return ancestor
+    return token
+
+
+def is_collective(word: Token, language: str = "en") -> bool:
+    """Whether a modifier names a kind of actor: "a rebel attack", "government-held areas"."""
+    return word.pos_ in ("NOUN", "PROPN") and word.lower_ in listed(language, "collective")

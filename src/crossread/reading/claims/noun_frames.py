@@ -1,0 +1,119 @@
+"""Frames of nouns: "the army's attack on Osten", "an ally of Marr", "with help from Morland"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from crossread.ontology.predicates import predicates
+from crossread.reading.claims import syntax
+from crossread.reading.claims.frame import Frame
+from crossread.reading.claims.frame_parts import clause_of, listed
+from crossread.reading.claims.noun_roles import light_subject, noun_role
+from crossread.reading.claims.patterns import Pattern, PatternIndex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HEADING = frozenset({"leads", "commands"})
+_LENT = frozenset({"backing", "structure", "territory"})
+
+
+def noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Frame]:
+    """The frames of a noun, in the order of the lexicon."""
+    for word, pattern in index.find("n", noun.lemma_.lower()):
+        if not _is_meant(noun, word, pattern, language):
+            continue
+        object_, object_role = noun_role(noun, pattern.object, set(), language)
+        taken = {object_.i} if object_ is not None else set()
+        subject, subject_role = noun_role(noun, pattern.subject, taken, language)
+        if object_role == "between" and "between" in pattern.subject:
+            subject, subject_role = object_, object_role
+        if subject is not None and object_ is not None and subject.i == object_.i and object_role != "between":
+            continue
+        if "possonly" in pattern.flags and subject is not None and subject.pos_ == "PRON":
+            continue  # "his troops" only names them
+        if pattern.predicate in _HEADING and any(child.lower_ in listed(language, "deputy") for child in noun.lefts):
+            continue  # a deputy director heads nothing
+        if object_role in ("poss", "poss:obj") and subject is None and any(role.startswith("poss") for role in pattern.subject):
+            # "X's siege": with no other doer named, the possessor is the one who does it, not the one it is done to
+            continue
+        if subject is None and "self" not in pattern.subject and "possonly" not in pattern.flags:
+            subject = light_subject(noun, language)
+            subject_role = "light" if subject is not None else ""
+        if subject_role == "light" and object_ is None and syntax.case_of(noun) in ("before", "after", "following"):
+            continue  # "before the summit Marr and Petrak wrote a letter"
+        if subject is None and "unknown" in pattern.subject and object_role in ("of", "of:obj"):
+            subject_role = "unknown"
+        elif subject is None or (object_ is None and "mutual" not in pattern.flags and pattern.object != ("-",)):
+            continue
+        presupposed = _is_presupposed(noun, subject_role, language)
+        yield Frame(pattern, noun, clause_of(noun), subject, object_, None, subject_role, object_role, presupposed)
+
+
+def _is_meant(noun: Token, word: str, pattern: Pattern, language: str) -> bool:
+    """Whether a noun, by the words around it, is meant as a pattern of its lemma means it."""
+    if "_" in word and noun.doc[noun.i:noun.i + word.count("_") + 1].text.lower().replace(" ", "_") != word:
+        return False
+    if noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in listed(language, "undoing"):
+        return False
+    if pattern.wants("unless") & _around(noun):
+        return False
+    if noun.dep_ == "compound" and noun.head.pos_ == "NOUN" and "self" not in (*pattern.subject, *pattern.object):
+        return False  # "a government detention centre" detains no government
+    about = pattern.wants("about")
+    return not about or any(
+        child.lemma_.lower() in about or child.lower_ in about
+        for child in noun.children
+        if child.dep_ in ("compound", "nmod", "amod")
+    )
+
+
+def _is_presupposed(noun: Token, subject_role: str, language: str) -> bool:
+    """Whether a noun takes for granted what it names: not where a verb or copula carries it ("launched an attack")."""
+    carried = subject_role == "light" or (noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in listed(language, "light"))
+    carried = carried and not _is_judged(noun, language)
+    carried = carried or (noun.dep_ in ("xcomp", "obl") and noun.head.lemma_ in listed(language, "becoming"))
+    return not carried and not syntax.children(noun, "cop") and noun.dep_ != "ROOT"
+
+
+def _is_judged(noun: Token, language: str) -> bool:
+    """ "Declared the army's raid a crime": a verb of two objects judges the first, which is taken for granted."""
+    later = (child for child in noun.head.children if child.dep_ in ("obj", "xcomp") and child.i > noun.i)
+    return noun.head.lemma_.lower() in listed(language, "appointing") and any(child.pos_ in ("NOUN", "ADJ") for child in later)
+
+
+def _around(noun: Token) -> set[str]:
+    """Lemmas of what modifies a noun ("a strained tie", "a war of words"), governs it or is said of it."""
+    words = [child for child in noun.children if child.dep_ in ("amod", "acl", "compound") or syntax.case_of(child) == "of"]
+    words += [noun.head] if noun.head.i != noun.i else []
+    return {word.lemma_.lower() for word in words}
+
+
+def accompanying_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Frame]:
+    """ "the army, with help from Morland, took the town": whom a means phrase stands beside is the one who is helped, and
+    who "is under siege", "is under investigation", is the one to whom it is done."""
+    gerund = noun.tag_ == "VBG"
+    case = next((child.lower_ for child in noun.children if child.dep_ == "mark"), "") if gerund else syntax.case_of(noun)
+    if noun.head.lower_ == "thanks" and case == "to":
+        case = "thanks_to"
+    cop = bool(syntax.children(noun, "cop"))
+    beside = case in listed(language, "accompanying") and noun.dep_ in ("obl", "nmod", "advcl")
+    held = case == "in" and noun.lemma_.lower() in listed(language, "holding")
+    if not (beside or held or (case == "under" and cop)):
+        return
+    host = noun.head
+    if cop:
+        helped = syntax.own_subject(noun)
+    elif host.lemma_.lower() == "thanks" and host.head.pos_ == "VERB":
+        helped = syntax.agent(host.head) or syntax.patient(host.head)
+    else:
+        helped = syntax.agent(host) or syntax.patient(host) if host.pos_ in ("VERB", "AUX") else host
+    for word, pattern in index.find("n", noun.lower_ if gerund else noun.lemma_.lower()):
+        family = predicates()[pattern.predicate].family
+        lent = family in _LENT or (case == "under" and (family == "hostility" or pattern.predicate == "investigates"))
+        if "_" in word or not lent or "self" in pattern.subject + pattern.object:
+            continue
+        helper, role = noun_role(noun, (*pattern.subject, "of"), set(), language)
+        if helper is not None and helped is not None and helper.i != helped.i:
+            yield Frame(pattern, noun, clause_of(noun), helper, helped, None, role, "self")

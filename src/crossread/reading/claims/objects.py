@@ -1,0 +1,184 @@
+"""To whom or what it is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crossread.model.reading import Argument
+from crossread.ontology.predicates import predicates
+from crossread.reading.claims import syntax
+from crossread.reading.claims.arguments import PLACE_TYPES, Filled, fill, free_text, lift
+from crossread.reading.claims.deeds import is_deed, reaches_owner
+from crossread.reading.claims.fitting import LIFTED, TERRITORY, fits, is_actor, takes_text
+from crossread.reading.claims.frame import Frame
+from crossread.reading.claims.layers import Layers
+from crossread.reading.claims.patterns import Pattern
+from crossread.reading.claims.seats import sited
+from crossread.reading.claims.selection import can_be
+from crossread.reading.claims.subjects import Subjects
+from crossread.reading.claims.unsaid import is_nobody
+from crossread.reading.names_types import is_site
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOWARDS = ("against", "on", "at", "to", "with", "in", "from")
+_GIVING = frozenset({"finances", "supports", "arms"})  # what is given to somebody's sector or region is given to him
+_CLAUSAL = frozenset({"comp", "cop_comp"})
+
+
+def objects_of(frame: Frame, subjects: Subjects, layers: Layers) -> list[Filled]:
+    """To whom or what it is done, in text order; none where nothing named can be the object."""
+    assert frame.object is not None
+    pattern, family = frame.pattern, predicates()[frame.pattern.predicate].family
+    clausal = frame.object_role in _CLAUSAL
+    sides = _completed(frame, frame.object, subjects, layers) if clausal else _named(frame, frame.object, layers)
+    sides = [side for side in sides if _is_here(side, frame, frame.object)]
+    if family in LIFTED and pattern.predicate != "violates" and not clausal:
+        sides = [owner for side in sides for owner in _owners(side, pattern.predicate, layers)]
+    if pattern.predicate == "creates":
+        sides = _created(frame.anchor, sides, layers)
+    if pattern.predicate in TERRITORY:
+        sides = [sited(side, layers) for side in sides]
+    sides = [side for side in sides if fits(side, pattern, "obj") and (clausal or _can_be_done_to(side, pattern, layers))]
+    if not sides and pattern.predicate == "supports" and (helped := _adjoined(frame.anchor)) is not None:
+        return [side for side in fill(helped, layers.known, language=layers.language) if fits(side, pattern, "obj")]
+    return sides
+
+
+def _completed(frame: Frame, complement: Token, subjects: Subjects, layers: Layers) -> list[Filled]:
+    """The clause that completes a verb, as text; of a threat, the others to whom the deed in it is to be done."""
+    if frame.pattern.predicate == "threatens":
+        own_side = {side.argument.entity for side in subjects.sides if side is not None}
+        threatened = [side for side in _inside(complement, layers) if side.argument.entity not in own_side]
+        if threatened:
+            return threatened
+    return [side for side in [_clause(frame, complement)] if len(side.argument.name.split()) > 1]
+
+
+def _named(frame: Frame, noun: Token, layers: Layers) -> list[Filled]:
+    """What is named as the object, as the predicate takes it."""
+    pattern, family = frame.pattern, predicates()[frame.pattern.predicate].family
+    sides = list(fill(noun, layers.known, language=layers.language, text=takes_text(pattern)))
+    if not sides and family in LIFTED and reaches_owner(noun):
+        sides = list(lift(noun, layers.known, language=layers.language))
+    if family == "harm" or pattern.predicate == "coerces":
+        # "killed ten and injured others" may be parsed as two objects, "dying" is nobody
+        sides = [_people(side) for side in sides if side.mention is not None or side.head.pos_ != "VERB"]
+    if family == "hostility" and any(is_actor(side) or side.type in PLACE_TYPES for side in sides):
+        # "raids on the town and clashes": what is coordinated with somebody or a place is one as well
+        sides = [side for side in sides if side.type not in (None, "event")]
+    if needed := pattern.wants("compneeds"):
+        sides = [_without_state(side, needed) for side in sides if _is_left(side.head, needed)]
+    return [side for side in sides if _is_meant(side, frame)]
+
+
+def _is_meant(side: Filled, frame: Frame) -> bool:
+    """Whether what is named can be the object of this predicate in this role."""
+    pattern, role = frame.pattern, frame.object_role
+    if pattern.predicate == "publishes" and side.head.tag_ == "NNPS":
+        return False  # "released ten Christians"
+    if pattern.predicate == "attacks" and (is_deed(side.head) or side.type == "agreement"):
+        return False  # "claimed the attack", "violated the truce"
+    at_site = role in ("in", "compound") or (role == "at" and pattern.kind == "n")
+    if at_site and predicates()[pattern.predicate].family == "hostility":
+        # "a Morland raid" is no raid on it
+        return side.type in (PLACE_TYPES if role != "compound" else PLACE_TYPES - {"state"})
+    titled = pattern.predicate == "leads" and role == "poss" and frame.anchor.dep_ in ("nmod", "flat", "compound")
+    return not (titled and side.type == "state")  # "the Estavian leader Ivo Marr" only says who he is
+
+
+def _is_here(side: Filled, frame: Frame, noun: Token) -> bool:
+    """Whether what the words say reaches this one of several that are coordinated."""
+    if noun.i < frame.anchor.i and frame.anchor.head.i == noun.i and side.head.i >= frame.anchor.i:
+        return False  # "forces backed by Morland, and fighters of the front": what is said of the first closes before the second
+    if frame.pattern.kind not in ("p", "f") or frame.object_role == "agent":
+        return True
+    # "Morland-backed rebels and Estavian troops": the compound speaks of its own noun alone
+    return side.head.i == noun.i or _is_called(side, noun)
+
+
+def _created(verb: Token, sides: list[Filled], layers: Layers) -> list[Filled]:
+    """ "The head of the league resulting from the accord": a body comes to be, whatever the participle was hung on."""
+    persons = bool(sides) and all(side.type == "person" for side in sides)
+    if persons and verb.dep_ == "acl" and verb.i:
+        return list(fill(verb.nbor(-1), layers.known, language=layers.language))
+    return sides
+
+
+def _can_be_done_to(side: Filled, pattern: Pattern, layers: Layers) -> bool:
+    """ "Supports no party" is done to nobody, where the words stand as those of a mention; free text is cut to what is denied."""
+    nobody = is_nobody(side.head) and (side.mention is not None or side.head.pos_ == "PRON")
+    return not nobody and can_be(side, pattern.predicate, "object", language=layers.language)
+
+
+def _people(side: Filled) -> Filled:
+    """ "ten Palestinians", killed or arrested, are people and not the state after which they are called."""
+    several = side.head.tag_ in ("NNS", "NNPS") or bool(syntax.children(side.head, "nummod"))  # "two French"
+    if side.type != "state" or not several or side.mention is None or " " in side.mention.text:
+        return side
+    return free_text(side.head)
+
+
+def _is_left(noun: Token, words: frozenset[str]) -> bool:
+    """Whether it is of this one that a complement is said: in "left two dead and eight injured" the eight are not dead."""
+    after = (child for child in noun.children if child.i > noun.i and child.dep_ in ("amod", "acl") and child.tag_ != "VBG")
+    said = next(after, None)
+    return said is None or said.lemma_.lower() in words or said.lower_ in words
+
+
+def _without_state(side: Filled, words: frozenset[str]) -> Filled:
+    """ "Shot dead two men": who was shot are two men."""
+    first, _, rest = side.argument.name.partition(" ")
+    if side.argument.start is None or first.lower() not in words or not rest:
+        return side
+    return replace(side, argument=Argument(None, rest, side.argument.start + len(first) + 1, side.argument.end))
+
+
+def _is_called(side: Filled, noun: Token) -> bool:
+    """ "The Morland-held town of Arda": the town that the noun goes on to name."""
+    return side.type in PLACE_TYPES and side.head.head.i == noun.i and side.head.dep_ == "nmod"
+
+
+def _clause(frame: Frame, complement: Token) -> Filled:
+    """A clause that completes a verb, with whoever is to act in it: "wants the army to leave"."""
+    side = free_text(complement, clause=True)
+    anchor, last = frame.anchor, complement.doc.char_span(0, side.argument.end or 0, alignment_mode="contract")
+    doer = next((child for child in anchor.children if child.dep_ == "obj" and anchor.i < child.i < complement.i), None)
+    if doer is None or last is None or frame.pattern.predicate not in ("seeks", "predicts"):
+        return side
+    first = doer.left_edge
+    text = " ".join(first.doc[first.i : last.end].text.split())
+    return replace(side, argument=Argument(None, text, first.idx, side.argument.end))
+
+
+def _inside(verb: Token, layers: Layers) -> list[Filled]:
+    """ "threatened to bomb the town": the actor or place that the threatened deed is done to."""
+    deed = syntax.patient(verb)
+    for token in (deed, *(syntax.oblique(host, word) for host in (verb, deed) if host is not None for word in _TOWARDS)):
+        if token is None:
+            continue
+        found = [*fill(token, layers.known, language=layers.language), *lift(token, layers.known, language=layers.language)]
+        sides = [side for side in found if is_actor(side) or side.type in PLACE_TYPES]
+        if sides:
+            return sides
+    return []
+
+
+def _owners(side: Filled, predicate: str, layers: Layers) -> list[Filled]:
+    """ "condemned Morland's methods", "struck militia vehicles": a thing stands for the actor whose it is, if one is named; what
+    is struck at a position of theirs is both."""
+    if side.type == "facility" and is_site(side.head):
+        return [*lift(side.head, layers.known, language=layers.language), side]
+    if side.type not in (None, "other") and not (predicate in _GIVING and side.type == "place"):
+        return [side]
+    return list(lift(side.head, layers.known, language=layers.language)) or [side]
+
+
+def _adjoined(participle: Token) -> Token | None:
+    """ "The army took the town, backed by Morland": who is helped, where the participle was hung on a place, is the doer."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.nbor(-1).text != ",":
+        return None
+    verb = participle.head.head
+    return syntax.agent(verb) if participle.head.dep_ in ("obj", "obl") and verb.pos_ == "VERB" else None

@@ -1,0 +1,35 @@
+"""Free text as an argument: what somebody is said to be, what is said of him."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossread.model.reading import Argument
+from crossread.reading.claims.arguments import Filled
+from crossread.reading.claims.forecasts import said_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POINTING = frozenset({"it", "that", "this"})  # with a noun after a copula they stand for what happened: "it was a mistake"
+
+
+def said_without(role: Filled, holder: Token) -> Argument | None:
+    """ "Rebel leader Ana Petrak": what she is said to be, without her name; `None` where nothing is left before it."""
+    said = role.argument
+    if said.start is None or said.end is None or not said.start <= holder.idx < said.end:
+        return said
+    opening = min(holder.left_edge.i, holder.i) if holder.left_edge.i > role.head.i else holder.i
+    last = holder.doc[opening - 1] if opening else holder
+    if last.i < role.head.i or last.idx < said.start:
+        return None
+    return Argument(None, " ".join(holder.doc.text[said.start : last.idx + len(last)].split()), said.start, last.idx + len(last))
+
+
+def said_as_text(predicate: Token) -> Argument | None:
+    """A predicate and what completes it, as free text; `None` where that says nothing."""
+    found = said_of(predicate)
+    if found is None:
+        return None
+    first, last = found
+    return Argument(None, " ".join(predicate.doc[first.i : last.i + 1].text.split()), first.idx, last.idx + len(last))
