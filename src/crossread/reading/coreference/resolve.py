@@ -44,7 +44,7 @@ _BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "
 
 
 _OWNED = frozenset(("person", "armed_group", "military_unit", "government_body", "ngo"))
-_NATIONAL = frozenset(("armed_group", "military_unit", "government_body", "ngo", "company"))
+_NATIONAL = frozenset(("armed_group", "military_unit", "government_body", "company"))
 _HAVE_ARMIES = frozenset(("person", "state", "armed_group", "government_body", "military_unit", "igo"))
 
 
