@@ -36,15 +36,19 @@ def _excluded(predicate: str, side: Side, language: str) -> _Excluded:
 
 
 def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en") -> bool:
-    """Whether an argument can be one side of a predicate. Goes by the head word and what is compounded with it, and by the type
-    of whom it stands for; names and pronouns that were resolved are judged by their type alone."""
+    """Whether an argument can be one side of a predicate. Goes by the head word, by what is compounded with it where it is no
+    actor or place ("a weapons depot" is no weapon), and by the type of whom it stands for; names and pronouns that were
+    resolved are judged by their type alone."""
     excluded = _excluded(predicate, which, language)
     if side.type in excluded.types:
         return False
     if side.head.tag_ == "CD" and any(child.dep_ == "nmod" for child in side.head.children):
         return True  # "one of the ministers" is somebody
     resolved = side.mention is not None and side.mention.form != "nominal" and side.argument.entity is not None
-    beside = (child for child in side.head.children if child.dep_ == "compound" or _is_counted(child, language))
+    thing = side.type in (None, "other", "event")
+    beside = (
+        child for child in side.head.children if (thing and child.dep_ == "compound") or _is_counted(child, language)
+    )
     return resolved or not any(word.lemma_.lower() in excluded.words for word in (side.head, *beside))
 
 
