@@ -30,6 +30,8 @@ _MOST = 60_000  # elements
 _ENOUGH = 25  # words below which the extraction is held to have failed
 _FRAME_SHARE = 0.5  # of the page's words: nothing larger is taken out as frame
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+# What HTML can hold by a reference ("&#1;") and no tree lets be written again.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _NEVER = (
     "script",
@@ -180,6 +182,11 @@ def _without_frame(tree: HtmlElement) -> HtmlElement:
     """A copy of the page without scripts, navigation and what calls itself comments, related articles or advertisements.
     Nothing that holds half of the page's words is taken out, whatever it calls itself."""
     copy: HtmlElement = html.fromstring(html.tostring(tree, encoding="unicode"))
+    for element in copy.iter():
+        if element.text and _UNWRITABLE.search(element.text):
+            element.text = _UNWRITABLE.sub(" ", element.text)
+        if element.tail and _UNWRITABLE.search(element.tail):
+            element.tail = _UNWRITABLE.sub(" ", element.tail)
     for element in list(copy.iter(*_NEVER)):
         if element.getparent() is not None:
             element.drop_tree()
