@@ -113,7 +113,7 @@ def test_metadata_of_a_page_reaches_the_document(tmp_path_factory: pytest.TempPa
 
 
 def test_characters_that_no_tree_can_hold() -> None:
-    page = b"<p>The army took &#1; the harbour of Salvo on Monday.</p><div class='comments'>Nice</div>&#8; It rained &#x1f; all day."
+    page = b"<p>The army took &#1; the harbour of Salvo.</p><div class='comments'>Nice</div>&#8; It rained &#x1f;"
     text, _, _ = html_document(page, name="p")
     assert "the harbour of Salvo" in text
     assert "\x01" not in text
