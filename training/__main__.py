@@ -1,6 +1,6 @@
 """Train the shipped language model: `python -m training --corpora FOLDER`.
 
-Steps, each kept in `training/work/` and skipped when its result is there: vectors, data, sentences, syntax, names,
+Steps, each kept in `training/steps/` and skipped when its result is there: vectors, data, sentences, syntax, names,
 assemble.
 """
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 RECIPE_PATH = Path(__file__).with_name("recipe.toml")
-WORK = Path(__file__).with_name("work")
+WORK = Path(__file__).with_name("steps")
 
 
 @dataclass(frozen=True, slots=True)

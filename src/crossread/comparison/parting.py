@@ -64,7 +64,6 @@ class _Clusters:
         for id_ in other:
             self.of[id_] = one
 
-
     def are_one(self, ids: Iterable[str]) -> bool:
         """Whether nothing keeps those apart that some claims are together with."""
         each = [self.of[id_] for id_ in ids]

@@ -184,10 +184,15 @@ def _named_places(token: Token, known: Mentions, language: str) -> Iterator[Toke
         yield from examples
         return
     yield token
-    if token.tag_ == "NNS" and (token.lemma_.lower() in _words(language, "container") or token.lemma_.lower() == "government"):
+    if token.tag_ == "NNS" and (token.lemma_.lower() in _words(language, "container") or _is_several(token, language)):
         inner = next((child for child in token.children if child.dep_ == "nmod" and syntax.case_of(child) == "of"), None)
         if inner is not None and known.of(inner) is not None:
             yield from (part for part in syntax.conjuncts(inner) if part.i != inner.i)
+
+
+def _is_several(token: Token, language: str) -> bool:
+    """ "The governments of Morland and Estavia": a plural that stands for each whom "of" names."""
+    return token.tag_ == "NNS" and token.lemma_.lower() in table(language, "frames")["container"]["plural"]
 
 
 def _examples(token: Token, known: Mentions, language: str) -> list[Token]:
@@ -281,8 +286,7 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
             return _one(inner, known, language)
         if lemma in _words(language, "partitive") and (mention is None or mention.entity not in known.entities):
             return _one(inner, known, language) or (None if mention is None else _filled(token, mention, known))
-        several = lemma == "government" and token.tag_ == "NNS"  # "the governments of Morland and Estavia"
-        whole = (lemma in _words(language, "container") or several) and not side
+        whole = (lemma in _words(language, "container") or _is_several(token, language)) and not side
         if whole and named is not None and named.type in PLACE_TYPES and named.form == "name":
             return _filled(inner, named, known)
     if mention is None and (kind := _collective(token, known, language)) is not None:
@@ -312,9 +316,10 @@ def _collective(token: Token, known: Mentions, language: str) -> Filled | None:
         ),
         None,
     )
-    same = {mention.entity for at, mention in known.by_head.items() if token.doc[at].lemma_.lower() == token.lower_}
-    if last is not None and known.kind(last) in ACTOR_TYPES and len(same) == 1:
-        return _filled(token, last, known)  # of several governments none is "the pro-government" one
+    if last is not None and known.kind(last) in ACTOR_TYPES:
+        called = (mention.entity for at, mention in known.by_head.items() if token.doc[at].lemma_.lower() == token.lower_)
+        if all(entity == last.entity for entity in called):
+            return _filled(token, last, known)  # of several governments none is "the pro-government" one
     kind = "government_body" if token.lower_ in kinds["bodies"] else "armed_group"
     return Filled(Argument(None, token.text, token.idx, token.idx + len(token)), token, kind, None)
 
