@@ -260,7 +260,7 @@ def _absolute_subject(verb: Token) -> Token | None:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _set(name: str, language: str = "en") -> frozenset[str]:
     return frozenset(table(language, "frames")[name]["words"])
 
@@ -372,14 +372,9 @@ def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
             return child
         if child.dep_ == "nmod" and case_of(child) == "by":
             return child
-    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and noun.head.lemma_ not in _spoken_of():
+    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and noun.head.lemma_ not in _set("spoken_of"):
         return surface_subject(noun.head, depth + 1)
     return None
-
-
-@lru_cache(maxsize=1)
-def _spoken_of(language: str = "en") -> frozenset[str]:
-    return frozenset(table(language, "frames")["spoken_of"]["words"])
 
 
 def agent(verb: Token) -> Token | None:
