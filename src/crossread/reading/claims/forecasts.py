@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.reading.attribution import cue_force
 from crossread.reading.claims import syntax
-from crossread.reading.claims.modality import modal_words
+from crossread.reading.claims.modal_words import modal_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -100,7 +100,7 @@ def said_of(predicate: Token) -> tuple[Token, Token] | None:
     doc = predicate.doc
     if predicate.pos_ in ("VERB", "AUX", "ADJ"):
         first = predicate
-    while first.i < predicate.i and (first.dep_ in _OPENING or first.lower_ in modal_words().negation or first.is_punct):
+    while first.i < predicate.i and (first.dep_ in _OPENING or first.lower_ in modal_words().negation.words or first.is_punct):
         first = doc[first.i + 1]
     span = doc[first.i : last.i + 1]
     if any(word.dep_ in ("nsubj", "nsubj:pass", "aux") and word.head.i == predicate.i for word in span):

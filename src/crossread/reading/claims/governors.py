@@ -1,0 +1,201 @@
+"""What the words above a clause do to it: "wants to attack", "failed to take", "is expected to fall", "no evidence that".
+
+A complement hears the verb, adjective or noun that governs it (Karttunen 1971 for those whose complement did not happen), and
+with it the auxiliaries and the "not" that stand there; so clause by clause up to the first that only reports.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from crossread.reading.claims import syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from crossread.model.reading import Modality
+    from crossread.reading.claims.modal_words import ModalWords
+
+# Clauses within clauses that are looked at: what stands farther up is seldom about the first one.
+_REACH = 6
+_COMPLEMENTS = ("xcomp", "acl", "ccomp", "advcl")
+_NOT_FINITE = ("VB", "VBG", "NN", "NNP", "JJ", "VBN")
+
+
+@dataclass(slots=True)
+class Heard:
+    """What was heard about one clause so far."""
+
+    denied: bool = False
+    found: set[Modality] = field(default_factory=set)
+    reasons: list[str] = field(default_factory=list)
+
+    def mark(self, value: Modality, word: Token) -> None:
+        """A word makes the clause less than asserted."""
+        self.found.add(value)
+        self.reasons.append(word.text)
+
+    def turn(self) -> None:
+        """A word turns affirmed into denied, or back."""
+        self.denied = not self.denied
+
+
+def hear_above(anchor: Token, clause: Token, words: ModalWords, heard: Heard) -> None:
+    """Note what the governors of a clause make of it, and of an object that is the anchor ("prevented an attack")."""
+    if anchor.i != clause.i and anchor.dep_ == "obj" and anchor.head.lemma_ in words.negation.implicative:
+        heard.turn()
+    token: Token | None = clause
+    for _ in range(_REACH):
+        if token is None or token.head.i == token.i:
+            return
+        token = _above(token, clause, words, heard)
+
+
+def is_purpose(clause: Token) -> bool:
+    """ "fired to disperse the crowd": an infinitive that says what for; whether it came about is not said."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and _is_infinitive(clause)
+
+
+def foreseen(will: Token, clause: Token, words: ModalWords) -> Modality:
+    """ "Would have fallen", "would fall if it were attacked" are no forecasts."""
+    unreal = will.lower_ in words.unreal and (_has_perfect(clause, words) or _has_condition(clause, words))
+    return "hypothetical" if unreal else "predicted"
+
+
+def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Token | None:
+    """Hear what governs one clause; the clause from which to go on, `None` where nothing above is about it."""
+    head = token.head
+    if token.dep_ == "conj":
+        return head
+    if token.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and _lacks_proof(token, head, words):
+        heard.turn()
+        return None
+    if token.tag_ == "VBG" and token.dep_ in ("acl", "nmod") and head.pos_ == "NOUN" and syntax.children(token, "mark", "case"):
+        _hear_noun(head, words, heard)
+        return None
+    if is_purpose(token) and _is_denied(head, words):
+        heard.turn()  # "is not considering using drones to strike them"
+    if token.dep_ not in _COMPLEMENTS or token.tag_ not in _NOT_FINITE:
+        return None
+    if token.i != clause.i and is_purpose(token):
+        heard.mark("wished", token)
+        return None
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and _follows_mood(token):
+        _hear_modals(head, words, heard)
+        return None
+    lemma = _lemma(head, words)
+    gerund = token.tag_ == "VBG" and lemma in words.negation.implicative | words.negation.unwilling
+    devoted = token.tag_ == "VBG" and head.lower_ in words.devoted and any(
+        child.dep_ == "mark" and child.lower_ == "to" for child in token.children
+    )
+    infinitive = token.tag_ == "VB" and token.dep_ != "advcl" and _is_infinitive(token)
+    if not (infinitive or token.dep_ == "xcomp" or gerund or devoted):
+        return None
+    if gerund or lemma in words.negation.implicative:
+        heard.turn()
+    elif devoted:
+        heard.mark("wished", head)
+    elif (value := _governing(token, lemma, words)) is not None:
+        heard.mark(value, head)
+    _hear_mood(token, lemma, words, heard)
+    return head
+
+
+def _governing(token: Token, lemma: str, words: ModalWords) -> Modality | None:
+    """What a verb, adjective or noun makes of the complement that it governs."""
+    head = token.head
+    if lemma in words.wished:
+        return "wished"
+    if token.tag_ == "VBG" and lemma in words.weighed:
+        return "possible"
+    if lemma in words.with_would and any(child.lower_ in words.unreal for child in head.children):
+        return "wished"
+    value = next((value for value, known in words.governing if lemma in known), None)
+    if value is not None or token.dep_ != "acl" or head.pos_ != "NOUN":
+        return value
+    if lemma.lower() in words.able:
+        return "possible"
+    return None if _is_ranked(head, words) or lemma.lower() in words.done else "wished"
+
+
+def _hear_noun(noun: Token, words: ModalWords, heard: Heard) -> None:
+    """ "The possibility of attacking", "a moratorium on sending arms"."""
+    lemma = noun.lemma_.lower()
+    if lemma in words.negation.kept:
+        heard.turn()
+    for value, known in words.holding:
+        if lemma in known:
+            heard.mark(value, noun)
+
+
+def _hear_mood(token: Token, lemma: str, words: ModalWords, heard: Heard) -> None:
+    """The conditions, auxiliaries and "not" that stand with a governor. "Would like to" is a wish and no forecast."""
+    head = token.head
+    for child in head.children:
+        if child.dep_ == "mark" and child.lower_ in words.hypothetical:
+            heard.mark("hypothetical", child)
+        elif child.dep_ == "advmod" and child.lower_ in words.negation.plain and token.dep_ == "xcomp":
+            heard.turn()
+    _hear_modals(head, words, heard, wish=lemma in words.with_would)
+
+
+def _hear_modals(verb: Token, words: ModalWords, heard: Heard, *, wish: bool = False) -> None:
+    for child in syntax.children(verb, "aux"):
+        if child.lower_ in words.predicted_modals:
+            if not wish:
+                heard.mark(foreseen(child, verb, words), child)
+        elif child.lower_ in words.possible_modals:
+            heard.mark("possible", child)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _has_condition(clause: Token, words: ModalWords) -> bool:
+    return any(
+        word.dep_ == "mark" and word.lower_ in words.conditions
+        for child in syntax.children(clause, "advcl")
+        for word in child.children
+    )
+
+
+def _has_perfect(clause: Token, words: ModalWords) -> bool:
+    return any(child.lower_ in words.perfect for child in syntax.children(clause, "aux"))
+
+
+def _lemma(word: Token, words: ModalWords) -> str:
+    """A word's lemma; of a participle that was tagged as an adjective ("is threatening to") the verb's."""
+    if word.tag_ == "JJ" and word.lower_.endswith("ing"):
+        stem = word.lower_.removesuffix("ing")
+        known = words.wished | words.predicted | words.possible | words.negation.implicative
+        return next((form for form in (stem, f"{stem}e", stem[:-1]) if form in known), word.lemma_)
+    return word.lemma_
+
+
+def _lacks_proof(clause: Token, noun: Token, words: ModalWords) -> bool:
+    """ "no evidence that the army shelled it": nobody says that it did."""
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    none = any(child.lower_ in words.negation.of_objects for child in noun.children)
+    return that and (none or noun.dep_ == "obj" and _is_denied(noun.head, words)) and noun.lemma_.lower() in words.negation.proof
+
+
+def _is_denied(clause: Token, words: ModalWords) -> bool:
+    """Whether a clause, or one that it completes, has a "not"."""
+    while True:
+        if any(child.lower_ in words.negation.plain for child in syntax.children(clause, "advmod")):
+            return True
+        if clause.dep_ != "xcomp" or clause.head.i == clause.i:
+            return False
+        clause = clause.head
+
+
+def _follows_mood(clause: Token) -> bool:
+    """ "may shell the town, killing many": a participle with no mark of its own is as sure as the clause it hangs on."""
+    return not any(child.dep_ in ("mark", "case", "nsubj") for child in clause.children)
+
+
+def _is_ranked(noun: Token, words: ModalWords) -> bool:
+    """ "the first army to cross the river", "the only one to": it did."""
+    return any(child.lower_ in words.ranks or child.tag_ == "JJS" for child in noun.children)
