@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.model import Argument, Entity, Mention
 from crossread.reading.claims import syntax
-from crossread.reading.coreference.phrases import is_part
+from crossread.reading.coreference.phrases import is_adjunct, is_part
+from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
@@ -382,8 +383,12 @@ def lift(token: Token, known: Mentions, *, language: str = "en") -> Iterator[Fil
     noun = syntax.antecedent(token) if token.lower_ in ("which", "that") and token.tag_ == "WDT" else token
     for part in syntax.conjuncts(noun) if noun is not None else ():
         owner = _owner(part, known)
-        if owner is not None:
-            yield from (side for side in fill(owner, known, language=language) if side.type in ACTOR_TYPES)
+        if owner is None:
+            continue
+        someone = part.tag_ == "NN" and people_words().is_person(part.lemma_.lower())  # "a confidant of Marr" is not Marr
+        for side in fill(owner, known, language=language):
+            if side.type in ACTOR_TYPES and not (someone and side.type == "person"):
+                yield side
 
 
 def _owner(token: Token, known: Mentions) -> Token | None:
@@ -431,16 +436,29 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
     Of a predicate noun ("is not the king of …") only the noun phrase is taken.
     """
     copula = any(child.dep_ == "cop" for child in token.children)
-    first, last = syntax.subtree_span(token, _CLAUSE_CUT if clause else _PHRASE_CUT | {"advmod"} if copula else _PHRASE_CUT)
+    if clause:
+        first, last = syntax.subtree_span(token, _CLAUSE_CUT)
+    else:
+        first, last = syntax.subtree_span(token, _PHRASE_CUT | {"advmod"} if copula else _PHRASE_CUT, beside=_is_beside)
     doc = token.doc
     if first.i and first.tag_ in ("JJS", "RBS") and doc[first.i - 1].tag_ == "IN" and doc[first.i - 1].lower_ == "at":
         first = doc[first.i - 1]  # "at least three" stays whole
     while first.i < last.i and _is_opening(first, token):
         first = doc[first.i + 1]
+    if first.lower_ == "longer" and first.i and first.nbor(-1).lower_ == "no" and first.i < last.i:
+        first = doc[first.i + 1]  # "is no longer president"
     while last.i > first.i and (last.is_punct or last.is_space):
         last = doc[last.i - 1]
     start, end = first.idx, last.idx + len(last)
     return Filled(Argument(None, " ".join(doc[first.i : last.i + 1].text.split()), start, end), token, None, None)
+
+
+def _is_beside(phrase: Token) -> bool:
+    """Whether what hangs on a noun says when or how something is done, and belongs to the clause: "an apology the following
+    Monday"."""
+    dated: frozenset[int] = phrase.doc.user_data.get(syntax.DATED, frozenset())
+    dates = phrase.i in dated and phrase.i > phrase.head.i and syntax.case_of(phrase) not in ("of", "between")
+    return dates or (phrase.dep_ == "nmod" and is_adjunct(phrase))
 
 
 def _is_opening(word: Token, head: Token) -> bool:

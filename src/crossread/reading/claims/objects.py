@@ -77,8 +77,8 @@ def _named(frame: Frame, noun: Token, layers: Layers) -> list[Filled]:
 def _is_meant(side: Filled, frame: Frame) -> bool:
     """Whether what is named can be the object of this predicate in this role."""
     pattern, role = frame.pattern, frame.object_role
-    if pattern.predicate == "publishes" and side.head.tag_ == "NNPS":
-        return False  # "released ten Christians"
+    if pattern.predicate == "publishes" and _is_set_free(frame, side):
+        return False
     if pattern.predicate == "attacks" and (is_deed(side.head) or side.type == "agreement"):
         return False  # "claimed the attack", "violated the truce"
     at_site = role in ("in", "compound") or (role == "at" and pattern.kind == "n")
@@ -87,6 +87,12 @@ def _is_meant(side: Filled, frame: Frame) -> bool:
         return side.type in (PLACE_TYPES if role != "compound" else PLACE_TYPES - {"state"})
     titled = pattern.predicate == "leads" and role == "poss" and frame.anchor.dep_ in ("nmod", "flat", "compound")
     return not (titled and side.type == "state")  # "the Estavian leader Ivo Marr" only says who he is
+
+
+def _is_set_free(frame: Frame, side: Filled) -> bool:
+    """ "Released ten Christians", "will release Ivo": whoever has a name that stands for no known thing is no text."""
+    named = side.head.tag_ in ("NNP", "NNPS") and side.head.dep_ in ("obj", "conj") and side.type in (None, "other")
+    return side.head.tag_ == "NNPS" or named and frame.anchor.lemma_.lower() in ("release", "free")
 
 
 def _is_here(side: Filled, frame: Frame, noun: Token) -> bool:

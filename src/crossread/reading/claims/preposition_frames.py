@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossread.reading.claims import syntax
 from crossread.reading.claims.frame import Frame, of_two
-from crossread.reading.claims.frame_parts import clause_of, target_of
+from crossread.reading.claims.frame_parts import clause_of, listed, target_of
 from crossread.reading.claims.patterns import PatternIndex
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def preposition_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
         if last.dep_ != "case" or owner is None or last.head.i == owner.i:
             continue
         object_ = target_of(last.head) if pattern.predicate == "attacks" else last.head
-        yield of_two(pattern, word, clause_of(host), {"pobj": object_, "self": owner})
+        # "did not condemn the army's violations in favour of the front": what is added to a deed's noun is no part of the clause
+        granted = host.pos_ == "NOUN" and host.lemma_.lower() in listed("en", "deeds")
+        yield of_two(pattern, word, host if granted else clause_of(host), {"pobj": object_, "self": owner})
 
 
 def _out_of_target(host: Token) -> Token:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.ontology.predicates import predicates
 from crossread.ontology.towns import towns_called
+from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import Filled, fill, free_text, lift
 from crossread.reading.claims.deeds import deed_of
 from crossread.reading.claims.fitting import DEADLY, VIOLENT, fits
@@ -38,6 +39,8 @@ def subjects_of(frame: Frame, layers: Layers) -> Subjects:
         deed = deed_of(frame.anchor) if frame.pattern.predicate in DEADLY else None
         return (_doers(deed, layers) if deed is not None else None) or Subjects((None,))
     sides = list(fill(frame.subject, layers.known, language=layers.language))
+    if _is_titled(frame, frame.subject):
+        sides = sides[:1]
     found, mod = _admitted(frame, frame.subject, sides, layers), None
     family = predicates()[frame.pattern.predicate].family
     if not found and (family in VIOLENT or frame.pattern.predicate == "supports"):
@@ -92,6 +95,14 @@ def _can_act(side: Filled, frame: Frame, subject: Token, *, sited: bool, layers:
     if described and side.head.i >= frame.anchor.i:
         return False
     return not is_nobody(side.head) and can_be(side, frame.pattern.predicate, "subject", language=layers.language)
+
+
+def _is_titled(frame: Frame, subject: Token) -> bool:
+    """ "Founder Ivo Marr, father of Ana, and …": one title is said of the first name alone, not of what is listed after it."""
+    anchor = frame.anchor
+    behind = subject.head.i == anchor.i and subject.dep_ in ("appos", "flat")
+    before = anchor.head.i == subject.i and anchor.i < subject.i
+    return frame.subject_role == "self" and anchor.tag_ == "NN" and (behind or before) and not syntax.children(anchor, "cop")
 
 
 def _is_location(side: Filled) -> bool:

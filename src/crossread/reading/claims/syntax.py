@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Token
 
@@ -64,8 +64,18 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (
         verb.dep_ in ("acl", "amod")
         or (verb.dep_ == "xcomp" and verb.head.lemma_ in ("stand", "remain") and not children(verb, "obj"))
+        or (verb.dep_ == "xcomp" and _reduced(verb) is not None)
         or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
     )
+
+
+def _reduced(participle: Token) -> Token | None:
+    """ "Take on the group accused of the raid": the object right before a participle that describes it, though the parser hung
+    the participle on the verb."""
+    if participle.tag_ != "VBN" or children(participle, "obj", "aux", "mark"):
+        return None
+    objects = children(participle.head, "obj")
+    return objects[-1] if objects and objects[-1].right_edge.i == participle.left_edge.i - 1 else None
 
 
 def is_bare_predicate(word: Token) -> bool:
@@ -103,7 +113,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in _NOMINAL:
-            if not _is_contrasted(child):
+            if not _is_contrasted(child) and not _is_glued(child):
                 yield from conjuncts(child)
         elif child.dep_ == "nmod" and child.pos_ in _NOMINAL and _joins(child):
             yield from conjuncts(child)
@@ -121,6 +131,13 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def _is_contrasted(phrase: Token) -> bool:
     """Whether a conjunct is named as the one who it is not: "with the minister rather than with the president"."""
     return any(child.i < phrase.i and child.lower_ in _set("contrast") for child in phrase.children)
+
+
+def _is_glued(phrase: Token) -> bool:
+    """ "Opposition and government forces": a conjunct with the next one right behind it only modifies that."""
+    return phrase.tag_ == "NN" and any(
+        other.dep_ == "conj" and other.i == phrase.i + 1 and other.tag_ == "NNS" for other in phrase.head.children
+    )
 
 
 def _in_particular(token: Token) -> Iterator[Token]:
@@ -216,6 +233,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         if head.pos_ in ("NOUN", "PROPN") and not children(head, "cop"):
             return controller_of_noun(head, depth)
         if verb.dep_ == "xcomp":
+            if (described := _reduced(verb)) is not None:
+                return described
             objects = children(head, "obj", "iobj")
             if objects and head.lemma_ not in _set("vowing"):
                 return objects[0]
@@ -340,7 +359,7 @@ def _asked(verb: Token) -> Token | None:
             for child in verb.head.children
             if (
                 child.dep_ == "obj" and verb.head.pos_ == "VERB"  # "pressed the army to leave"
-                or child.dep_ in ("obl", "nmod") and case_of(child) in ("on", "upon", "to", "for")
+                or child.dep_ in ("obl", "nmod") and case_of(child) in ("on", "upon", "to", "for", "with")
             )
             and verb.head.i < child.i < to.i
             and (to.i - child.right_edge.i <= 2 or child.dep_ == "obj" and not _is_parted(child, to))
@@ -373,6 +392,9 @@ def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
         if child.dep_ == "nmod" and case_of(child) == "by":
             return child
     if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and noun.head.lemma_ not in _set("spoken_of"):
+        receivers = children(noun.head, "iobj") if noun.dep_ == "obj" else []
+        if receivers and receivers[0].pos_ in ("NOUN", "PROPN"):
+            return receivers[0]  # "gave the rebels a reason to attack", not "set themselves the aim of attacking"
         return surface_subject(noun.head, depth + 1)
     return None
 
@@ -565,13 +587,16 @@ def particle(verb: Token, words: list[str]) -> bool:
     )
 
 
-def subtree_span(token: Token, cut: frozenset[str] = frozenset()) -> tuple[Token, Token]:
-    """First and last token of a phrase, leaving out dependents (and what hangs on them) by relation."""
+def subtree_span(
+    token: Token, cut: frozenset[str] = frozenset(), *, beside: Callable[[Token], bool] = lambda child: False
+) -> tuple[Token, Token]:
+    """First and last token of a phrase, leaving out dependents (and what hangs on them) by relation, and those of which
+    `beside` says that they stand beside the phrase."""
     left = right = token
     for child in token.children:
-        if child.dep_ in cut or child.is_space:
+        if child.dep_ in cut or child.is_space or beside(child):
             continue
-        first, last = subtree_span(child, cut)
+        first, last = subtree_span(child, cut, beside=beside)
         left = first if first.i < left.i else left
         right = last if last.i > right.i else right
     return left, right

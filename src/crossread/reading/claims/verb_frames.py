@@ -15,6 +15,8 @@ from crossread.reading.claims.verb_roles import verb_role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BESIDE = ("obl", "obl:agent", "xcomp", "obj", "nmod", "amod")  # how what a pattern wants beside the object hangs on the verb
+
 
 def verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
     """The frames of a verb, in the order of the lexicon."""
@@ -45,6 +47,8 @@ def verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
             continue
         if object_ is None and "mutual" not in pattern.flags:
             continue
+        if object_ is not None and object_role == "patient" and _is_phrase_alone(verb, pattern, object_):
+            continue
         if object_ is not None and pattern.predicate == "attacks":
             object_ = target_of(object_)
         if subject is not None and object_ is not None and subject.i == object_.i:
@@ -72,9 +76,16 @@ def _wanted(verb: Token, pattern: Pattern, content: Token | None) -> bool:
         if not any(_near(token, words) for token in found):
             return False
     words = pattern.wants("needsobl")
-    return not words or any(
-        _near(child, words) for child in verb.children if child.dep_ in ("obl", "obl:agent", "xcomp", "obj", "nmod", "amod")
-    )
+    return not words or any(_near(child, words) for child in verb.children if child.dep_ in _BESIDE)
+
+
+def _is_phrase_alone(verb: Token, pattern: Pattern, object_: Token) -> bool:
+    """ "Holding hostage ten sailors" may be parsed as the holding of a hostage: what the pattern wants beside the object is not
+    the object itself."""
+    words = pattern.wants("needsobl")
+    if not words or not _near(object_, words) or syntax.children(object_, "compound"):
+        return False  # in "holding ten sailors hostage" the sailors may hang on the hostage
+    return not any(_near(child, words) for child in verb.children if child.i != object_.i and child.dep_ in _BESIDE)
 
 
 def _is_violent(verb: Token, language: str = "en") -> bool:

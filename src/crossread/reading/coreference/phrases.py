@@ -296,6 +296,8 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
                 first = min(first, child.left_edge.i)
         elif child.dep_ == "nmod" and child.left_edge.text == ",":
             continue  # "the army, with support from Morland, …"
+        elif is_adjunct(child):
+            break  # "the troops on Sunday": what follows stands outside as well
         elif child.dep_ in ("nmod", "compound", "flat", "nummod", "advmod", "nmod:unmarked") and not is_part(child):
             last = max(last, _right_edge(child))
     if any(
@@ -317,10 +319,11 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         doc[first].is_space
         or doc[first].is_punct
         or (doc[first].dep_ == "advmod" and doc[first].lower_ in table("en", "bodies")["focus"]["words"])
-        or (  # "on Wednesday Peruvian troops left"
-            doc[first].lower_ in table("en", "time")["classes"]["WEEKDAY"] and doc[first].is_title and doc[first + 1].is_title
+        or _is_leading_date(doc[first], token)
+        or (
+            doc[first].dep_ in ("case", "cc", "mark")
+            and doc[first + 1].tag_ not in ("JJS", "RBS", "HYPH")  # "at least", "like-minded" stay whole
         )
-        or (doc[first].dep_ in ("case", "cc", "mark") and doc[first + 1].tag_ not in ("JJS", "RBS"))  # "at least" stays whole
     ):
         first += 1
     lemma = token.lemma_.lower()
@@ -351,6 +354,34 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
     )
 
 
+def _is_leading_date(word: Token, head: Token) -> bool:
+    """ "On Wednesday Peruvian troops left", "Sunday six bombers took off": a day that the parser hung on the noun behind it."""
+    if word.lower_ not in table("en", "time")["classes"]["WEEKDAY"] or not word.is_title:
+        return False
+    behind = word.nbor(1)
+    hung = word.head.i == head.i and word.dep_ not in ("compound", "nmod:poss") and word.tag_ != "NNS"
+    return behind.is_title or behind.tag_ == "CD" or hung
+
+
+def is_adjunct(token: Token, language: str = "en") -> bool:
+    """Whether a modifier says when, how or by what means something is done: "the troops on Sunday", "the market with rockets".
+    It belongs to the clause, on whichever noun the parser hung it; what "of" joins stays ("the raids of March")."""
+    words = table(language, "bodies")["adjunct"]
+    case = next((child.lower_ for child in token.children if child.dep_ == "case" and child.i < token.i), "")
+    if case in words["cases"]:
+        return True
+    lemma = token.lemma_.lower()
+    if case == "with" and lemma in words["means"] or lemma in words["nouns"].get(case, ()):
+        return True
+    calendar = table(language, "time")["classes"]
+    dates = any(  # "in mid-July"
+        word.lower_ in calendar["WEEKDAY"] or word.lower_ in calendar["MONTH"] and word.is_title
+        for word in (token, *(child for child in token.children if child.dep_ == "nmod:unmarked"))
+    )
+    near = lemma in words["periods"] and any(child.lower_ in words["dating"] for child in token.children)
+    return (dates or near) and case in ("", "on", "in", "by", "from") and (bool(case) or token.dep_ != "compound")
+
+
 def is_part(token: Token) -> bool:
     """Whether an apposition names a part of what stands before it: "the allies, especially Peru"."""
     return any(child.i < token.i and child.lower_ in table("en", "bodies")["subset"]["words"] for child in token.children)
@@ -377,6 +408,8 @@ def _right_edge(token: Token) -> int:
     """The last token of a modifier, cut where a relative clause, an apposition or a coordination opens."""
     last = token.i
     for child in token.children:
+        if child.i > token.i and is_adjunct(child):
+            break
         if child.i > token.i and child.dep_ not in ("acl:relcl", "appos", "parataxis", "punct", "advcl", "acl"):
             last = max(last, _right_edge(child))
     return last
