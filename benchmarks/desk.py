@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 from fastapi.testclient import TestClient
 
@@ -39,10 +40,13 @@ def addresses(picture: Picture, client: TestClient) -> dict[str, Callable[[rando
     """The pages, with parameters as somebody would choose them."""
     ties = client.get("/api/v1/network").json()["ties"]
     actors, documents, events = list(picture.actors), list(picture.documents), [one.id for one in picture.events]
+    outlets = sorted({document.outlet for document in picture.documents.values() if document.outlet})
     moments = [one["id"] for one in client.get("/api/v1/happenings", params={"limit": 500}).json()["items"]]
     return {
         "situation": lambda chance: f"/?date={day(chance)}",
         "situation, filtered": lambda chance: f"/?date={day(chance)}&origins=2&family=backing&family=hostility",
+        "situation, one outlet": lambda chance: f"/?date={day(chance)}&{urlencode({'outlet': chance.choice(outlets)})}",
+        "situation, as asserted": lambda chance: f"/?date={day(chance)}&modality=asserted",
         "situation, in focus": lambda chance: f"/?date={day(chance)}&focus={chance.choice(actors)}",
         "network": lambda chance: f"/api/v1/network?date={day(chance)}",
         "beside the network": lambda chance: f"/situation/around?date={day(chance)}",

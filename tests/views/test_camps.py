@@ -15,7 +15,7 @@ DAY = NetworkQuestion("2030-02-02")
 
 def found(*claims: Claim) -> Camps | None:
     picture = Picture(material(list(claims)))
-    return camps(network(grounds(picture, DAY, days=calendar(picture)), DAY))
+    return camps(network(grounds(picture, days=calendar(picture)), DAY))
 
 
 def names(members: tuple[object, ...]) -> set[str]:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from crossread.model import Claim
 from crossread.model.network import NetworkQuestion
-from crossread.views.network import MEMORY, Grounds, calendar, differences, grounds, network, span, tie_between
+from crossread.views.holding import MEMORY
+from crossread.views.network import Grounds, calendar, differences, grounds, network, span, tie_between
 from crossread.views.picture import Picture
 from tests.comparison.made import claim, material
 
@@ -23,13 +24,13 @@ LEFT = claim("5", "Lorvia", "abandons", "Free Army", time=("2031-03-01", "2031-0
 
 def drawn(found: Iterable[Claim], question: NetworkQuestion) -> list[tuple[str, str, str]]:
     picture = Picture(material(list(found)))
-    made = network(grounds(picture, question, days=calendar(picture)), question)
+    made = network(grounds(picture, days=calendar(picture)), question)
     names = {node.id: node.name for node in made.nodes}
     return sorted((*sorted((names[tie.a], names[tie.b])), tie.kind) for tie in made.ties)  # type: ignore[misc]
 
 
 def on(picture: Picture) -> Grounds:
-    return grounds(picture, NetworkQuestion("2030-02-02"), days=calendar(picture))
+    return grounds(picture, days=calendar(picture))
 
 
 def test_a_tie_has_the_side_that_its_claims_take() -> None:

@@ -74,10 +74,10 @@ def span_of(desk: Desk, picture: Picture) -> Span | None:
     return desk.answer(picture, "span", lambda: span(picture, days=days_of(desk, picture)))
 
 
-def grounds_of(desk: Desk, picture: Picture, put: NetworkQuestion) -> Grounds:
-    """What the networks of any day are drawn from, for the question's outlet and modalities."""
+def grounds_of(desk: Desk, picture: Picture) -> Grounds:
+    """What the networks of any day are drawn from."""
     days = days_of(desk, picture)
-    return desk.answer(picture, ("grounds", put.outlet, put.modalities), lambda: grounds(picture, put, days=days))
+    return desk.answer(picture, "grounds", lambda: grounds(picture, days=days))
 
 
 def question(desk: Desk, picture: Picture, asked: Parts) -> NetworkQuestion:

@@ -33,8 +33,7 @@ READ = "Reading the claims of the case, and what they can be compared by"
 FIRST: tuple[Step, ...] = (
     Step("Ordering the claims by day", days_of),
     Step("Looking for the days that the case spans", span_of),
-    Step("Deriving who stands how to whom",
-         lambda desk, picture: grounds_of(desk, picture, question(desk, picture, Parts()))),
+    Step("Deriving who stands how to whom", grounds_of),
     Step("Deriving relations", lambda desk, picture: picture.relations(as_of=question(desk, picture, Parts()).day)),
     Step("Looking for changes of side", lambda desk, picture: picture.changes),
     Step("Gathering what tells of one happening", lambda desk, picture: picture.events),

@@ -11,7 +11,7 @@ from crossread.model.chronicle import Happening, Spot, Stretch
 from crossread.model.findings import Moment
 from crossread.model.network import TieKind
 from crossread.ontology.predicates import predicates
-from crossread.views.network import SIDES
+from crossread.views.holding import SIDES
 from crossread.views.picture import Picture
 
 PLACES = frozenset({"place", "facility", "state"})  # kinds that a claim may have as the place where something was

@@ -61,14 +61,14 @@ class Standings:
         )
         self.slots: Slotted[Key, None] = Slotted(material, _keys, _all, before=None if before is None else before.slots)
         then = {} if before is None else before.by_key
-        self.by_key: dict[Key, _Pair] = {}
+        self.by_key: dict[Key, Pair] = {}
         for key, items in self.slots.items.items():
             enders, was = _enders(items, self.ends.items), then.get(key)
             kept = was is not None and was.items is items and list(map(id, was.enders)) == list(map(id, enders))
-            self.by_key[key] = was if was is not None and kept else _Pair(key, items, enders)
-        self._pairs = list(self.by_key.values())
+            self.by_key[key] = was if was is not None and kept else Pair(key, items, enders)
+        self.pairs = list(self.by_key.values())
         self._ready: list[Stretch] | None = None
-        self._busy: list[_Pair] = []
+        self._busy: list[Pair] = []
         self._lock = RLock()
 
     def relations(self, *, as_of: str | None = None) -> tuple[Relation, ...]:
@@ -76,33 +76,26 @@ class Standings:
         day = ordinal(as_of)
         with self._lock:
             if day is None:
-                found = [stretch for pair in self._pairs for stretch in pair.at(None, self._material)]
+                found = [stretch for pair in self.pairs for stretch in pair.at(None, self._material)]
             else:
                 found = [stretch for stretch in self._prepared() if stretch.holds(day)]
                 found += [stretch for pair in self._busy for stretch in pair.at(day, self._material)]
         return tuple(stretch.relation for stretch in sorted(found, key=lambda stretch: stretch.order))
 
-    def stretches(self) -> tuple[list[Stretch], Callable[[int], list[Stretch]]]:
-        """All stretches of pairs that change on few days, and a way to find those of a day for the pairs that change on many."""
-        with self._lock:
-            ready = self._prepared()
-
-        def busy(day: int) -> list[Stretch]:
-            with self._lock:
-                return [stretch for pair in self._busy for stretch in pair.at(day, self._material)]
-
-        return ready, busy
+    def relation(self, pair: Pair, *, as_of: str | None = None) -> Relation | None:
+        """What is known of one pair on a day, or of all time."""
+        return next((stretch.relation for stretch in pair.at(ordinal(as_of), self._material)), None)
 
     def _prepared(self) -> list[Stretch]:
         if self._ready is None:
-            self._busy = [pair for pair in self._pairs if len(pair.days) > BUSY]
-            calm = (pair for pair in self._pairs if len(pair.days) <= BUSY)
+            self._busy = [pair for pair in self.pairs if len(pair.days) > BUSY]
+            calm = (pair for pair in self.pairs if len(pair.days) <= BUSY)
             found = (stretch for pair in calm for stretch in pair.stretches(self._material))
             self._ready = sorted(found, key=lambda stretch: stretch.order)
         return self._ready
 
 
-class _Pair:
+class Pair:
     """The claims of one relation, and those that may end it."""
 
     def __init__(self, key: Key, items: Sequence[Item], enders: Sequence[Item]) -> None:
@@ -112,6 +105,10 @@ class _Pair:
         firsts = {item.holds.first for item in (*items, *enders)}
         self.days = sorted(day for day in firsts if day is not None)
         self._made: dict[int | None, list[Stretch]] = {}
+
+    def among(self, wanted: Callable[[Item], bool]) -> Pair:
+        """The same for some of the claims."""
+        return Pair(self.key, tuple(filter(wanted, self.items)), tuple(filter(wanted, self.enders)))
 
     def stretches(self, material: Material) -> Iterator[Stretch]:
         """All that was known, one stretch after the other."""

@@ -89,7 +89,7 @@ def actor(request: Request, desk: Desk, asked: Asked, actor: str) -> HTMLRespons
         raise not_found("This actor")
     put = replace(question(desk, picture, asked), focus=actor)
     before = _days_before(put.day, YEAR)
-    on = grounds_of(desk, picture, put)
+    on = grounds_of(desk, picture)
     ties = [tie for tie in network(on, put).ties if actor in (tie.a, tie.b)]
     return page(
         request, "situation_actor.html", question=put, actors=picture.actors, me=picture.actors[actor], ties=ties, before=before,
@@ -107,7 +107,7 @@ def network_of(desk: Desk, asked: Asked) -> dict[str, Any]:
 
 
 def _network(desk: Desk, picture: Picture, put: NetworkQuestion) -> Network:
-    return desk.answer(picture, ("network", put), lambda: network(grounds_of(desk, picture, put), put))
+    return desk.answer(picture, ("network", put), lambda: network(grounds_of(desk, picture), put))
 
 
 def _drawn(desk: Desk, picture: Picture, put: NetworkQuestion) -> dict[str, Any]:
@@ -140,7 +140,7 @@ def _accounts(desk: Desk, picture: Picture, put: NetworkQuestion, tie: str) -> d
     for id_ in (a, b):
         if id_ not in picture.actors:
             raise not_found(f"Actor {id_}")
-    found = tie_between(grounds_of(desk, picture, put), put, a=a, b=b)
+    found = tie_between(grounds_of(desk, picture), put, a=a, b=b)
     relations = found.relations if found is not None else ()
     return {
         "tie": found, "tied": (picture.actors[a], picture.actors[b]), "open_lines": LINES,
@@ -151,7 +151,7 @@ def _accounts(desk: Desk, picture: Picture, put: NetworkQuestion, tie: str) -> d
 def _around(desk: Desk, picture: Picture, put: NetworkQuestion, since: int) -> dict[str, Any]:
     day = date.fromisoformat(put.day)
     before = _days_before(put.day, since)
-    on = grounds_of(desk, picture, put)
+    on = grounds_of(desk, picture)
     changed = desk.answer(picture, ("differences", put, before), lambda: differences(on, put, before=before, most=2 * SHOWN))
     first, last = (
         date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal())).isoformat() for days in (-NEAR, NEAR)
