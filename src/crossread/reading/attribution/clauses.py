@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = frozenset({"ccomp", "parataxis"})
+_BESIDE = frozenset({"obj", "iobj", "obl", "obl:unmarked"})
 _CLAUSE_DEPS = frozenset({"ccomp", "parataxis", "advcl", "obj", "iobj", "conj", "xcomp", "acl", "acl:relcl"})
 _LEFT_STOPS = frozenset({",", "?", "!", "-", "–", "—", "--", "...", "…"})
 
@@ -21,11 +22,15 @@ def right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon:
     """The finite clause after the verb; also one that the parse hung elsewhere but "that" announces."""
     after = max(verb.i, source[1] - 1 if source and verb.i < source[0] <= verb.i + 2 else verb.i)
     for child in verb.children:
+        if child.i > after and child.dep_ in _BESIDE and (told := _after_hearer(child, lexicon=lexicon)) is not None:
+            return told
         if child.i <= after or child.dep_ not in _CLAUSE_DEPS:
             continue
         start, end = subtree(child)
         start = max(start, after + 1)
         first = sent.doc[start]
+        if child.dep_ == "ccomp" and child.tag_ in _FINITE_TAGS and not _has_subject(child) and lexicon.get(child) is not None:
+            continue  # "called him a rebel and Petrak said …", where the parse took the second clause for the content of the first
         if child.dep_ == "ccomp" and not _is_own_frame(child):
             start = next((i for i in range(start, min(start + 3, child.i)) if sent.doc[i].dep_ == "mark"), start)
             return until_reporting(child, (start, min(end, sent.end)), lexicon=lexicon)
@@ -33,11 +38,13 @@ def right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon:
             return start, end
         if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP", "MD"):
             return start, end
-        if child.dep_ in ("obj", "iobj") and (told := _after_hearer(child, lexicon=lexicon)) is not None:
-            return told
         if first.lower_ in lexicon.complementizers and child.dep_ != "conj" and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             return start, end
     return None
+
+
+def _has_subject(clause: Token) -> bool:
+    return any(child.dep_.startswith(("nsubj", "csubj", "expl")) for child in clause.children)
 
 
 def to_boundary(tokens: Range, *, sent: SpacySpan) -> Range:
@@ -77,14 +84,19 @@ def _is_own_frame(child: Token) -> bool:
 
 
 def _after_hearer(hearer: Token, *, lexicon: CueLexicon) -> Range | None:
-    """The "that" clause that the parse hung on who is told: "told reporters that …"."""
+    """The "that" clause that the parse hung on who is told, or on when or where it was said: "told reporters that …", "said last
+    week that …"."""
+    if any(child.dep_ == "case" and child.tag_ == "VBG" for child in hearer.children):
+        return None  # "denied charges, including a claim that …": the content of the claim
     for child in hearer.children:
+        if child.i > hearer.i and child.dep_ == "nmod" and hearer.dep_ not in ("obj", "iobj"):
+            if (told := _after_hearer(child, lexicon=lexicon)) is not None:
+                return told
         if child.i > hearer.i and child.dep_ in ("acl", "acl:relcl", "ccomp"):
             start, end = subtree(child)
-            if hearer.doc[start].lower_ in lexicon.complementizers and hearer.doc[start].dep_ not in (
-                "nsubj",
-                "nsubj:pass",
-            ):
+            first = hearer.doc[start]
+            opens = first.dep_ == "mark" if hearer.dep_ not in ("obj", "iobj") else first.dep_ not in ("nsubj", "nsubj:pass")
+            if first.lower_ in lexicon.complementizers and opens:
                 return until_reporting(child, (start, end), lexicon=lexicon)
     return None
 

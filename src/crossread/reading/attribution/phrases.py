@@ -162,6 +162,7 @@ def _phrase_head(token: Token, verb: Token) -> Token:
             or head.pos_ not in _NOMINAL
             or head.i > verb.i
             or token.dep_ not in ("flat", "nmod", "conj", "appos", "compound", "list", "flat:name", "nummod")
+            or token.dep_ == "appos" and any(child.dep_ == "cc" for child in token.children)  # another clause begins here
         ):
             break
         token = head
@@ -254,6 +255,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and not any(child.dep_ in ("obj", "aux") for child in verb.children):
         if any(child.dep_ == "mark" and child.lower_ == "with" for child in verb.children):
             return True  # "with the envoy expected to arrive"
+        if verb.tag_ == "VBN" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
+            return True  # "the people's will, as expressed at the polls"
     if verb.tag_ != "VBN" or not verb.dep_.startswith("acl") or verb.dep_ == "acl:relcl":
         return False
     # "The mayor called for calm" parsed as a noun phrase: the only verb of a sentence is no participle.

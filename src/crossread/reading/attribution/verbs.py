@@ -50,17 +50,7 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
         head = beside(verb) or head
     if verb.tag_ == "VBG" and head is not None and head.i < verb.i and not is_passive(verb):
         head = _narrator(verb, head, lexicon) or head
-    if (
-        head is not None
-        and head.i < verb.i
-        and any(
-            token.text in ("-", "–", "—", "--") and token.whitespace_ and verb.doc[token.i - 1].whitespace_
-            for token in verb.doc[head.i : verb.i]
-        )
-        and not any(
-            child.text in ("-", "–", "—", "--") and child.i == verb_group(verb)[0] - 1 for child in verb.doc[head.i : verb.i]
-        )
-    ):
+    if head is not None and head.i < verb.i and _is_cut_off(verb, head):
         head = beside(verb) or head
     if head is not None and head.pos_ == "NOUN" and lexicon.lemma(head) in lexicon.mute:
         return None
@@ -91,6 +81,17 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
         sent=number,
         quotes=cue.quotes,
     )
+
+
+def _is_cut_off(verb: Token, head: Token) -> bool:
+    """Whether a dash stands between a supposed subject and a verb: "the raid – the army says". Two of them hold an insertion."""
+    start = verb_group(verb)[0]
+    dashes = [
+        token
+        for token in verb.doc[head.i : start]
+        if token.text in ("-", "–", "—", "--") and token.whitespace_ and verb.doc[token.i - 1].whitespace_
+    ]
+    return len(dashes) % 2 == 1 and dashes[-1].i != start - 1
 
 
 def _narrator(verb: Token, head: Token, lexicon: CueLexicon) -> Token | None:

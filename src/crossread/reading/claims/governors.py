@@ -81,9 +81,13 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Toke
     if token.i != clause.i and is_purpose(token):
         heard.mark("wished", token)
         return None
-    if token.tag_ == "VBG" and token.dep_ == "advcl" and _follows_mood(token):
-        _hear_modals(head, words, heard)
-        return None
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and _follows_mood(token, words):
+        before = Heard() if _is_opened(token, words.first) else heard
+        _hear_modals(head, words, before)
+        if before is not heard and "predicted" in before.found:
+            heard.mark("hypothetical", token)  # "will only talk after taking the town": it is not said that they will take it
+        # "wants to win by shelling the town"
+        return head if head.tag_ == "VB" and head.dep_ == "xcomp" and _is_opened(token, words.means) else None
     lemma = _lemma(head, words)
     gerund = token.tag_ == "VBG" and lemma in words.negation.implicative | words.negation.unwilling
     devoted = token.tag_ == "VBG" and head.lower_ in words.devoted and any(
@@ -98,6 +102,8 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Toke
         heard.mark("wished", head)
     elif (value := _governing(token, lemma, words)) is not None:
         heard.mark(value, head)
+    if token.dep_ == "acl" and _is_not_had(head, words):
+        heard.turn()
     _hear_mood(token, lemma, words, heard)
     return head
 
@@ -147,6 +153,8 @@ def _hear_modals(verb: Token, words: ModalWords, heard: Heard, *, wish: bool = F
                 heard.mark(foreseen(child, verb, words), child)
         elif child.lower_ in words.possible_modals:
             heard.mark("possible", child)
+        elif child.lower_ in words.wished_modals:
+            heard.mark("wished", child)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -191,9 +199,22 @@ def _is_denied(clause: Token, words: ModalWords) -> bool:
         clause = clause.head
 
 
-def _follows_mood(clause: Token) -> bool:
-    """ "may shell the town, killing many": a participle with no mark of its own is as sure as the clause it hangs on."""
-    return not any(child.dep_ in ("mark", "case", "nsubj") for child in clause.children)
+def _follows_mood(clause: Token, words: ModalWords) -> bool:
+    """ "may shell the town, killing many", "can end it by urging them": a participle with no mark of its own is as sure as the
+    clause it hangs on, and so are its means and what comes before it."""
+    return all(child.lower_ in words.means | words.first for child in syntax.children(clause, "mark", "case", "nsubj"))
+
+
+def _is_opened(clause: Token, by: frozenset[str]) -> bool:
+    return any(child.lower_ in by for child in syntax.children(clause, "mark", "case"))
+
+
+def _is_not_had(noun: Token, words: ModalWords) -> bool:
+    """ "Does not have the courage to leave", "has no plans to leave"."""
+    if noun.dep_ != "obj" or noun.head.lemma_ not in words.had:
+        return False
+    none = any(child.lower_ in words.negation.of_objects for child in syntax.children(noun, "det"))
+    return none or _is_denied(noun.head, words)
 
 
 def _is_ranked(noun: Token, words: ModalWords) -> bool:

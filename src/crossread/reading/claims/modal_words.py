@@ -19,6 +19,7 @@ class Negation:
     """Words that deny: a clause, a verb, an argument, a complement."""
 
     words: frozenset[str]
+    nearly: frozenset[str]
     plain: frozenset[str]
     of_arguments: frozenset[str]
     of_objects: frozenset[str]
@@ -48,6 +49,9 @@ class ModalWords:
     hypothetical: frozenset[str]
     conditions: frozenset[str]
     times: frozenset[str]
+    means: frozenset[str]
+    first: frozenset[str]
+    had: frozenset[str]
     with_would: frozenset[str]
     devoted: frozenset[str]
     weighed: frozenset[str]
@@ -72,6 +76,7 @@ def modal_words(language: str = "en") -> ModalWords:
     return ModalWords(
         negation=Negation(
             words=frozenset(negation["words"]),
+            nearly=frozenset(negation["nearly"]),
             plain=frozenset(negation["plain"]),
             of_arguments=frozenset(negation["argument"]["any"]),
             of_objects=frozenset(negation["argument"]["object"]),
@@ -95,6 +100,9 @@ def modal_words(language: str = "en") -> ModalWords:
         hypothetical=frozenset(hypothetical["marks"]),
         conditions=frozenset(hypothetical["conditions"]),
         times=frozenset(hypothetical["times"]),
+        means=frozenset(data["linked"]["means"]),
+        first=frozenset(data["linked"]["first"]),
+        had=frozenset(data["linked"]["had"]),
         with_would=frozenset(wished["with_would"]),
         devoted=frozenset(wished["devoted"]),
         weighed=frozenset(possible["weighed"]),

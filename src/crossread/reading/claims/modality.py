@@ -78,7 +78,9 @@ def _first(heard: Heard) -> Modality:
 def _hear_own(token: Token, anchor: Token, clause: Token, words: ModalWords, heard: Heard) -> None:
     """What one word on a clause, or on a noun anchor, makes of it."""
     lower = token.lower_
-    negates = lower in words.negation.words and token.dep_ in _NEGATING
+    # what was nearly done was not done; who is almost ready is ready soon
+    nearly = lower in words.negation.nearly and token.head.pos_ != "VERB"
+    negates = lower in words.negation.words and token.dep_ in _NEGATING and not nearly
     if negates or any((child.lower_, lower) in words.negation.ended for child in token.children):
         heard.turn()
         heard.reasons.append(token.text)
@@ -104,11 +106,22 @@ def _hear_own(token: Token, anchor: Token, clause: Token, words: ModalWords, hea
 def _hear_arguments(clause: Token, words: ModalWords, heard: Heard) -> None:
     """ "A call that he leave", and what an argument denies."""
     subject = syntax.own_subject(clause)
+    if subject is not None and _is_subjunctive(clause, subject):
+        heard.mark("wished", clause)
     if subject is not None and clause.tag_ == "VB" and subject.lemma_ in words.wished:
         heard.mark("wished", subject)
     for side in (subject, *syntax.children(clause, "obj")):
         if side is not None and any(_denies(child, side, words) for child in side.children):
             heard.turn()
+
+
+def _is_subjunctive(clause: Token, subject: Token) -> bool:
+    """ "demanded that the president step down": a clause with one subject and a base form is what somebody wants."""
+    if subject.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in subject.children):
+        return False  # a present tense looks the same
+    if clause.tag_ != "VB" or clause.dep_ not in ("ccomp", "acl") or syntax.children(clause, "aux"):
+        return False
+    return any(child.lower_ == "that" for child in syntax.children(clause, "mark"))
 
 
 def _denies(word: Token, side: Token, words: ModalWords) -> bool:
@@ -176,4 +189,6 @@ def _is_question(clause: Token) -> bool:
         else:
             break
     sent = root.sent
+    if any(child.tag_ == "WRB" for child in root.children) and all(child.tag_ != "MD" for child in root.children):
+        return False  # "why does the army shell the town?" takes for granted that it does
     return root.dep_ in ("ROOT", "parataxis") and sent[-1].text.strip().startswith("?") or sent.text.rstrip().endswith("?")

@@ -101,6 +101,8 @@ def _is_main(root: Token) -> bool:
     for ancestor in root.ancestors:
         if ancestor.dep_ == "ROOT":
             return True
+        if _is_told_apart(ancestor, root):
+            return False
         if ancestor.dep_ not in _NOMINAL:
             return False
     return False
@@ -125,13 +127,26 @@ def _governors(root: Token, *, named: bool) -> list[Token]:
         return [root.head]
     found: list[Token] = []
     within = root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked", "nmod:poss") and root.i < root.head.i
+    below = root
     for ancestor in root.ancestors:
+        if _is_told_apart(below, root):
+            break
+        below = ancestor
         if within and found and found[-1].dep_ == "obl" and case_of(found[-1]) not in _DURING | _AROUND:
             break  # "testified about the 2016 election": the year is the election's alone
         found.append(ancestor)
         if ancestor.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in ancestor.children):
             break
     return found
+
+
+def _is_told_apart(noun: Token, root: Token) -> bool:
+    """Whether a noun keeps a time that describes it from the clause: "Marr's opponent in the election of 2016 called for it".
+    A time right after a subject is the clause's ("the army on Monday left"), and so is that of a deed ("the attack on the town
+    on Monday killed two")."""
+    if noun.i == root.i or noun.dep_ not in ("nsubj", "nsubj:pass", "appos"):
+        return False
+    return noun.dep_ == "appos" or (root.head.i != noun.i and noun.lemma_.lower() not in deeds())
 
 
 def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, presupposed: bool) -> ClaimTime:
@@ -147,7 +162,8 @@ def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, p
             return _bounded(*found, times.document, of=place)
     published = times.document.published
     told = times.told.get(anchor.i)
-    if told is not None and not presupposed and modality not in ("predicted", "hypothetical") and _is_past(clause):
+    narrated = told is not None and not presupposed and modality not in ("predicted", "hypothetical") and _is_past(clause)
+    if told is not None and narrated and not _is_set_off(clause):
         return ClaimTime(told.text, told.earliest, told.latest, "inferred")
     if modality == "predicted":
         return ClaimTime(None, published.earliest, None, "inferred") if published.earliest else ClaimTime()
@@ -157,6 +173,14 @@ def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, p
         return ClaimTime(None, None, published.latest, "inferred") if published.latest else ClaimTime()
     earliest = published.earliest if _is_present(clause) else None
     return ClaimTime(None, earliest, published.latest, "inferred") if earliest or published.latest else ClaimTime()
+
+
+def _is_set_off(clause: Token) -> bool:
+    """ "Took it in 2014, before losing it": what stands in a clause of before or after is of another time."""
+    return any(
+        word.dep_ in ("advcl", "acl") and any(child.dep_ in ("mark", "case") and child.lower_ in _AROUND for child in word.children)
+        for word in (clause, *clause.ancestors)
+    )
 
 
 def _depth(root: Token, governor: Token) -> int:
@@ -191,6 +215,8 @@ def _places(anchor: Token, clause: Token) -> list[Token]:
         purpose = token.dep_ == "advcl" and token.tag_ == "VB"
         if not (token.dep_ in ("xcomp", "conj", "acl") or when or purpose) or token.head.i == token.i:
             break
+        if token.dep_ == "xcomp" and any(child.lower_ == "have" for child in token.children):
+            break  # "are now known to have died"
         if token.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubj:pass") for child in token.children):
             break
         token = token.head

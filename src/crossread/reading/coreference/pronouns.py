@@ -12,6 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
+from crossread.reading.attribution.cues import cue_lexicon
+from crossread.reading.attribution.phrases import is_mark
+from crossread.reading.attribution.phrases import subject as teller
 from crossread.reading.coreference.helped import helped, is_effort
 
 if TYPE_CHECKING:
@@ -51,6 +54,8 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
             own = _of_coordinated(parse, chains, index, heads=heads)
         if own is None:
             own = _of_parallel(parse, chains, index, heads=heads)
+        if own is None:
+            own = _of_teller(parse, chains, index, heads=heads)
         if own is not None and chains.join(own, index, number=each.number != "plural"):
             continue
         best, score, next_best = None, weights()["threshold"], float("-inf")
@@ -136,6 +141,32 @@ def _of_parallel(parse: Parse, chains: Chains, index: int, *, heads: dict[int, i
         return None
     who = heads[subject.i]
     return who if agrees(chains, who, index) else None
+
+
+def _of_teller(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int]) -> int | None:
+    """ "Told reporters at the border that he would leave": the subject of what a person says in words that are not quoted is
+    himself, unless another person is named in these words before."""
+    each = chains.candidates[index]
+    token = parse.doc[each.head]
+    while token.dep_ == "conj" and token.head.i > token.i:
+        token = token.head
+    said = token.head
+    if each.gender not in ("male", "female") or token.dep_ not in _SUBJECTS or said.dep_ != "ccomp" or said.head.i > said.i:
+        return None
+    cue = cue_lexicon().get(said.head)
+    if cue is None or not cue.quotes or any(is_mark(word) for word in parse.doc[said.head.i : token.i]):
+        return None
+    subject = teller(said.head)
+    if subject is None or subject.i not in heads:
+        return None
+    who = heads[subject.i]
+    speaker = chains.candidates[who]
+    if speaker.definiteness == "possessive" or speaker.kind == "nominal" and speaker.definiteness != "definite":
+        return None  # "his spokesman said he would leave"
+    told = [child for child in said.head.children if child.dep_ in ("obj", "iobj") and child.i in heads]
+    if any("person" in chains.classes(heads[child.i]) and agrees(chains, heads[child.i], index) for child in told):
+        return None  # "told Petrak that he …": either
+    return who if "person" in chains.classes(who) and agrees(chains, who, index) else None
 
 
 def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, list[int]]) -> Iterator[int]:

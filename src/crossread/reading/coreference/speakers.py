@@ -143,7 +143,7 @@ def _side(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -
                 other = heads[child.i]
                 body = chains.candidates[other]
                 if (
-                    body.kind in ("name", "demonym", "nominal")
+                    (body.kind in ("name", "demonym") or body.kind == "nominal" and body.definiteness != "bare")
                     and body.type in _SPEAKS_FOR
                     and child.head.i in (head.i, *(c.i for c in head.children))
                 ):
