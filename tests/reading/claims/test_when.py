@@ -29,6 +29,10 @@ def time_of_first_claim(sentence: str) -> ClaimTime:
         ("The army will attack the rebels.", DAY, None, "inferred"),
         ("The army met the rebels before the raids of 3 May 2030.", None, "2030-05-03", "explicit"),
         ("The army has attacked the rebels since the 2011 revolution.", "2011-01-01", DAY, "explicit"),
+        ("The winner of the 2016 election attacked the rebels.", None, DAY, "inferred"),
+        ("The raid on the town on 3 May 2030 killed ten men.", "2030-05-03", "2030-05-03", "explicit"),
+        ("The army on 3 May 2030 attacked the rebels.", "2030-05-03", "2030-05-03", "explicit"),
+        ("Ten men are now known to have died in Lima.", None, DAY, "inferred"),
         ("The army asked the current president for help.", None, DAY, "inferred"),
     ],
 )
