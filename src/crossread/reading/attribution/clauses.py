@@ -30,7 +30,7 @@ def right_clause(verb: Token, *, sent: SpacySpan, source: Range | None, lexicon:
         start = max(start, after + 1)
         first = sent.doc[start]
         if child.dep_ == "ccomp" and child.tag_ in _FINITE_TAGS and not _has_subject(child) and lexicon.get(child) is not None:
-            continue  # "called him a rebel and Petrak said …", where the parse took the second clause for the content of the first
+            continue  # "called him a rebel and Petrak said …": the second clause is no content of the first
         if child.dep_ == "ccomp" and not _is_own_frame(child):
             start = next((i for i in range(start, min(start + 3, child.i)) if sent.doc[i].dep_ == "mark"), start)
             return until_reporting(child, (start, min(end, sent.end)), lexicon=lexicon)

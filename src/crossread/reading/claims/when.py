@@ -178,8 +178,10 @@ def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, p
 def _is_set_off(clause: Token) -> bool:
     """ "Took it in 2014, before losing it": what stands in a clause of before or after is of another time."""
     return any(
-        word.dep_ in ("advcl", "acl") and any(child.dep_ in ("mark", "case") and child.lower_ in _AROUND for child in word.children)
+        child.dep_ in ("mark", "case") and child.lower_ in _AROUND
         for word in (clause, *clause.ancestors)
+        if word.dep_ in ("advcl", "acl")
+        for child in word.children
     )
 
 
