@@ -28,7 +28,7 @@ interface Spot {
 type Country = Feature<Geometry, { name: string }>;
 
 const LETTERS = 26;
-const MOST = 0.75; // of the lines lie at places that are seen at first
+const MOST = 0.8; // of the lines lie at places that are seen at first
 const NEARBY = 1.5; // times as far from the middle of these another place may lie to be seen as well
 const AROUND = 1.5; // frames on each side that are drawn, to be moved into view
 const LEAST = 4; // degrees that are shown even around a single place
@@ -41,6 +41,7 @@ class WorldMap {
   private readonly pen = document.createElement("canvas").getContext("2d");
   private readonly fetching = new Fetching<{ items: Spot[] }>();
   private readonly view: View;
+  private readonly outside = html("p", { class: "outside" });
   private readonly accounts: Accounts | null = null;
   private countries: Country[] = [];
   private names: { text: string; at: Point; width: number }[] = [];
@@ -55,7 +56,7 @@ class WorldMap {
     this.view = new View(this.picture, 40, () => this.draw(), (target) => this.pick(target));
     home.replaceChildren(this.picture, html("div", { class: "tools" },
       tool("+", "Larger", () => this.view.zoom(1.5)), tool("−", "Smaller", () => this.view.zoom(1 / 1.5)), tool("⤢", "All of it", () => this.whole()),
-      tool("SVG", "Save the picture as SVG", () => saveSvg(this.picture, "map", "Map")), tool("PNG", "Save the picture as PNG", () => void savePng(this.picture, "map", "Map"))));
+      tool("SVG", "Save the picture as SVG", () => saveSvg(this.picture, "map", "Map")), tool("PNG", "Save the picture as PNG", () => void savePng(this.picture, "map", "Map"))), this.outside);
     this.picture.addEventListener("keydown", (event) => this.key(event));
     new ResizeObserver(() => this.project()).observe(home);
     if (form === null) void this.ask(this.given());
@@ -184,6 +185,11 @@ class WorldMap {
       return at === undefined ? [] : [svg("text", { x: at.x.toFixed(1), y: at.y.toFixed(1), "text-anchor": at.anchor }, shortened(spot.name, LETTERS))];
     });
     this.over.replaceChildren(...this.countryNames(width, height, wanted), ...marks, ...labels);
+    const beyond = this.spots.filter((spot) => {
+      const { x, y } = this.view.on(this.places.get(spot.id));
+      return x < 0 || y < 0 || x > width || y > height;
+    }).length;
+    this.outside.textContent = beyond === 0 ? "" : `${beyond} of ${this.spots.length} places lie beyond: ⤢ shows all`;
     if (!this.spots.some((spot) => spot.id === this.current)) this.current = this.spots[0]?.id ?? "";
     rove(this.over.querySelectorAll<SVGElement>("[data-id]"), (one) => one.dataset["id"] === this.current, focused);
   }

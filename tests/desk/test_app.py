@@ -44,7 +44,7 @@ def test_nothing_is_loaded_from_elsewhere(client: TestClient) -> None:
 def test_an_unknown_page_is_an_error_in_words(client: TestClient) -> None:
     found = client.get("/nowhere")
     assert found.status_code == 404
-    assert "<h1>Not Found</h1>" in found.text
+    assert "<h1>There is no such page</h1>" in found.text
 
 
 def test_errors_of_the_api_have_one_shape(client: TestClient) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from crossread.model import Claim
+from crossread.comparison.prepare import prepare
+from crossread.model import Argument, Claim, Document
 from crossread.views.accounts import Stance, between
 from crossread.views.brought import brought
 from crossread.views.dossier import dossier
@@ -12,7 +15,7 @@ from crossread.views.facets import facets, narrowed
 from crossread.views.lineage import lineage, stands_alone
 from crossread.views.picture import Picture
 from crossread.views.side_by_side import event_of, side_by_side
-from tests.comparison.made import claim, material
+from tests.comparison.made import actors, claim, material
 
 LORVIA, ARMY, VELN = "a lorvia", "a free army", "a oskar veln"
 BACKED = claim("1", "Lorvia", "supports", "Free Army", time=("2030-01-01", "2030-06-30"))
@@ -40,6 +43,19 @@ def test_a_dossier_parts_backers_enemies_posts_and_words() -> None:
     ]
     assert veln.says == ("5",)
     assert veln.said == ("4",)
+
+
+def test_what_has_no_name_is_one_post_where_it_goes_by_the_same_words() -> None:
+    one = claim("1", "Oskar Veln", "leads", "Coast Patrol")
+    other = replace(one, id="2", document="two", object=Argument("another", "the Coast Patrol"))
+    veln, patrol = sorted(actors([one]), key=lambda actor: actor.name == "Coast Patrol")
+    documents = [Document("one", ""), Document("two", "")]
+    posts = {}
+    for aliases in ((), patrol.aliases):
+        known = [veln, replace(patrol, aliases=aliases), replace(patrol, id="another", aliases=aliases)]
+        found = dossier(Picture(prepare([one, other], documents=documents, actors=known)), VELN).posts
+        posts[bool(aliases)] = sorted(post.claims for post in found)
+    assert posts == {False: [("1", "2")], True: [("1",), ("2",)]}
 
 
 def test_a_dossier_at_a_day_has_the_relations_of_that_day() -> None:

@@ -3,10 +3,10 @@ import { FAR, place, type Labelled } from "../shared/labels.ts";
 import { shortened, svg } from "../shared/svg.ts";
 import { neighbour, rove, View, type Point } from "../shared/view.ts";
 import { counted, tieId, type Actor, type Network, type Tie } from "./data.ts";
+import { fit } from "./fit.ts";
 import { radius } from "./layout.ts";
 
 const LETTERS = { wide: 28, narrow: 18 }; // of a name that are shown
-const STRETCH = { wide: 1.7, narrow: 2.6 }; // how much more one way than the other
 const FONT = "600 12.5px system-ui, sans-serif";
 const SIGN = { backing: "+", hostile: "×", mixed: "±", contact: "" } as const;
 const FRESH = 90; // days in which evidence is as good as new
@@ -106,16 +106,12 @@ export class Drawing {
   private fitted(): Map<string, Point> {
     const { width, height } = this.size();
     const margin = { x: Math.min(MARGIN.x, width / 6), y: TOOLS.height + MARGIN.y / 2 };
-    const points = [...this.places.values()];
-    const [left, right] = [Math.min(...points.map((point) => point.x)), Math.max(...points.map((point) => point.x))];
-    const [top, bottom] = [Math.min(...points.map((point) => point.y)), Math.max(...points.map((point) => point.y))];
-    const x = Math.min(2.4, (width - 2 * margin.x) / Math.max(1, right - left));
-    const y = Math.min(2.4, (height - 2 * margin.y) / Math.max(1, bottom - top));
-    const stretch = width < NARROW ? STRETCH.narrow : STRETCH.wide; // a little of it uses the room there is
-    const [sx, sy] = [Math.min(x, y * stretch), Math.min(y, x * stretch)];
-    return new Map([...this.places].map(([id, point]) => [id, {
-      x: width / 2 + (point.x - (left + right) / 2) * sx, y: height / 2 + (point.y - (top + bottom) / 2) * sy,
-    }]));
+    return fit(this.places, this.sizes(), { width, height, margin });
+  }
+
+  private sizes(): Map<string, number> {
+    const most = Math.max(1, ...this.network.nodes.map((node) => node.claims));
+    return new Map(this.network.nodes.map((node) => [node.id, radius(node.claims, most)]));
   }
 
   private build(): void {
@@ -154,8 +150,7 @@ export class Drawing {
   private draw(withLabels: boolean): void {
     const { width, height } = this.size();
     this.picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    const most = Math.max(1, ...this.network.nodes.map((node) => node.claims));
-    const sizes = new Map(this.network.nodes.map((node) => [node.id, radius(node.claims, most)]));
+    const sizes = this.sizes();
     const taken = this.network.nodes.map((node) => ({ ...this.view.on(this.shown.get(node.id)), radius: sizes.get(node.id) ?? 5 }));
     this.signs = [];
     this.network.ties.forEach((tie, at) => {

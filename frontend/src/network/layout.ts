@@ -1,5 +1,6 @@
 // Where actors stand. Backing pulls together, enmity keeps apart, so that camps can be seen; who was there before stays near
-// where it was, so that a change of date moves little. One camp is drawn to the left, the other to the right. The same network gives the same picture.
+// where it was, so that a change of date moves little. One camp is drawn to the left, the other to the right; above and below in
+// a picture that is taller than wide. The same network gives the same picture.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationLinkDatum, type SimulationNodeDatum } from "d3-force";
 import type { Point } from "../shared/view.ts";
 import type { Actor, Network, Tie } from "./data.ts";
@@ -17,6 +18,7 @@ interface Spring extends SimulationLinkDatum<Body> {
 
 const LENGTH = { backing: 90, contact: 110, mixed: 140, hostile: 220 } as const;
 const CAMP = { one: -330, other: 330 } as const;
+const TALL = 0.9; // width by height of a picture in which camps stand above each other
 const PULL = { backing: 0.7, contact: 0.35, mixed: 0.25, hostile: 0.06 } as const;
 
 export function radius(claims: number, most: number): number {
@@ -26,7 +28,9 @@ export function radius(claims: number, most: number): number {
 export class Layout {
   private readonly places = new Map<string, Point>();
 
-  arrange(network: Network, aspect: number): Map<string, Point> {
+  // `shape` is the width of the picture by its height.
+  arrange(network: Network, shape: number): Map<string, Point> {
+    const [tall, aspect] = [shape < TALL, shape < TALL ? 1 / shape : shape];
     const most = Math.max(1, ...network.nodes.map((node) => node.claims));
     const known = network.nodes.filter((node) => this.places.has(node.id)).length;
     const bodies = network.nodes.map((node, at) => this.body(node, radius(node.claims, most), at, network.ties));
@@ -41,7 +45,7 @@ export class Layout {
       .stop();
     simulation.tick(known * 2 > network.nodes.length ? 120 : 320);
     for (const body of bodies) this.places.set(body.id, { x: body.x ?? 0, y: body.y ?? 0 });
-    return new Map(bodies.map((body) => [body.id, { x: body.x ?? 0, y: body.y ?? 0 }]));
+    return new Map(bodies.map((body) => [body.id, { x: (tall ? body.y : body.x) ?? 0, y: (tall ? body.x : body.y) ?? 0 }]));
   }
 
   forget(): void {

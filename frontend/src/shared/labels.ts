@@ -1,5 +1,5 @@
-// Where names go: beside their actor, in the first place around it that is free. Without one the first few are put where they
-// cover least, over no other name; the others are not shown.
+// Where names go: beside their actor, in the place around it where they cover least, over no other name. Beyond the first few, a
+// name that would cover a mark is not shown.
 export interface Box {
   x: number;
   y: number;
@@ -25,6 +25,7 @@ const HEIGHT = 15;
 const GAP = 4;
 const NEAR = [0, 5]; // pixels beyond the gap that a name may stand from its own, the nearest first
 export const FAR = [0, 9, 20]; // the same where lines tell what belongs together
+const SPOTS = 8; // around a mark, at each distance
 const FIRST = 12; // names, in the order they are wanted, that are shown wherever there is room among names
 
 function overlap(one: Box, other: Box): boolean {
@@ -74,24 +75,28 @@ function crosses({ from, to }: Segment, box: Box): boolean {
   return first < last;
 }
 
+// What it costs a name to stand over something, or further off: the cheapest place is taken.
+const COST = { mark: 100, sign: 12, line: 3, away: 5 } as const;
+
 // Where each name stands: beside its own, over no other name and, where there is room, over no sign and no line.
 export function place(wanted: Labelled[], frame: Box, reserved: Box[], lines: Segment[] = [], signs: Box[] = [], away = NEAR): Map<string, Placed> {
   const marks: Box[] = wanted.map(({ x, y, radius }) => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }));
   const names: Box[] = [...reserved];
   const found = new Map<string, Placed>();
   for (const [at, one] of wanted.entries()) {
-    const possible = [...candidates(one, away)].filter(([, box]) => {
+    let best: { spot: Placed; box: Box; cost: number } | undefined;
+    for (const [nth, [spot, box]] of [...candidates(one, away)].entries()) {
       const inside = box.x >= frame.x && box.y >= frame.y && box.x + box.width <= frame.x + frame.width && box.y + box.height <= frame.y + frame.height;
-      return inside && !names.some((other) => overlap(box, other));
-    });
-    const free = possible.filter(([, box]) => !marks.some((other) => overlap(box, other)));
-    const covered = (box: Box): number => marks.reduce((sum, mark) => sum + shared(box, mark), 0);
-    const least = at < FIRST ? possible.sort(([, one], [, other]) => covered(one) - covered(other))[0] : undefined;
-    const bare = free.filter(([, box]) => !signs.some((sign) => overlap(box, sign)));
-    const chosen = bare.find(([, box]) => !lines.some((line) => crosses(line, box))) ?? bare[0] ?? free[0] ?? least;
-    if (chosen === undefined) continue;
-    found.set(one.id, chosen[0]);
-    names.push(chosen[1]);
+      if (!inside || names.some((other) => overlap(box, other))) continue;
+      const covered = marks.reduce((sum, mark) => sum + shared(box, mark), 0);
+      if (covered > 0 && at >= FIRST) continue;
+      const cost = (covered > 0 ? COST.mark + covered : 0) + COST.sign * signs.filter((sign) => overlap(box, sign)).length
+        + COST.line * lines.filter((line) => crosses(line, box)).length + COST.away * Math.floor(nth / SPOTS) + nth / 100;
+      if (best === undefined || cost < best.cost) best = { spot, box, cost };
+    }
+    if (best === undefined) continue;
+    found.set(one.id, best.spot);
+    names.push(best.box);
   }
   return found;
 }

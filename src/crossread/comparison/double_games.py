@@ -162,6 +162,10 @@ def _game(
         return
     mine, theirs = ({item.claim.id: item for item in part} for part in zip(*together, strict=True))
     when = hull([item.when for item in (*mine.values(), *theirs.values()) if item.when.known])
+    if sides[0] == sides[1]:
+        sides = (_face(sides[0], (*mine.values(), *theirs.values()), material),) * 2
+    else:
+        sides = _face(sides[0], mine.values(), material), _face(sides[1], theirs.values(), material)
     names = [material.name(key, name=key) for key in (actor, *sides)]
     said = {"both sides": f"{names[0]} stands with {names[1]} and with {names[2]}, who are enemies",
             "words and deeds": f"{names[0]} recognises one of {names[1]} and {names[2]}, who are enemies, and backs the other",
@@ -172,6 +176,15 @@ def _game(
         tuple(sorted(mine)), tuple(sorted(theirs)), iso(when.first), iso(when.last),
         f"{said[kind]}: {_words(mine)}; {_words(theirs)}.",
     )
+
+
+def _face(side: str, items: Iterable[Item], material: Material) -> str:
+    """Of the actors of a party, the one that the evidence speaks of: one with a name, in most documents."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        documents[item.object if item.object_party == side else item.subject].add(item.claim.document)
+    named = [key for key in documents if key in material.actors and material.actors[key].aliases]
+    return min(named or documents, key=lambda key: (-len(documents[key]), key != side, key))
 
 
 def _same_words(one: Item, other: Item) -> bool:

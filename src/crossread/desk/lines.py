@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from crossread.desk.wording import document_day, span
+from crossread.desk.wording import document_day, first_day, last_day, span
 from crossread.model import Claim, Document
 from crossread.model.actor import Actor
-from crossread.model.findings import Origin
+from crossread.model.findings import Origin, Prediction
 from crossread.model.names import shown_name
 from crossread.model.reading import Argument, Voice
 from crossread.ontology.predicates import in_words, predicates
@@ -57,13 +57,18 @@ class Line:
 
     @property
     def when(self) -> str | None:
-        """When it is said to have been."""
+        """When it is said to have been; nothing where that only repeats when it was published."""
         time = self.claim.time
         if time.basis == "none" or not (time.earliest or time.latest):
             return None
+        known = self.document.published if self.document else None
         if time.earliest is None:
-            return f"by {time.latest}"
-        return f"since {time.earliest}" if time.latest is None else f"of {span(time.earliest, time.latest)}"
+            return None if known and time.latest == known.latest else f"by {last_day(time.latest or '')}"
+        if time.latest is None:
+            return None if known and time.earliest == known.earliest else f"since {first_day(time.earliest)}"
+        if known and time.earliest == time.latest == known.date:
+            return "of the same day"
+        return f"of {span(time.earliest, time.latest)}"
 
     @property
     def does(self) -> str:
@@ -81,6 +86,15 @@ def lines(picture: Picture, ids: Iterable[str]) -> tuple[Line, ...]:
     """The claims of these ids that are in the case, by time, then by document and place in it."""
     found = [_line(picture, id_) for id_ in dict.fromkeys(ids) if id_ in picture.claims]
     return tuple(sorted(found, key=lambda one: (one.day, one.claim.document, one.claim.evidence[0].start, one.claim.id)))
+
+
+def made_on(prediction: Prediction, picture: Picture) -> str | None:
+    """When a forecast was made: the day, or what is known of it where its document has none."""
+    claim = picture.claims.get(prediction.claim)
+    document = picture.documents.get(claim.document) if claim else None
+    if document is None or document.published.date or prediction.made != document.published.earliest:
+        return prediction.made
+    return document_day(document)
 
 
 def _line(picture: Picture, id_: str) -> Line:

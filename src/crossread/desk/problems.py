@@ -37,6 +37,8 @@ def handle(app: FastAPI) -> None:
     async def of_http(request: Request, error: HTTPException) -> Response:
         title = error.title if isinstance(error, Problem) else HTTPStatus(error.status_code).phrase
         detail = str(error.detail or "")
+        if error.status_code == 404 and not isinstance(error, Problem) and not request.url.path.startswith("/api/"):
+            title, detail = "There is no such page", "The address may be cut short, or mistyped."
         return answer(request, error.status_code, title, "" if detail == title else detail, headers=error.headers)
 
     @app.exception_handler(RequestValidationError)

@@ -5,9 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from crossread.model import Document
+from crossread.ontology.countries import countries
 from crossread.ontology.predicates import in_words
 
 TYPES = {"igo": "international body", "ngo": "organisation", "media": "news outlet"}  # types of actors that are no words
+SECTORS = {  # PLOVER's codes of sectors
+    "BUS": "business", "COP": "police", "CRM": "crime", "CVL": "civilians", "EDU": "education", "GOV": "government",
+    "IGO": "international body", "JUD": "judiciary", "LEG": "parliament", "MED": "media", "MIL": "military", "NGO": "civil society",
+    "OPP": "opposition", "PTY": "party", "REB": "rebels", "REL": "religion",
+    "SPY": "intelligence", "UAF": "armed group",
+}
 FIRST_WORDS = 60  # letters of a document without a title by which it is known
 
 
@@ -16,17 +23,44 @@ def words(name: str) -> str:
     return TYPES.get(name) or in_words(name)
 
 
+def country(code: str) -> str:
+    """A country by its ISO code."""
+    known = countries().get(code)
+    return code if known is None else known.name
+
+
+def sector(code: str) -> str:
+    """A sector of society by its PLOVER code."""
+    return SECTORS.get(code, code)
+
+
 def span(earliest: str | None, latest: str | None) -> str:
     """Bounds as a reader has them: one day, a range, or an open one."""
     if earliest is None and latest is None:
         return "undated"
     if earliest == latest:
         return earliest or ""
-    if earliest is None:
-        return f"until {latest}"
     if latest is None:
-        return f"from {earliest}"
-    return _whole(earliest, latest) or f"{earliest} – {latest}"
+        return f"{first_day(earliest or '')} or later"
+    if earliest is None:
+        return f"{last_day(latest)} or earlier"
+    return _whole(earliest, latest) or _range(earliest, latest)
+
+
+def first_day(day: str) -> str:
+    """A day from which something counts: a year or month where it is the first of one."""
+    return day.removesuffix("-01").removesuffix("-01")
+
+
+def last_day(day: str) -> str:
+    """A day up to which something counts: a year or month where it is the last of one."""
+    return _whole(f"{day[:4]}-01-01", day) or _whole(f"{day[:7]}-01", day) or day
+
+
+def _range(earliest: str, latest: str) -> str:
+    """A range of whole years or whole months in its short form."""
+    first, last = first_day(earliest), last_day(latest)
+    return f"{first} – {last}" if len(first) == len(last) else f"{earliest} – {latest}"
 
 
 def _whole(earliest: str, latest: str) -> str | None:
@@ -51,9 +85,9 @@ def document_day(document: Document) -> str | None:
     published = document.published
     if published.date or published.earliest == published.latest:
         return published.date or published.earliest
-    if published.latest is None:
-        return f"{published.earliest} or later"
-    return f"{published.latest} or earlier" if published.earliest is None else span(published.earliest, published.latest)
+    if published.earliest is None and published.latest is None:
+        return None
+    return span(published.earliest, published.latest)
 
 
 def label(document: Document) -> str:

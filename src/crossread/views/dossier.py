@@ -139,12 +139,15 @@ def _names(actor: Actor, picture: Picture) -> tuple[NameUse, ...]:
 
 
 def _posts(claims: Iterable[Claim], picture: Picture, *, held: bool) -> tuple[Post, ...]:
-    """Claims of posts gathered by what they say, in the order of time."""
+    """Claims of posts gathered by what they say, in the order of time. What has no name is one post where it goes by the same
+    words: "the US-led coalition" of many documents."""
     together: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.modality in SETTLED:
             other = claim.object if held else claim.subject
-            together[claim.predicate, other.entity or name_key(other.name), claim.polarity].append(claim)
+            actor = picture.actors.get(other.entity or "")
+            key = actor.id if actor is not None and actor.aliases else name_key(other.name if actor is None else actor.name)
+            together[claim.predicate, key, claim.polarity].append(claim)
     found = [_post(group, picture, held=held) for group in together.values()]
     return tuple(sorted(found, key=lambda post: (
         post.earliest or (post.seen[0] if post.seen else "9999"), post.other.name, post.predicate,

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from crossread.desk.api import Desk
 from crossread.desk.exporting import Ending, listed
-from crossread.desk.lines import lines
+from crossread.desk.lines import lines, made_on
 from crossread.desk.paging import PageNumber, paged
 from crossread.desk.problems import not_found
 from crossread.desk.stretches import spots_of
@@ -70,7 +70,7 @@ def actor(
         request, "actor.html", dossier=found, date=day, lines_of=lambda ids: lines(picture, ids),
         says=paged(found.says, says, size=LINES, key="says"), said=paged(found.said, said, size=LINES, key="said"),
         span_of_case=_span(picture), spots=spots_of(desk, picture, Stretch(None, day, (), None, id, 1)),
-        map_query=urlencode([("about", id), *([("to", day)] if day else [])]),
+        map_query=urlencode([("about", id), *([("to", day)] if day else [])]), made=lambda one: made_on(one, picture),
     )
 
 

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from crossread.desk.api import Desk
 from crossread.desk.exporting import Ending, listed
-from crossread.desk.lines import lines
+from crossread.desk.lines import lines, made_on
 from crossread.desk.paging import PageNumber, paged
 from crossread.desk.templating import page
 from crossread.model.findings import Contradiction, Prediction
@@ -77,7 +77,7 @@ def predictions(
     return page(
         request, "predictions.html", shown=paged(kept, number, size=SIZE), records=picture.track_records[:40],
         more=max(0, len(picture.track_records) - 40), by=by, outcome=outcome, outcomes=sorted(outcomes.items()),
-        lines_of=lambda ids: lines(picture, ids), all=len(mine),
+        lines_of=lambda ids: lines(picture, ids), all=len(mine), made=lambda one: made_on(one, picture),
     )
 
 

@@ -15,6 +15,7 @@ from crossread.desk.problems import not_found
 from crossread.desk.templating import page
 from crossread.model.findings import Origin
 from crossread.model.names import name_key
+from crossread.model.reading import UNNAMED_OUTLET
 from crossread.views.lineage import lineage, supported
 
 router = APIRouter(include_in_schema=False)
@@ -52,6 +53,7 @@ def origins(
     return page(
         request, "origins.html", shown=shown, alone=alone, name=name, kind=kind,
         outlets={one.id for one in shown.items if is_outlet(one)},
+        texts={one.id: picture.documents[one.documents[0]] for one in shown.items if one.name == UNNAMED_OUTLET},
     )
 
 
