@@ -93,8 +93,10 @@ def test_no_games(claims: list[Claim]) -> None:
 
 def test_a_side_goes_by_the_one_that_the_evidence_speaks_of() -> None:
     claims = [
-        claim("1", "Lorvia", "supports", "Oskar Veln", document="one"), claim("2", "Lorvia", "arms", "Oskar Veln", document="two"),
-        claim("3", "Lorvia", "abandons", "Oskar Veln", document="three"), claim("4", "Oskar Veln", "commands", "Free Army"),
+        claim("1", "Lorvia", "supports", "Oskar Veln", document="one"),
+        claim("2", "Lorvia", "arms", "Oskar Veln", document="two"),
+        claim("3", "Lorvia", "abandons", "Oskar Veln", document="three"),
+        claim("4", "Oskar Veln", "commands", "Free Army"),
     ]
     game, = double_games(material(claims))
     assert (game.side_a.name, game.side_b.name) == ("Oskar Veln", "Oskar Veln")

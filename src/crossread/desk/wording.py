@@ -11,9 +11,8 @@ from crossread.ontology.predicates import in_words
 TYPES = {"igo": "international body", "ngo": "organisation", "media": "news outlet"}  # types of actors that are no words
 SECTORS = {  # PLOVER's codes of sectors
     "BUS": "business", "COP": "police", "CRM": "crime", "CVL": "civilians", "EDU": "education", "GOV": "government",
-    "IGO": "international body", "JUD": "judiciary", "LEG": "parliament", "MED": "media", "MIL": "military", "NGO": "civil society",
-    "OPP": "opposition", "PTY": "party", "REB": "rebels", "REL": "religion",
-    "SPY": "intelligence", "UAF": "armed group",
+    "IGO": "international body", "JUD": "judiciary", "LEG": "parliament", "MED": "media", "MIL": "military",
+    "NGO": "civil society", "OPP": "opposition", "PTY": "party", "REB": "rebels", "REL": "religion", "SPY": "intelligence", "UAF": "armed group",
 }
 FIRST_WORDS = 60  # letters of a document without a title by which it is known
 
