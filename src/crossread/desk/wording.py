@@ -12,7 +12,8 @@ TYPES = {"igo": "international body", "ngo": "organisation", "media": "news outl
 SECTORS = {  # PLOVER's codes of sectors
     "BUS": "business", "COP": "police", "CRM": "crime", "CVL": "civilians", "EDU": "education", "GOV": "government",
     "IGO": "international body", "JUD": "judiciary", "LEG": "parliament", "MED": "media", "MIL": "military",
-    "NGO": "civil society", "OPP": "opposition", "PTY": "party", "REB": "rebels", "REL": "religion", "SPY": "intelligence", "UAF": "armed group",
+    "NGO": "civil society", "OPP": "opposition", "PTY": "party", "REB": "rebels", "REL": "religion",
+    "SPY": "intelligence", "UAF": "armed group",
 }
 FIRST_WORDS = 60  # letters of a document without a title by which it is known
 
