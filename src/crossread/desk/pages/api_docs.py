@@ -86,7 +86,8 @@ def _kind(schema: Schema, described: Schema) -> str:
         return "one of " + ", ".join(map(str, schema["enum"]))
     if schema.get("type") == "array":
         return f"list of {_kind(schema.get('items', {}), described)}"
-    return {"date": "day", "date-time": "time"}.get(schema.get("format", ""), schema.get("type", "anything"))
+    words = {"date": "day", "date-time": "time"}.get(schema.get("format", ""))
+    return words or str(schema.get("type", "anything"))
 
 
 def _resolved(schema: Schema, described: Schema) -> Schema:
