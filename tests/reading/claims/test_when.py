@@ -33,6 +33,8 @@ def time_of_first_claim(sentence: str) -> ClaimTime:
         ("The raid on the town on 3 May 2030 killed ten men.", "2030-05-03", "2030-05-03", "explicit"),
         ("The army on 3 May 2030 attacked the rebels.", "2030-05-03", "2030-05-03", "explicit"),
         ("Ten men are now known to have died in Lima.", None, DAY, "inferred"),
+        ("Ivo Marr investigated the 2016 election.", None, DAY, "inferred"),
+        ("Ivo Marr won the 2016 election.", "2016-01-01", "2016-12-31", "explicit"),
         ("The army asked the current president for help.", None, DAY, "inferred"),
     ],
 )

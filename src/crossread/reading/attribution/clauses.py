@@ -227,6 +227,8 @@ def around_as(verb: Token, *, sent: SpacySpan, source: Range | None) -> list[Ran
     ]
     if not marks or any(child.dep_ == "obj" and child.i > verb.i and child.pos_ != "PRON" for child in verb.children):
         return None  # "as supporters demanded his return" tells what went on beside
+    if any(child.dep_ == "xcomp" and child.i > verb.i and child.tag_ == "VB" for child in verb.children):
+        return None  # "as he vowed to leave"
     if any(
         child.dep_ in _FINITE and child.i > verb.i and not is_mark(sent.doc[child.left_edge.i - 1]) for child in verb.children
     ):

@@ -21,7 +21,7 @@ from crossread.reading.claims.modality import stance_of
 from crossread.reading.claims.patterns import pattern_index
 from crossread.reading.claims.post_drafts import post_drafts
 from crossread.reading.claims.posts import posts_of
-from crossread.reading.claims.unsaid import is_unsaid
+from crossread.reading.claims.unsaid import is_asked, is_unsaid
 from crossread.reading.claims.voices import make_voices
 from crossread.reading.claims.when import index_times, time_of
 from crossread.reading.parse import Parse
@@ -58,7 +58,11 @@ def read_claims(
             if told.isdisjoint(token.i for token in whole(forecast.predicate, language=language)):
                 drafts += forecast_drafts(forecast, layers)
         drafts.sort(key=lambda draft: draft.anchor.i)
-        stated = [draft for draft in drafts if draft.presupposed or not is_unsaid(draft.clause, language=language)]
+        stated = [
+            draft
+            for draft in drafts
+            if not is_asked(draft.subject, sent) and (draft.presupposed or not is_unsaid(draft.clause, language=language))
+        ]
         for draft in distinct(lumped(stated), said):
             claims.append(_claim(draft, layers, f"c{len(claims) + 1}"))
     return tuple(claims)

@@ -47,8 +47,13 @@ def is_aim(attribution: Attribution, doc: Doc, *, language: str = "en") -> bool:
     mood is already read off the clause."""
     if attribution.kind != "indirect":
         return False
-    aims = frozenset(table(language, "modality")["aims"]["words"])
-    return any(word.lemma_.lower() in aims for word in _cue_heads(attribution, doc))
+    aims = table(language, "modality")["aims"]
+    return any(
+        word.lemma_.lower() in aims["words"]
+        or word.lemma_.lower() in aims["infinitive"]
+        and any(child.dep_ == "xcomp" for child in word.children)
+        for word in _cue_heads(attribution, doc)
+    )
 
 
 def _is_raised(attribution: Attribution, anchor: Token) -> bool:

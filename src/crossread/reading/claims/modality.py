@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.model.reading import Modality, Polarity
+from crossread.reading.attribution.phrases import is_mark
 from crossread.reading.claims import syntax
 from crossread.reading.claims.governors import Heard, foreseen, hear_above, is_purpose
 from crossread.reading.claims.modal_words import ModalWords, modal_words
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ORDER: tuple[Modality, ...] = ("hypothetical", "predicted", "wished", "possible", "alleged", "reported", "asserted")
+_CLOSING = " \n\t\"'”’»)"  # what may stand behind a question mark
 _NEGATING = ("advmod", "det", "cc:preconj", "cc", "neg", "case", "mark")
 
 
@@ -191,4 +193,7 @@ def _is_question(clause: Token) -> bool:
     sent = root.sent
     if any(child.tag_ == "WRB" for child in root.children) and all(child.tag_ != "MD" for child in root.children):
         return False  # "why does the army shell the town?" takes for granted that it does
-    return root.dep_ in ("ROOT", "parataxis") and sent[-1].text.strip().startswith("?") or sent.text.rstrip().endswith("?")
+    if not sent.text.rstrip(_CLOSING).endswith("?"):
+        return False
+    # "asked the minister: “Would you leave?”": who asks is not in question
+    return not any(is_mark(token) or token.text == ":" for token in sent[clause.i + 1 - sent.start : -2])

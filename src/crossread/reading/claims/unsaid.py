@@ -14,9 +14,13 @@ from crossread.lexicon import table
 from crossread.reading.claims import syntax
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
+    from crossread.model import Argument
+
 _NOT = ("not", "n't", "never", "nor")
+_ASKING = ("WRB", "WDT", "WP", "WP$")
 _MOST_STEPS = 6
 
 
@@ -46,6 +50,11 @@ def is_unsaid(clause: Token, *, language: str = "en") -> bool:
             return False
         token = head
     return False
+
+
+def is_asked(side: Argument, sent: SpacySpan) -> bool:
+    """ "How many troops", "which army": a phrase by which somebody asks who it is, and names nobody."""
+    return any(token.idx == side.start and token.tag_ in _ASKING and side.end != token.idx + len(token) for token in sent)
 
 
 def is_denied(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from crossread.reading.parse import Parse, token_span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ADDED = re.compile(r"\s*\([^)]*\)$|\s+-\s+\w+$|\s+online(\s+\w+)?$")
 _POINTING = frozenset({"it", "this", "that", "which", "these", "those"})
 
 
@@ -143,11 +145,16 @@ def _is_publication(phrase: str) -> bool:
     return bool(words) and words[0] in ("a", "an", "the") and words[-1].removesuffix("s") in publication_nouns()
 
 
+def _called(name: str) -> str:
+    """A name without what an archive adds to it, to compare: "The Courier" and "Courier (Online)"."""
+    return _ADDED.sub("", name.casefold()).removeprefix("the ").strip()
+
+
 def same_voice(first: Voice, second: Voice) -> bool:
     """Whether two links of a chain are one and the same voice."""
     if first.entity is not None and second.entity is not None:
         return first.entity == second.entity
-    return first.name.casefold() == second.name.casefold()
+    return _called(first.name) == _called(second.name)
 
 
 def _interviewed(document: Document, entities: dict[str, Entity], mentions: tuple[Mention, ...]) -> Voice | None:

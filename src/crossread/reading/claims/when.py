@@ -32,6 +32,12 @@ def deeds(language: str = "en") -> frozenset[str]:
     return frozenset(table(language, "frames")["deeds"]["words"])
 
 
+@lru_cache(maxsize=4)
+def _occasions(language: str = "en") -> frozenset[str]:
+    """Verbs that are of the same time as what they take: "won the election"."""
+    return frozenset(table(language, "frames")["occasions"]["words"])
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """Dated expressions of a document by the token that governs each."""
@@ -98,6 +104,8 @@ def _is_main(root: Token) -> bool:
     """Whether a time stands in the main clause: between it and the root there are only nouns and coordinations."""
     if root.head.i == root.i:
         return True
+    if root.i < root.head.i and root.head.pos_ in ("NOUN", "PROPN") and _keeps(root.head):
+        return False
     for ancestor in root.ancestors:
         if ancestor.dep_ == "ROOT":
             return True
@@ -132,12 +140,21 @@ def _governors(root: Token, *, named: bool) -> list[Token]:
         if _is_told_apart(below, root):
             break
         below = ancestor
-        if within and found and found[-1].dep_ == "obl" and case_of(found[-1]) not in _DURING | _AROUND:
-            break  # "testified about the 2016 election": the year is the election's alone
+        if within and found and _keeps(found[-1]):
+            break  # "testified about the 2016 election", "investigated the 2016 election": the year is the election's alone
         found.append(ancestor)
         if ancestor.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in ancestor.children):
             break
     return found
+
+
+def _keeps(noun: Token) -> bool:
+    """Whether a noun keeps the time before it from its verb."""
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _occasions():
+        return False
+    if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "nmod", "appos"):
+        return noun.lemma_.lower() not in deeds()
+    return noun.dep_ == "obl" and case_of(noun) not in _DURING | _AROUND
 
 
 def _is_told_apart(noun: Token, root: Token) -> bool:

@@ -112,11 +112,14 @@ def join_speakers(
 
 
 def set_speakers_apart(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[int, int]) -> None:
-    """In somebody's own words "he", "she", "it" and "they" are others than himself, who would say "I" or "we"."""
+    """In somebody's own words "he", "she", "it" and "they" are others than himself, who would say "I" or "we"; and whoever is
+    named there is not the "he" of "he said"."""
     for index, each in enumerate(chains.candidates):
-        if each.person != 3 or not each.is_pronoun or not voices.is_direct(index):
+        if not voices.is_direct(index) or each.person in (1, 2):
             continue
         source = voices.source(index, heads=heads, parse=parse)
+        if not each.is_pronoun and (source is None or not chains.candidates[source].is_pronoun or each.type != "person"):
+            continue
         if source is not None and source != index and not chains.same(source, index):
             chains.set_apart(source, index)
 
