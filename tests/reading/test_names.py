@@ -42,6 +42,21 @@ TYPED: list[tuple[str, list[tuple[str, str]]]] = [
     ("The Red Dawn militants attacked Lima.", [("Red Dawn", "armed_group"), ("Lima", "place")]),
     ("Prime Minister Adil al-Karim was visiting Lima.", [("Adil al-Karim", "person"), ("Lima", "place")]),
     ("The US and the UK signed it.", [("US", "state"), ("UK", "state")]),
+    # what a noun beside a name calls it
+    ("A dairy company, Velna Foods, says its products were banned.", [("Velna Foods", "company")]),
+    ("The interview appeared in the newspaper Le Morin, which is close to the ministry.", [("Le Morin", "media")]),
+    ("The official Sodong Minmun newspaper says talks failed.", [("Sodong Minmun", "media")]),
+    ("Nine people died in the town of Khan Orel Saad, near Lima.", [("Khan Orel Saad", "place"), ("Lima", "place")]),
+    ("They want a successor to Dan Kee-hwa, who resigned last month.", [("Dan Kee-hwa", "person")]),
+    ("A General Dren subsidiary in Brazil was fined.", [("General Dren", "ngo"), ("Brazil", "state")]),
+    # where names begin and end
+    ("Police arrested Umarelo editor Agnes Dren on Friday.", [("Umarelo", "ngo"), ("Agnes Dren", "person")]),
+    ("The clubs tried to manipulate the Serie A by choosing referees.", [("Serie A", "ngo")]),
+    ("They found faults in several of Dren Airways' Rolls Orel engines.", [("Dren Airways", "company"), ("Rolls Orel", "ngo")]),
+    ("A military spokeswoman, Lt. Col. Jana Morin, said he was in custody.", [("Lt. Col. Jana Morin", "person")]),
+    ("Attorney General Ana Petrak said the case was closed.", [("Ana Petrak", "person")]),
+    ("British Foreign Secretary Jack Dren met them in Lima.", [("British", "state"), ("Jack Dren", "person"), ("Lima", "place")]),
+    ("A bomb in eastern Sri Lanka killed an officer.", [("Sri Lanka", "state")]),
 ]
 
 

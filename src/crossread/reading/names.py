@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from crossread.model.names import is_acronym, name_key
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import Kind, known
+from crossread.reading.names_cues import called_body, is_called_place
 from crossread.reading.names_people import people_words, significant
 from crossread.reading.names_refused import is_no_name, is_portfolio
 from crossread.reading.names_spans import raw_names
@@ -124,14 +125,20 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     kind: Kind = "demonym" if raw.label == "NORP" else "name"
     own = own_type(text, label=raw.label)
     of_body = is_called_after(text) or (own in _NO_PERSONS and not opens_as_person(text))
-    if type_ == "person" and _is_whereabouts(text, around) and not is_titled(parse.doc, raw):
+    titled = is_titled(parse.doc, raw)
+    if type_ == "person" and not titled and (_is_whereabouts(text, around) or is_called_place(parse.doc, raw)):
         return NamedSpan(raw.start, raw.end, "place")
-    if (type_ == "person" and not of_body) or is_titled(parse.doc, raw):
+    called = called_body(parse.doc, raw) if type_ in ("person", "place") and not titled and not around["person"] else None
+    if called is not None and not opens_as_person(text) and not _is_city(text):
+        return NamedSpan(raw.start, raw.end, called)
+    if (type_ == "person" and not of_body) or titled:
         return NamedSpan(raw.start, raw.end, "person")
     if own == "ngo" and around["armed_group"]:  # "group", "movement" and the like say little
         own = "armed_group"
     if own is not None:
         return NamedSpan(raw.start, raw.end, own)
+    if type_ == "ngo" and is_called_place(parse.doc, raw):
+        return NamedSpan(raw.start, raw.end, "place")
     if type_ == "place" and around["person"] and not _is_city(text):
         return NamedSpan(raw.start, raw.end, "person")
     best = _surrounded(around, type_, acronym=is_acronym(text))

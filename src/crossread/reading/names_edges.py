@@ -43,6 +43,7 @@ def trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
         doc[first].text in _TRIM
         or doc[first].is_space
         or doc[first].lower_ in ARTICLES
+        or (first < last and doc[first].is_lower and doc[first].tag_ == "CC")
         or is_address(doc[first])
         or _asks(doc[first])
     ):
@@ -66,11 +67,16 @@ def _without_loose_end(doc: Doc, first: int, last: int) -> int:
         or is_address(doc[last])
         or doc[last].tag_ == "POS"
         or doc[last].text in _TRIM
-        or (last > first and (doc[last].lower_ in SMALL_WORDS or doc[last].is_lower and doc[last].pos_ in _LOOSE))
+        or (last > first and (_is_small(doc, last) or doc[last].is_lower and doc[last].pos_ in _LOOSE))
         or (last > first + 1 and doc[last].tag_ == "VBN" and doc[last - 1].text in DASHES)  # "[X]-backed"
     ):
         last -= 1
     return last
+
+
+def _is_small(doc: Doc, at: int) -> bool:
+    """Whether a word is one that a name may hold but not end in; a single capital within a sentence is none ("Group A")."""
+    return doc[at].lower_ in SMALL_WORDS and not (len(doc[at]) == 1 and doc[at].is_upper)
 
 
 def _first_capital(doc: Doc, first: int, last: int) -> int:

@@ -81,6 +81,9 @@ def _parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
         all(_is_state(doc, *part) for part in listed) or all(_is_name(doc, *part, alone=alone) for part in listed)
     ):
         return [Part(*part, whole.label) for part in listed]
+    role = next((at for at in range(first + 1, last) if _is_role(doc, at)), None)
+    if role is not None and whole.label in ("ORG", *PERSON):
+        return [Part(first, role - 1, "ORG"), Part(role + 1, last, "PER")]
     found, start = [], first
     for at in range(first + 1, last):
         spaced = doc[at].text in DASHES and doc[at - 1].whitespace_ and doc[at].whitespace_
@@ -95,6 +98,14 @@ def _parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
             found.append(Part(start, at - 1, whole.label))
             start = at + 1
     return [*found, *_around_office(doc, Part(start, last, whole.label))]
+
+
+def _is_role(doc: Doc, at: int) -> bool:
+    """Whether a token is a common noun between a body's name and that of a person in its service: "[Dren Daily] editor [Ana
+    Petrak]"."""
+    token = doc[at]
+    common = token.is_lower and token.tag_ == "NN" and people_words().is_person(token.lower_)
+    return common and doc[at + 1].text[:1].isupper() and doc[at - 1].text[:1].isupper()
 
 
 def _cut(first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
@@ -162,7 +173,9 @@ def _is_possessive(token: Token) -> bool:
 
 def _owns(doc: Doc, first: int, last: int, *, label: str, alone: Alone) -> bool:
     """Whether a piece before a possessive ending is an owner of its own: "[Peru]'s Navy", not "[People]'s Army"."""
-    return label in PERSON or label in PLACE or _is_name(doc, first, last, alone=alone) or doc[last].text in alone.people
+    if label in PERSON or label in PLACE or _is_name(doc, first, last, alone=alone) or doc[last].text in alone.people:
+        return True
+    return first < last and name_heads().get(doc[last].lower_) in ("company", "media")  # "[Dren Airways]' pilots"
 
 
 def _around_office(doc: Doc, part: Part) -> Iterator[Part]:

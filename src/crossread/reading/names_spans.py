@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.ontology.gazetteer import known, known_names
 from crossread.reading.names_edges import JOINTS, RawName, is_within, trimmed
-from crossread.reading.names_parts import ARTICLES, DASHES, Alone, Part, parts
+from crossread.reading.names_parts import ARTICLES, DASHES, Alone, parts
 from crossread.reading.names_people import people_words
-from crossread.reading.names_words import name_heads
+from crossread.reading.names_whole import grown_person, spans
+from crossread.reading.names_words import body_types, name_heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,16 +35,16 @@ def raw_names(parse: Parse) -> list[RawName]:
     alone = Alone.of(doc)
     for whole in found:
         taken[whole.first : whole.last + 1] = [True] * (whole.last + 1 - whole.first)
-    for ent in doc.ents:
-        if any(taken[ent.start : ent.end]):
+    for span in spans(doc):
+        if any(taken[span.first : span.last + 1]):
             continue
-        for part in () if silent[ent.start] else parts(doc, Part(ent.start, ent.end - 1, ent.label_), alone):
+        for part in () if silent[span.first] else parts(doc, span, alone):
             raw = trimmed(doc, part.first, last=part.last, label=part.label)
             if raw is not None:
                 found.append(raw)
                 taken[raw.first : raw.last + 1] = [True] * (raw.last + 1 - raw.first)
     free = [not (held or quiet) for held, quiet in zip(taken, silent, strict=True)]
-    found = _with_nationality(doc, [_grown(doc, raw, free=free) for raw in found])
+    found = _with_nationality(doc, [grown_person(doc, _grown(doc, raw, free=free), free=free) for raw in found])
     found += _from_gazetteer(doc, free)
     found += _from_given_names(doc, free)
     found += _from_document(doc, found, free=free)
@@ -164,10 +165,17 @@ def _from_given_names(doc: Doc, free: list[bool]) -> list[RawName]:
             ):
                 end += 2 * (free[end + 1] and free[end + 2] and not doc[end + 1].whitespace_)
         end = _after_particle(doc, end, free=free)
-        if end > token.i:
+        if end > token.i and not _is_called_after(doc, end):
             found.append(RawName(token.idx, doc[end].idx + len(doc[end]), token.i, end, "PER"))
             free[token.i : end + 1] = [False] * (end + 1 - token.i)
     return found
+
+
+def _is_called_after(doc: Doc, end: int) -> bool:
+    """Whether what a common given name opens is a thing called after a person: "the Oscar Awards", "the Ana Petrak dam"."""
+    after = doc[end + 1] if end + 1 < len(doc) else None
+    site = after is not None and after.is_lower and after.tag_ == "NN" and body_types().get(after.lower_) == "facility"
+    return doc[end].tag_ == "NNPS" and doc[end].dep_ != "flat" or site
 
 
 def _after_particle(doc: Doc, end: int, *, free: list[bool]) -> int:

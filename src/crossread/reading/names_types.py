@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import known
+from crossread.reading.names_cues import is_persons
 from crossread.reading.names_people import people_words
 from crossread.reading.names_words import body_types, first_heads, index_of, name_heads
 
@@ -107,6 +108,8 @@ def is_titled(doc: Doc, raw: RawName) -> bool:
     words = [token.lower_.rstrip(".") for token in doc[raw.first : raw.last + 1]]
     if own_type(raw_text(doc, raw), label=raw.label) is not None:
         return False
+    if raw.label == "ORG" and raw.first and doc[raw.first - 1].lower_ in ("a", "an"):  # "a General Dren subsidiary"
+        return False
     opening = [word for word in words[:-1] if word in people_words().titles]
     if opening and words[0] == opening[0] and any(word in sure for word in opening):
         return True
@@ -182,6 +185,8 @@ def surrounding_types(doc: Doc, raw: RawName) -> Iterator[EntityType]:
     if raw.label in ("ORG", "PER") and raw.first == raw.last and not head.is_upper and after.lemma_.lower() in of_person:
         yield "person"
     if raw.label in ("LOC", "GPE") and raw.first == raw.last and _is_ruler(after, head):
+        yield "person"
+    if raw.label in ("LOC", "GPE", "ORG") and is_persons(doc, raw):
         yield "person"
     if any(child.dep_ == "case" and child.lower_ in table("en", "bodies")["locative"]["words"] for child in head.children):
         yield "place"

@@ -108,3 +108,14 @@ def test_i_outside_quotations_is_the_author(author: str | None, name: str) -> No
     parse = next(iter(parse_all(load_pipeline(), [document])))
     _, entities = read_mentions(parse, names=read_names(parse), attributions=read_attributions(parse))
     assert entities[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("DRENFA wants to find out what he did to provoke the Peruvian player.", "DRENFA"),
+        ("Speaking from the Peruvian Embassy in the capital, Lima, where he has taken refuge, he told reporters so.", "Embassy"),
+    ],
+)
+def test_no_pronoun_makes_a_person_of_an_acronym_or_of_a_body_called_by_its_noun(text: str, name: str) -> None:
+    assert [mention.type for mention in read(text)[0] if mention.text == name] not in ([], ["person"])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.model.names import name_key
+from crossread.model.names import is_acronym, name_key
 from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.candidates import Candidate
 from crossread.reading.coreference.phrases import EITHER_NUMBER, unnamed
 from crossread.reading.coreference.standing import is_government, is_people, state_of_capital
 from crossread.reading.names_people import people_words
-from crossread.reading.names_types import own_type
+from crossread.reading.names_types import is_body_noun, own_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,9 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
         number = "plural"
     elif span.type in EITHER_NUMBER or span.type == "other":
         number = None
-    vouched = entry is not None or span.type == "state" or (len(words) > 1 and own_type(text, label="ORG") == span.type)
+    spelled = span.type != "place" and (is_acronym(text) or is_body_noun(text))  # "FIFA", "the Embassy"
+    spelled = spelled or (len(words) > 1 and own_type(text, label="ORG") == span.type)
+    vouched = entry is not None or span.type == "state" or spelled
     if span.type not in ("person", "other") and span.kind == "name" and vouched:
         gender = "neuter"  # of names that nothing vouches for the recogniser may be wrong, and a later "he" right
     kind: Kind = "demonym" if span.kind == "demonym" else "name"
