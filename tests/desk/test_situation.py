@@ -68,6 +68,8 @@ def test_focus_keeps_the_actor_and_its_neighbours(client: TestClient) -> None:
 
 def test_a_case_without_anything_says_so(tmp_path: Path) -> None:
     with Case(tmp_path / "empty.case") as case, TestClient(create_app(case)) as client:
-        page = client.get("/")
-        assert page.status_code == 200
-        assert "Nothing that matches holds on this day" in page.text
+        for path in ("/", "/timeline", "/map"):
+            page = client.get(path)
+            assert page.status_code == 200
+            assert "The case has no documents yet." in page.text
+            assert "9999" not in page.text

@@ -30,6 +30,7 @@ def atlas(request: Request, desk: Desk, asked: Asked, place: Place = None) -> HT
     picture = desk.picture()
     return page(
         request, "map.html", asked=asked, families=FAMILIES, outlets=outlets_of(desk, picture), span=span_of(desk, picture),
+        documents=len(picture.documents),
         about=picture.actors.get(asked.about or ""), spots=spots_of(desk, picture, asked), unplaced=_unplaced(desk, picture),
         **_opened(desk, picture, asked, place),
     )

@@ -35,6 +35,7 @@ def timeline(
     picture = desk.picture()
     return page(
         request, "timeline.html", asked=asked, families=FAMILIES, outlets=outlets_of(desk, picture), span=span_of(desk, picture),
+        documents=len(picture.documents),
         about=picture.actors.get(asked.about or ""), **_rows(desk, picture, asked, page_), **_opened(desk, picture, at),
     )
 
