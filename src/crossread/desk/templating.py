@@ -41,7 +41,9 @@ def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )
-    made.filters.update(words=words, shown_name=shown_name, label=label, span=span, count=count, country=country, sector=sector, first_day=first_day)
+    made.filters.update(
+        words=words, shown_name=shown_name, label=label, span=span, first_day=first_day, count=count, country=country, sector=sector,
+    )
     made.globals.update(
         actor_href=actor_href, between_href=between_href, claim_href=claim_href, document_href=document_href,
         event_href=event_href, origin_href=origin_href, original_href=original_href, changes_href=changes_href,
