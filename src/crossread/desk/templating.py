@@ -42,7 +42,8 @@ def environment() -> Environment:
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )
     made.filters.update(
-        words=words, shown_name=shown_name, label=label, span=span, first_day=first_day, count=count, country=country, sector=sector,
+        words=words, shown_name=shown_name, label=label, span=span, first_day=first_day, count=count, country=country,
+        sector=sector,
     )
     made.globals.update(
         actor_href=actor_href, between_href=between_href, claim_href=claim_href, document_href=document_href,
