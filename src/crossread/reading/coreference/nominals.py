@@ -38,7 +38,7 @@ def join_nominals(parse: Parse, chains: Chains) -> None:
             _ = (
                 _at_home(chains, index, by_type)
                 or _same_head(parse, chains, index, by_head)
-                or _role(chains, index, by_role)
+                or _role(parse, chains, index, by_role)
                 or _generic(parse, chains, index, by_type)
                 or _akin(chains, index, by_role)
             )
@@ -112,7 +112,7 @@ def _owner(parse: Parse, each: Candidate) -> str:
     return owners[0] if owners else ""
 
 
-def _role(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
+def _role(parse: Parse, chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
     """ "The general" to the person last called one."""
     each = chains.candidates[index]
     if each.type != "person" or each.number != "singular" or each.definiteness == "possessive" or not set(each.words) <= _light():
@@ -129,13 +129,27 @@ def _role(chains: Chains, index: int, by_role: dict[str, list[int]]) -> bool:
     if not holders:
         return False
     nearest, *others = holders.items()
-    if others and each.sent - chains.candidates[nearest[1]].sent > 1:
+    topic = [one for one in holders.items() if _is_topic(parse, chains, one[0], before=index)] if others else []
+    if len(topic) == 1:
+        nearest = topic[0]
+    elif others and each.sent - chains.candidates[nearest[1]].sent > 1:
         # of two presidents the one of whom the text speaks most
         ranked = sorted(holders.items(), key=lambda one: -len(chains.members(one[0])))
         if len(chains.members(ranked[0][0])) < 2 * len(chains.members(ranked[1][0])):
             return False
         nearest = ranked[0]
     return chains.join(nearest[1], index)
+
+
+def _is_topic(parse: Parse, chains: Chains, root: int, *, before: int) -> bool:
+    """Whether somebody is the subject of the sentence before a description."""
+    sent = chains.candidates[before].sent - 1
+    return any(
+        chains.candidates[member].sent == sent and parse.doc[chains.candidates[member].head].dep_.startswith("nsubj")
+        and parse.doc[chains.candidates[member].head].head.dep_ == "ROOT"
+        for member in chains.members(root)
+        if member < before
+    )
 
 
 def _is_deputy(each: Candidate, before: Candidate) -> bool:
@@ -187,6 +201,7 @@ def _generic(parse: Parse, chains: Chains, index: int, by_type: dict[str, list[i
         if other < index
         and chains.agree(other, index, classes=False)
         and not each.covers(chains.candidates[other])
+        and not _is_inside(parse, chains.candidates[other])
         and not _of_visitors(parse, chains.candidates[other], each)
     ]
     if not near:
@@ -197,6 +212,16 @@ def _generic(parse: Parse, chains: Chains, index: int, by_type: dict[str, list[i
     roots = {chains.find(other) for other in names}
     if len(roots) == 1 or each.definiteness == "demonstrative":
         return chains.join(names[-1], index, classes=False)
+    return False
+
+
+def _is_inside(parse: Parse, name: Candidate) -> bool:
+    """ "Extremists with links to the Front": of the two bodies the text speaks of the extremists."""
+    token = parse.doc[name.head]
+    while token.dep_ in ("nmod", "obl") and token.head.i < token.i and token.head.pos_ == "NOUN":
+        token = token.head
+        if described_type(token) in _BODIES and name.type in _BODIES:
+            return True
     return False
 
 

@@ -144,14 +144,14 @@ def _of_parallel(parse: Parse, chains: Chains, index: int, *, heads: dict[int, i
 
 
 def _of_teller(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int]) -> int | None:
-    """ "Told reporters at the border that he would leave": the subject of what a person says in words that are not quoted is
-    himself, unless another person is named in these words before."""
+    """ "Told reporters at the border that he would leave", "the council has said it will not": the subject of what somebody says
+    in words that are not quoted is himself, unless somebody like him hears it."""
     each = chains.candidates[index]
     token = parse.doc[each.head]
     while token.dep_ == "conj" and token.head.i > token.i:
         token = token.head
     said = token.head
-    if each.gender not in ("male", "female") or token.dep_ not in _SUBJECTS or said.dep_ != "ccomp" or said.head.i > said.i:
+    if token.dep_ not in _SUBJECTS or said.dep_ != "ccomp" or said.head.i > said.i:
         return None
     cue = cue_lexicon().get(said.head)
     if cue is None or not cue.quotes or any(is_mark(word) for word in parse.doc[said.head.i : token.i]):
@@ -161,12 +161,13 @@ def _of_teller(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int
         return None
     who = heads[subject.i]
     speaker = chains.candidates[who]
-    if speaker.definiteness == "possessive" or speaker.kind == "nominal" and speaker.definiteness != "definite":
+    if speaker.person in (1, 2) or speaker.kind == "nominal" and speaker.definiteness != "definite":
         return None  # "his spokesman said he would leave"
     told = [child for child in said.head.children if child.dep_ in ("obj", "iobj") and child.i in heads]
-    if any("person" in chains.classes(heads[child.i]) and agrees(chains, heads[child.i], index) for child in told):
+    if speaker.kind == "relative" or any(agrees(chains, heads[child.i], index) for child in told):
         return None  # "told Petrak that he …": either
-    return who if "person" in chains.classes(who) and agrees(chains, who, index) else None
+    one = "person" in chains.classes(who) and speaker.number != "plural"
+    return who if one == (each.gender in ("male", "female")) and agrees(chains, who, index) else None
 
 
 def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, list[int]]) -> Iterator[int]:

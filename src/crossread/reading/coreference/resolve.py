@@ -214,7 +214,10 @@ def _entity_name(parse: Parse, members: list[Candidate], chains: Chains) -> str:
             return entry.canonical if entry is not None else name
     nominals = [each for each in members if each.kind in ("nominal", "coordination")]
     # "she was a bad envoy" tells what she is like, not what she is called
-    best = min(nominals or members, key=lambda each: (_is_unwieldy(parse, each), each.start - each.end, each.start))
+    best = min(
+        nominals or members,
+        key=lambda each: (_is_unwieldy(parse, each), _points(parse, each, chains), each.start - each.end, each.start),
+    )
     owned = _with_owner(parse, best, chains)
     if owned is not None:
         return owned
@@ -236,6 +239,13 @@ def _of_nation(parse: Parse, each: Candidate) -> str:
 def _is_unwieldy(parse: Parse, each: Candidate) -> bool:
     """Whether a description is no good as a name: what is said of its subject ("is now the home to"), or very long."""
     return each.last - each.first >= LONGEST_NAME or any(child.dep_ == "cop" for child in parse.doc[each.head].children)
+
+
+def _points(parse: Parse, each: Candidate, chains: Chains) -> bool:
+    """Whether a description only points back: "such a deal", "these people", "his election" of somebody unknown."""
+    if each.definiteness == "demonstrative" or parse.doc[each.first].lower_ == "such":
+        return True
+    return parse.doc[each.first].tag_ == "PRP$" and _with_owner(parse, each, chains) is None
 
 
 def _with_owner(parse: Parse, each: Candidate, chains: Chains) -> str | None:

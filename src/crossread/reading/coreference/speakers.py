@@ -94,6 +94,7 @@ def join_speakers(
         source = voices.source(index, heads=heads, parse=parse)
         who = "you" if each.person == 2 else "we" if each.number == "plural" else "i"
         if who != "you" and source is not None:
+            source = _writer(parse, chains, source, heads=heads)
             speaker = _side(parse, chains, source, heads=heads) if who == "we" else source
             if speaker is not None and chains.join(speaker, index, number=False, classes=False):
                 continue
@@ -132,6 +133,15 @@ def _speaks_for_another(parse: Parse, chains: Chains, source: int | None) -> boo
     each = chains.candidates[source]
     held = parse.doc[each.head].lemma_.lower() in people_words().offices and each.number != "plural"
     return not (held and (each.definiteness == "definite" or parse.doc[each.head].is_title))
+
+
+def _writer(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -> int:
+    """ "Marr's letter reads": whose words a thing holds; else the source itself."""
+    each = chains.candidates[source]
+    if each.type not in ("other", "event", "agreement"):
+        return source
+    owners = [child.i for child in parse.doc[each.head].children if child.dep_ == "nmod:poss" and child.i in heads]
+    return heads[owners[0]] if owners else source
 
 
 def _side(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -> int | None:
