@@ -392,14 +392,18 @@ def lift(token: Token, known: Mentions, *, language: str = "en") -> Iterator[Fil
 
 
 def _owner(token: Token, known: Mentions) -> Token | None:
+    lemma = token.lemma_.lower()
+    undergone = lemma in _words("en", "undergone")
     for child in token.children:
-        if child.dep_ == "nmod:poss":
+        if child.dep_ == "nmod:poss" and not (lemma in table("en", "frames")["undergone"]["own"] and not _has_of(token)):
             return child
     own = [child for child in token.children if child.dep_ == "nmod"]
     for child in (*own, *(inner for each in own for inner in each.children if inner.dep_ == "nmod")):
         if syntax.case_of(child) == "by":
             return child  # "breaches of the truce by the army", wherever the parser hangs it
     for child in token.children:
+        if undergone and syntax.case_of(child) == "of":
+            continue  # "the arrest of the general" is not the general's
         if child.dep_ in ("acl", "nmod") and (found := _doer(child)) is not None:
             return found
     if token.lemma_.lower() in _words("en", "offshoot"):
@@ -410,6 +414,10 @@ def _owner(token: Token, known: Mentions) -> Token | None:
         if child.lower_ in _words("en", "operated") and (user := _before_hyphen(child)) is not None:
             return user
     return None
+
+
+def _has_of(noun: Token) -> bool:
+    return any(child.dep_ == "nmod" and syntax.case_of(child) == "of" for child in noun.children)
 
 
 def _before_hyphen(participle: Token) -> Token | None:

@@ -41,6 +41,8 @@ def noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fra
         if subject is None and "self" not in pattern.subject and "possonly" not in pattern.flags:
             subject = light_subject(noun, language)
             subject_role = "light" if subject is not None else ""
+        if subject_role == "light" and object_role == "of:obj" and predicates()[pattern.predicate].family == "backing":
+            continue  # "offered them the support of Morland": it is Morland's
         if subject_role == "light" and object_ is None and syntax.case_of(noun) in ("before", "after", "following"):
             continue  # "before the summit Marr and Petrak wrote a letter"
         if subject is None and "unknown" in pattern.subject and object_role in ("of", "of:obj"):

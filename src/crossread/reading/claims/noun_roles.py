@@ -81,7 +81,8 @@ def _displaced(noun: Token, name: str, language: str) -> Token | None:
 def _named_after(noun: Token) -> Token | None:
     """ "The commander, Northern Command": the name that an apposition adds to a post, or sets beside it after a comma."""
     for child in noun.children:
-        if child.dep_ in ("appos", "list", "conj") and child.pos_ == "PROPN" and child.i > noun.i + 1:
+        listed_with = child.dep_ == "conj" and bool(syntax.children(child, "cc"))  # "the president and the congress"
+        if child.dep_ in ("appos", "list", "conj") and child.pos_ == "PROPN" and child.i > noun.i + 1 and not listed_with:
             return child
     if noun.dep_ not in ("appos", "list") or noun.i + 2 >= len(noun.doc) or noun.doc[noun.i + 1].text != ",":
         return None

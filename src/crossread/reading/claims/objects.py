@@ -54,7 +54,20 @@ def _completed(frame: Frame, complement: Token, subjects: Subjects, layers: Laye
         threatened = [side for side in _inside(complement, layers) if side.argument.entity not in own_side]
         if threatened:
             return threatened
+    if _is_cut_open(complement):
+        return []
     return [side for side in [_clause(frame, complement)] if len(side.argument.name.split()) > 1]
+
+
+def _is_cut_open(complement: Token) -> bool:
+    """ "What Marr pledged would be the largest march", "a town that the army is trying to capture": a clause of which a part
+    stands before the verb is no text by itself."""
+    if complement.left_edge.tag_ in ("MD", "VBD", "VBZ", "VBP"):
+        return True
+    verb = complement.head
+    gaps = [child for child in (*verb.children, *complement.children) if child.dep_ == "obj" and child.tag_ in ("WDT", "WP")]
+    relative = verb.dep_ == "acl:relcl" and bool(gaps)
+    return relative and not any(child.dep_ == "obj" and child.i > complement.i for child in complement.children)
 
 
 def _named(frame: Frame, noun: Token, layers: Layers) -> list[Filled]:

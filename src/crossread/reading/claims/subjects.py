@@ -17,6 +17,7 @@ from crossread.reading.claims.layers import Layers
 from crossread.reading.claims.seats import seated
 from crossread.reading.claims.selection import can_be
 from crossread.reading.claims.unsaid import is_nobody
+from crossread.reading.names_people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -112,7 +113,9 @@ def _is_location(side: Filled) -> bool:
 def _crowd(subject: Token, layers: Layers) -> list[Filled]:
     """ "Thousands protested": a number of people who are nobody's."""
     crowd = free_text(subject)
-    several = subject.tag_ in ("NNS", "CD")
+    lemma = subject.lemma_.lower()
+    people = people_words().is_person(lemma) or lemma in table(layers.language, "frames")["partitive"]["words"]
+    several = subject.tag_ == "CD" or subject.tag_ == "NNS" and people
     return [crowd] if several and can_be(crowd, "protests", "subject", language=layers.language) else []
 
 

@@ -195,7 +195,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if _is_ordered(verb):
         return None
     if verb.dep_ == "conj":
-        outer = _past_relative(verb)
+        outer = _past_relative(verb) or _beyond_complement(verb)
         if outer is not None:
             return surface_subject(outer, depth + 1)
         if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -260,6 +260,20 @@ def _past_relative(verb: Token) -> Token | None:
     if finite[0].tag_ not in ("VBD", "VBZ", "VBP", "MD"):
         return None
     return next((above for above in relative.ancestors if above.pos_ == "VERB" or children(above, "cop")), None)
+
+
+def _beyond_complement(verb: Token) -> Token | None:
+    """ "X said that Y has a right to defend itself and condemned the raids", "X said ten men came, tried to enter": a second verb
+    of saying in the tense of the first goes on that one, though the parser hung it on what is said; a verb that a mere comma
+    parts from what is said goes on that."""
+    said = verb.head
+    marked = next((child for child in verb.children if child.dep_ == "cc"), None)
+    spoken = verb.lemma_.lower() in _set("judging") | _set("asking") | _set("vowing")
+    if marked is not None and spoken and not marked.nbor(-1).is_punct and said.dep_ == "ccomp" and verb.tag_ == "VBD" == said.head.tag_ and said.tag_ in ("VBZ", "VBP"):
+        return said.head
+    within = next((child for child in said.children if child.dep_ == "ccomp" and said.i < child.i < verb.i), None)
+    glued = within is not None and marked is None and verb.tag_ == "VBD" == within.tag_ and not children(verb, "nsubj", "conj")
+    return within if glued else None
 
 
 def _absolute_subject(verb: Token) -> Token | None:
@@ -426,7 +440,7 @@ def patient(verb: Token) -> Token | None:
         if child.dep_ == "obj":
             return None if _helped_deed(verb, child) else child
     relative = None if any(_is_bare_help(verb, child) for child in children(verb, "xcomp")) else _relative_gap(verb)
-    relative = relative or _small_clause(verb)
+    relative = relative or _small_clause(verb) or _raised_gap(verb)
     if relative is not None:
         return relative
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i - verb.head.i <= 3:
@@ -476,6 +490,14 @@ def _relative_gap(verb: Token) -> Token | None:
     if any(word.tag_ in ("WP", "WDT") for child in verb.children if child.dep_ != "obj" for word in child.subtree):
         return None  # "the town from which they fired": the gap is filled elsewhere
     return verb.head
+
+
+def _raised_gap(verb: Token) -> Token | None:
+    """ "A town that they are trying to capture": the noun before the relative clause in which the verb is an infinitive."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or above.dep_ != "acl:relcl":
+        return None
+    return next((child for child in children(above, "obj") if child.tag_ in ("WDT", "WP") and child.i < above.i), None)
 
 
 def shared_dependent(verb: Token, label: str) -> Token | None:

@@ -59,7 +59,9 @@ def _filler(verb: Token, role: str, light: Token | None, parts: list[str]) -> To
 def _patient(verb: Token, parts: list[str]) -> Token | None:
     """To whom it is done; with a verb of several words also the phrase of the last ("called for a truce")."""
     found = syntax.patient(verb) or next(iter(syntax.children(verb, "iobj")), None)
-    return syntax.oblique(verb, parts[-1]) if found is None and len(parts) > 1 else found
+    if len(parts) > 1 and (found is None or found.i < verb.i and not syntax.is_passive(verb)):
+        return syntax.oblique(verb, parts[-1]) or found  # "the hope that we stand by them"
+    return found
 
 
 def _recipient(verb: Token, light: Token | None) -> Token | None:
@@ -75,7 +77,10 @@ def _recipient(verb: Token, light: Token | None) -> Token | None:
 
 def _oblique(verb: Token, preposition: str, light: Token | None) -> Token | None:
     """A phrase of the verb, or of what it carries to somebody."""
+    own = syntax.oblique(light, preposition) if light is not None and light.i > verb.i else None
     found = syntax.oblique(verb, preposition)
+    if own is not None and found is not None and light is not None and light.i < own.i < found.i:
+        found = own  # "issued a warrant for the general for his role"
     for noun in _carried(verb, light) if found is None else ():
         found = found or syntax.oblique(noun, preposition)
     if found is None:
