@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.model import Argument, Entity, Mention
 from crossread.reading.claims import syntax
-from crossread.reading.coreference.phrases import is_adjunct, is_part
+from crossread.reading.coreference.phrases import is_adjunct, is_part, is_result
 from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse
 
@@ -200,6 +200,9 @@ def _examples(token: Token, known: Mentions, language: str) -> list[Token]:
     """ "allies like Morland and Estavia", "several states, including Morland": those who are named of a group that is not."""
     if token.tag_ != "NNS" or any(child.dep_ in ("nmod:poss", "acl:relcl") or child.lower_ == "the" for child in token.children):
         return []
+    group = known.of(token)
+    if group is None or known.kind(group) not in ACTOR_TYPES | PLACE_TYPES:
+        return []  # "sent weapons, including Morland"
     first = next(
         (
             child
@@ -448,6 +451,7 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
         first, last = syntax.subtree_span(token, _CLAUSE_CUT)
     else:
         first, last = syntax.subtree_span(token, _PHRASE_CUT | {"advmod"} if copula else _PHRASE_CUT, beside=_is_beside)
+        last = _second_of_two(first, last)
     doc = token.doc
     if first.i and first.tag_ in ("JJS", "RBS") and doc[first.i - 1].tag_ == "IN" and doc[first.i - 1].lower_ == "at":
         first = doc[first.i - 1]  # "at least three" stays whole
@@ -461,12 +465,21 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
     return Filled(Argument(None, " ".join(doc[first.i : last.i + 1].text.split()), start, end), token, None, None)
 
 
+def _second_of_two(first: Token, last: Token) -> Token:
+    """The last word of a phrase, or of the second side where "between" names but the first within it: "a peace between"."""
+    for word in last.doc[first.i : last.i + 1]:
+        if syntax.case_of(word) == "between":
+            ends = [syntax.subtree_span(child, _PHRASE_CUT)[1] for child in syntax.children(word, "conj")]
+            last = max([last, *ends], key=lambda token: token.i)
+    return last
+
+
 def _is_beside(phrase: Token) -> bool:
     """Whether what hangs on a noun says when or how something is done, and belongs to the clause: "an apology the following
     Monday"."""
     dated: frozenset[int] = phrase.doc.user_data.get(syntax.DATED, frozenset())
     dates = phrase.i in dated and phrase.i > phrase.head.i and syntax.case_of(phrase) not in ("of", "between")
-    return dates or (phrase.dep_ == "nmod" and is_adjunct(phrase))
+    return dates or (phrase.dep_ == "nmod" and is_adjunct(phrase)) or is_result(phrase)
 
 
 def _is_opening(word: Token, head: Token) -> bool:

@@ -36,6 +36,7 @@ def objects_of(frame: Frame, subjects: Subjects, layers: Layers) -> list[Filled]
     sides = _completed(frame, frame.object, subjects, layers) if clausal else _named(frame, frame.object, layers)
     sides = [side for side in sides if _is_here(side, frame, frame.object)]
     if family in LIFTED and pattern.predicate != "violates" and not clausal:
+        sides = [side for side in sides if can_be(side, pattern.predicate, "object", language=layers.language, alone=True)]
         sides = [owner for side in sides for owner in _owners(side, pattern.predicate, layers)]
     if pattern.predicate == "creates":
         sides = _created(frame.anchor, sides, layers)
@@ -150,7 +151,8 @@ def _is_left(noun: Token, words: frozenset[str]) -> bool:
 def _without_state(side: Filled, words: frozenset[str]) -> Filled:
     """ "Shot dead two men": who was shot are two men."""
     first, _, rest = side.argument.name.partition(" ")
-    if side.argument.start is None or first.lower() not in words or not rest:
+    written = side.head.doc.text[side.argument.start or 0 : side.argument.end or 0]
+    if side.argument.start is None or first.lower() not in words or not rest or not written.startswith(first):
         return side
     return replace(side, argument=Argument(None, rest, side.argument.start + len(first) + 1, side.argument.end))
 

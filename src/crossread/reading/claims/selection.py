@@ -35,10 +35,10 @@ def _excluded(predicate: str, side: Side, language: str) -> _Excluded:
     )
 
 
-def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en") -> bool:
+def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en", alone: bool = False) -> bool:
     """Whether an argument can be one side of a predicate. Goes by the head word, by what is compounded with it where it is no
-    actor or place ("a weapons depot" is no weapon), and by the type of whom it stands for; names and pronouns that were
-    resolved are judged by their type alone."""
+    actor or place ("a weapons depot" is no weapon; not if `alone`), and by the type of whom it stands for; names and pronouns
+    that were resolved are judged by their type alone."""
     excluded = _excluded(predicate, which, language)
     if side.type in excluded.types:
         return False
@@ -50,7 +50,9 @@ def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en") -
     resolved = side.mention is not None and side.mention.form != "nominal" and side.argument.entity is not None
     thing = side.type in (None, "other", "event")
     beside = (
-        child for child in side.head.children if (thing and child.dep_ == "compound") or _is_counted(child, language)
+        child
+        for child in side.head.children
+        if (thing and not alone and child.dep_ == "compound") or _is_counted(child, language)
     )
     return resolved or not any(word.lemma_.lower() in excluded.words for word in (side.head, *beside))
 

@@ -269,7 +269,8 @@ def _beyond_complement(verb: Token) -> Token | None:
     said = verb.head
     marked = next((child for child in verb.children if child.dep_ == "cc"), None)
     spoken = verb.lemma_.lower() in _set("judging") | _set("asking") | _set("vowing")
-    if marked is not None and spoken and not marked.nbor(-1).is_punct and said.dep_ == "ccomp" and verb.tag_ == "VBD" == said.head.tag_ and said.tag_ in ("VBZ", "VBP"):
+    tense = verb.tag_ == "VBD" == said.head.tag_ and said.tag_ in ("VBZ", "VBP")
+    if marked is not None and spoken and tense and said.dep_ == "ccomp" and not marked.nbor(-1).is_punct:
         return said.head
     within = next((child for child in said.children if child.dep_ == "ccomp" and said.i < child.i < verb.i), None)
     glued = within is not None and marked is None and verb.tag_ == "VBD" == within.tag_ and not children(verb, "nsubj", "conj")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossread.model.names import is_acronym, name_key
 from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.candidates import Candidate
-from crossread.reading.coreference.phrases import EITHER_NUMBER, unnamed
+from crossread.reading.coreference.phrases import EITHER_NUMBER, is_result, unnamed
 from crossread.reading.coreference.standing import is_government, is_people, state_of_capital
 from crossread.reading.names_people import people_words
 from crossread.reading.names_types import is_body_noun, own_type
@@ -95,7 +95,8 @@ def _name(parse: Parse, span: NamedSpan, *, first: int, last: int, sent: int) ->
         kind, type_, named, gender = "people", "person", span.type, None
         key = f"{key} people" if number == "plural" and not any(child.i < head.i for child in head.children) else ""
         number = number or "singular"
-        phrase = min([first, *(child.left_edge.i for child in head.children if child.dep_ in _INSIDE and child.i < head.i)])
+        inside = (child for child in head.children if child.dep_ in _INSIDE and child.i < head.i and not is_result(child))
+        phrase = min([first, *(child.left_edge.i for child in inside)])
     elif span.type == "place" and (state := state_of_capital(text)) is not None and is_government(head):
         kind, type_, named, key = "demonym", "state", span.type, f"={state}"
     return Candidate(

@@ -272,16 +272,16 @@ def _is_pleonastic(token: Token) -> bool:
     return verb.lemma_ in table("en", "bodies")["pleonastic"]["verbs"] and clauses
 
 
-def _is_result(word: Token) -> bool:
-    """Whether an adjective stands between the verb and the article of its object: "shot dead a guard". It says what became of
-    the object and is no part of its name."""
+def is_result(word: Token) -> bool:
+    """Whether an adjective stands between the verb and the article or number of its object: "shot dead a guard". It says what
+    became of the object and is no part of its name."""
     host = word.head
     return (
         word.dep_ == "amod"
         and word.tag_ == "JJ"
         and word.i == host.head.i + 1
-        and host.head.pos_ == "VERB"
-        and any(child.i == word.i + 1 and child.dep_ in ("det", "nmod:poss") for child in host.children)
+        and host.head.tag_.startswith("VB")
+        and any(child.i == word.i + 1 and child.dep_ in ("det", "nmod:poss", "nummod") for child in host.children)
     )
 
 
@@ -292,7 +292,7 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         if child.dep_ in _OUTSIDE and not (child.dep_ == "punct" and first < child.i < last):
             continue
         if child.i < token.i:
-            if not _is_result(child):
+            if not is_result(child):
                 first = min(first, child.left_edge.i)
         elif child.dep_ == "nmod" and child.left_edge.text == ",":
             continue  # "the army, with support from Morland, …"
