@@ -11,8 +11,9 @@ from functools import partial
 from crossread.comparison.contradiction_rules import RULES, Clash, Rule, blame_clash, number_clash
 from crossread.comparison.events import Happenings
 from crossread.comparison.joined import Gathered, Group
+from crossread.comparison.pairing import Traits, pairs
 from crossread.comparison.quarrels import Quarrel, contradictions_of, quarrels
-from crossread.comparison.slots import Item, Material, pairs
+from crossread.comparison.slots import Item, Material
 from crossread.comparison.slotted import Slotted
 from crossread.model.findings import Contradiction
 
@@ -48,7 +49,7 @@ def _keys(rule: Rule, item: Item, material: Material) -> Iterator[tuple[str, ...
 
 
 def _of_slot(rule: Rule, key: tuple[str, ...], items: Sequence[Item], material: Material) -> tuple[Quarrel, ...]:
-    return _found(items, rule.clash, material)
+    return _found(items, rule.clash, material, traits=rule.traits)
 
 
 def _of_happening(group: Group, material: Material) -> tuple[Quarrel, ...]:
@@ -61,8 +62,10 @@ def _numbers(one: Item, other: Item, material: Material) -> Clash | None:
     return number_clash(one, other)
 
 
-def _found(items: Sequence[Item], clash: _Clashing, material: Material) -> tuple[Quarrel, ...]:
-    clashes = ((clash(one, other, material), one, other) for one, other in pairs(items))
+def _found(
+    items: Sequence[Item], clash: _Clashing, material: Material, *, traits: Callable[[Item], Traits | None] | None = None,
+) -> tuple[Quarrel, ...]:
+    clashes = ((clash(one, other, material), one, other) for one, other in pairs(items, traits))
     return tuple(quarrels([
         (found, one, other) for found, one, other in clashes if found is not None and found.sides[0] != found.sides[1]
     ]))

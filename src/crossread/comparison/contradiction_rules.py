@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from crossread.comparison.clashes import described, distance, like_numbers, numbers, opposed_directions, pole
-from crossread.comparison.periods import Period
+from crossread.comparison.pairing import Traits, alike, opposed, within
+from crossread.comparison.periods import FAR, Period
 from crossread.comparison.sameness import ALIKE
 from crossread.comparison.slots import BASES, Item, Material
 from crossread.comparison.words import likeness
@@ -41,10 +42,11 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to clash: the slot in which two claims are looked at, and the look."""
+    """One way to clash: the slot in which two claims are looked at, the look, and what claims must be for it to give anything."""
 
     slot: Callable[[Item], tuple[str, ...] | None]
     clash: Callable[[Item, Item, Material], Clash | None]
+    traits: Callable[[Item], Traits | None]
 
 
 def _denied(one: Item, other: Item, material: Material) -> Clash | None:
@@ -207,13 +209,18 @@ def _who(one: Item, other: Item, material: Material) -> Clash | None:
     if one.source.key == other.source.key or not _enemies(one, other, material):
         return None
     lengths = (one.when.length, other.when.length)
-    if any(length is None or length > 7 for length in lengths) or not one.when.overlaps(other.when, slack=1):
+    if any(length is None or length > WEEK for length in lengths) or not one.when.overlaps(other.when, slack=1):
         return None
     count = numbers(one, other)
     first, second = one.claim.quantity, other.claim.quantity
     if first is None or second is None or first.value != second.value or count is not None:
         return None
     return Clash("role", "hard", (one.subject_party, other.subject_party), "one deed is laid at two enemies' doors")
+
+
+def _told(item: Item) -> bool:
+    """Whether it is told as so, and as fact."""
+    return item.settled and item.affirmed
 
 
 def _settled_pair(item: Item) -> tuple[str, ...] | None:
@@ -253,15 +260,19 @@ def _deed_there(item: Item) -> tuple[str, ...] | None:
 
 # Which claims are laid side by side, and how they are looked at. The order is that of kinds in the output of equal strength.
 RULES: tuple[Rule, ...] = (
-    Rule(_settled_pair, _denied),
-    Rule(_two, _reversed),
-    Rule(_deed_there, _who),
-    Rule(_held_place, _held),
-    Rule(_where, _directions),
-    Rule(_settled_pair, _dates),
-    Rule(_actor, _characters),
-    Rule(_ordered, _left),
-    Rule(_victims, _lumped),
+    Rule(_settled_pair, _denied, lambda item: opposed(item.settled and item.affirmed, item.settled)),
+    Rule(_two, _reversed, lambda item: within(item.when) if _told(item) and item.aspect.reversed else None),
+    Rule(_deed_there, _who, lambda item: within(item.when, slack=1) if _told(item) and _counts_in_days(item) else None),
+    Rule(_held_place, _held, lambda item: alike(item.affirmed and item.claim.predicate == "controls_place")),
+    Rule(_where, _directions, lambda item: within(item.when, slack=DAYS) if item.affirmed and distance(item) else None),
+    Rule(_settled_pair, _dates, lambda item: alike(_told(item) and _may_happen_once(item) and item.claim.time.basis in BASES)),
+    Rule(_actor, _characters, lambda item: (
+        Traits(*((1, 3) if item.claim.predicate == "has_attribute" else (2, 1))) if _told(item) else None
+    )),
+    Rule(_ordered, _left, lambda item: (
+        opposed(item.claim.predicate in LEAVING, item.claim.predicate in BACKING) if _told(item) else None
+    )),
+    Rule(_victims, _lumped, lambda item: opposed(item.claim.predicate == "killed_or_captured", True)),
 )
 
 
@@ -333,6 +344,14 @@ def _happens_once(item: Item, material: Material) -> bool:
         actor = material.actors.get(item.object)
         return actor is not None and actor.type == "person"
     return item.aspect.once
+
+
+def _counts_in_days(item: Item) -> bool:
+    return item.claim.quantity is not None and (item.when.length or FAR) <= WEEK
+
+
+def _may_happen_once(item: Item) -> bool:
+    return item.aspect.once or item.claim.predicate == "killed"
 
 
 def _enemies(one: Item, other: Item, material: Material) -> bool:

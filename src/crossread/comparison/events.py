@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from crossread.comparison.joined import Gathered, Group, Joined, Joins
 from crossread.comparison.origins import identity
+from crossread.comparison.pairing import Traits
 from crossread.comparison.parting import Join
 from crossread.comparison.periods import hull, iso
-from crossread.comparison.sameness import Candidates, deed, joins_of, same_happening
+from crossread.comparison.sameness import NIGHT, Candidates, deed, joins_of, same_happening
 from crossread.comparison.slots import BASES, Item, Material
 from crossread.comparison.slotted import Slotted
 from crossread.comparison.words import likeness, stems
@@ -63,7 +64,13 @@ def _near(item: Item, material: Material) -> Iterator[tuple[str, str]]:
 
 
 def _attacks(key: tuple[str, str], items: Sequence[Item], material: Material) -> tuple[Join, ...]:
-    return joins_of(items, _one_attack)
+    return joins_of(items, _one_attack, traits=_reported)
+
+
+def _reported(item: Item) -> Traits | None:
+    """Two reports of one attack appear within days."""
+    day = item.said.last
+    return None if day is None else Traits(1, 1, day, day + DAYS)
 
 
 def _one_attack(one: Item, other: Item) -> str | None:
@@ -111,7 +118,7 @@ def _victims(one: Item, other: Item) -> str | None:
     if one.family != "harm" or other.family != "harm" or one.place is None or one.place != other.place:
         return None
     lengths = (one.when.length, other.when.length)
-    if any(length is None or length > 7 for length in lengths) or not one.when.overlaps(other.when, slack=1):
+    if any(length is None or length > 7 for length in lengths) or not one.when.overlaps(other.when, slack=NIGHT):
         return None
     return "harm at one place within the same days"
 

@@ -7,8 +7,9 @@ from functools import lru_cache, partial
 from weakref import WeakKeyDictionary
 
 from crossread.comparison.joined import Joins
+from crossread.comparison.pairing import Traits, pairs, within
 from crossread.comparison.parting import Join
-from crossread.comparison.slots import Item, Material, pairs
+from crossread.comparison.slots import Item, Material
 from crossread.comparison.slotted import Slotted
 from crossread.comparison.words import likeness, stem, stems
 from crossread.lexicon import table
@@ -33,6 +34,7 @@ FIGHTING = frozenset({"fights", "attacks"})
 ENDING = frozenset({"fails_at", "succeeds_at"})
 SEASON = 92  # days between two reports that may tell of one delivery
 REPEATED = frozenset({"harm", "hostility", "diplomacy"})  # what the same do to the same again and again
+NIGHT = 1  # days between the reports of two days that may be of one night
 WEEK = 7  # days within which a repeated deed is taken to be one
 
 Rule = Callable[[Item, Item, Material], str | None]
@@ -277,7 +279,7 @@ class Candidates:
         self, material: Material, *, which: Callable[[Item], bool], why: Rule, before: Candidates | None = None,
     ) -> None:
         def given(key: tuple[str, ...], items: Sequence[Item], material: Material) -> tuple[Join, ...]:
-            return joins_of(items, lambda one, other: why(one, other, material))
+            return joins_of(items, lambda one, other: why(one, other, material), traits=_traits)
 
         self.joins: tuple[Joins, ...] = tuple(
             Slotted(material, partial(_keys, slot, which), given, before=None if before is None else before.joins[at])
@@ -285,11 +287,20 @@ class Candidates:
         )
 
 
-def joins_of(items: Sequence[Item], why: Callable[[Item, Item], str | None]) -> tuple[Join, ...]:
-    """The joins among the items of a slot."""
+def joins_of(
+    items: Sequence[Item], why: Callable[[Item, Item], str | None], *, traits: Callable[[Item], Traits | None],
+) -> tuple[Join, ...]:
+    """The joins among the items of a slot whose traits meet."""
     return tuple(
-        (one.claim.id, other.claim.id, reason) for one, other in pairs(items) if (reason := why(one, other)) is not None
+        (one.claim.id, other.claim.id, reason) for one, other in pairs(items, traits) if (reason := why(one, other)) is not None
     )
+
+
+def _traits(item: Item) -> Traits | None:
+    """Of claims that may speak of one happening a rule says something, they are both affirmed or both denied, and they share a
+    day or come within one."""
+    open_ = _open(item)
+    return within(item.when, has=open_ if item.affirmed else open_ << len(RULES), slack=NIGHT) if open_ else None
 
 
 def _keys(slot: Slot, which: Callable[[Item], bool], item: Item, material: Material) -> Iterator[tuple[str, ...]]:

@@ -6,10 +6,9 @@ A slot is what claims must share to be compared: two parties and a family of pre
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations
 from weakref import WeakKeyDictionary
 
 from crossread.comparison.context import Context
@@ -31,7 +30,6 @@ BASES = frozenset({"explicit", "relative"})  # of a time that words of the text 
 SETTLED = frozenset({"asserted", "reported", "alleged"})
 FEW = 0.05  # of the documents that speak of two parties: so few that put them at enmity may be slips
 NEWS = 14  # days before a report in which what it tells as news is taken to have happened
-WIDEST = 80  # claims of one slot that are compared each with each; see `pairs`
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -285,15 +283,3 @@ def _place(claim: Claim) -> str | None:
     if claim.place is None:
         return None
     return claim.place.entity or "words " + name_key(claim.place.name)
-
-
-def pairs(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
-    """Each two of a slot. In a slot that is too wide for that, each with those nearest in time, so that cost grows with the
-    slot and not with its square."""
-    if len(items) <= WIDEST:
-        yield from combinations(items, 2)
-        return
-    ordered = sorted(items, key=lambda item: (item.holds.first or item.holds.last or 0, item.claim.id))
-    for at, one in enumerate(ordered):
-        for other in ordered[at + 1 : at + 1 + WIDEST]:
-            yield (one, other) if one.claim.id < other.claim.id else (other, one)
