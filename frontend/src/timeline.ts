@@ -30,6 +30,7 @@ const NAMES = 92; // pixels for the names of the lanes
 const ROW = 17;
 const ROWS = 9; // of a lane, beyond which it becomes bars
 const AXIS = 26;
+const LETTER = 7; // pixels, at most, of a letter of the axis
 const LEAST = 60; // pixels, for which a text is begun
 const FAMILIES = ["hostility", "harm", "territory", "backing", "diplomacy", "structure", "intent", "speech", "attribute"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -154,7 +155,8 @@ class Timeline {
     const axis = svg("g", { class: "axis" });
     for (const [day, words] of ticks(this.window[0], this.window[1], width - NAMES)) {
       const x = this.x(day, width);
-      axis.append(svg("line", { x1: x, x2: x, y1: 42, y2: top }), svg("text", { x: x + 3, y: top + 16 }, words));
+      axis.append(svg("line", { x1: x, x2: x, y1: 42, y2: top }));
+      if (x + 3 + LETTER * words.length < width) axis.append(svg("text", { x: x + 3, y: top + 16 }, words));
     }
     this.picture.setAttribute("height", String(top + AXIS));
     this.picture.setAttribute("viewBox", `0 0 ${width} ${top + AXIS}`);

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from lxml import html
 
 from crossread.api import Case
 from crossread.exchange.annotation import dump
@@ -56,3 +57,14 @@ def test_search_finds_words_of_claims(client: TestClient) -> None:
 def test_the_description_has_every_kind(client: TestClient) -> None:
     paths = client.get("/api/v1/openapi.json").json()["paths"]
     assert {f"/api/v1/{kind}" for kind in KINDS} <= set(paths)
+
+
+def test_the_page_of_the_api_has_every_operation_and_its_examples_answer(client: TestClient) -> None:
+    page = client.get("/api/docs").text
+    described = client.get("/api/v1/openapi.json").json()["paths"]
+    tree = html.fromstring(page)
+    shown = {tuple(one.text_content().split()[:2]) for one in tree.xpath("//details/summary")}
+    assert shown == {(method.upper(), path) for path, methods in described.items() for method in methods}
+    examples = [href for href in tree.xpath("//details//a/@href")]
+    assert len(examples) > 10
+    assert {client.get(href).status_code for href in examples} == {200}

@@ -1,10 +1,12 @@
-"""How pages put days and codes."""
+"""How pages put days, and names in other scripts."""
 
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
-from crossread.desk.wording import country, document_day, sector, span
+from crossread.desk.templating import environment
+from crossread.desk.wording import document_day, span
 from crossread.model import Document, Published
 
 SPANS = [
@@ -31,5 +33,13 @@ def test_the_day_of_a_document_is_said_as_it_is_known(published: Published, said
     assert document_day(Document("one", "", published=published)) == said
 
 
-def test_codes_are_said_in_words() -> None:
-    assert (country("SYR"), country("ZZZ"), sector("MIL"), sector("ZZZ")) == ("Syria", "ZZZ", "military", "ZZZ")
+def test_a_chain_of_names_keeps_its_order_in_every_script() -> None:
+    arabic = "\u0635\u062d\u064a\u0641\u0629"
+    shown = html.fragment_fromstring(str(environment().get_template("macros.html").module.chain(f"{arabic} → {arabic} two")), "p")
+    assert [(one.get("dir"), one.text_content()) for one in shown.iter("bdi")] == [("auto", arabic), ("auto", f"{arabic} two")]
+
+
+def test_a_sentence_of_ours_runs_as_english_does() -> None:
+    arabic = "\u062d\u0631\u0643\u0629"
+    shown = html.fragment_fromstring(str(environment().get_template("macros.html").module.told(f"{arabic} attacks Kesh")))
+    assert (shown.get("dir"), shown.text) == ("ltr", f"{arabic} attacks Kesh")

@@ -75,7 +75,9 @@ export class Accounts {
     if (!reveal) return;
     const title = document.getElementById("accounts-title");
     title?.focus({ preventScroll: true });
-    title?.scrollIntoView({ block: "nearest" });
+    // Far down, below the picture on a narrow screen, all of it is brought up, so that the words are seen and not the title alone.
+    const below = title !== null && title.getBoundingClientRect().top > innerHeight / 2;
+    title?.scrollIntoView({ block: below ? "start" : "nearest" });
   }
 
   private opened(): void {

@@ -25,8 +25,9 @@ from crossread.desk.lines import (
     origin_href,
     original_href,
 )
-from crossread.desk.wording import count, country, document_day, first_day, label, sector, span, words
+from crossread.desk.wording import count, document_day, first_day, label, span
 from crossread.model.names import shown_name
+from crossread.ontology.codes import country_in_words, sector_in_words, type_in_words
 from crossread.ontology.predicates import predicates
 
 FOLDER = Path(__file__).parent / "templates"
@@ -42,8 +43,8 @@ def environment() -> Environment:
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )
     made.filters.update(
-        words=words, shown_name=shown_name, label=label, span=span, first_day=first_day, count=count, country=country,
-        sector=sector,
+        words=type_in_words, country=country_in_words, sector=sector_in_words, shown_name=shown_name, label=label, span=span,
+        first_day=first_day, count=count,
     )
     made.globals.update(
         actor_href=actor_href, between_href=between_href, claim_href=claim_href, document_href=document_href,

@@ -5,33 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from crossread.model import Document
-from crossread.ontology.countries import countries
-from crossread.ontology.predicates import in_words
 
-TYPES = {"igo": "international body", "ngo": "organisation", "media": "news outlet"}  # types of actors that are no words
-SECTORS = {  # PLOVER's codes of sectors
-    "BUS": "business", "COP": "police", "CRM": "crime", "CVL": "civilians", "EDU": "education", "GOV": "government",
-    "IGO": "international body", "JUD": "judiciary", "LEG": "parliament", "MED": "media", "MIL": "military",
-    "NGO": "civil society", "OPP": "opposition", "PTY": "party", "REB": "rebels", "REL": "religion",
-    "SPY": "intelligence", "UAF": "armed group",
-}
 FIRST_WORDS = 60  # letters of a document without a title by which it is known
-
-
-def words(name: str) -> str:
-    """A predicate, family or kind as words."""
-    return TYPES.get(name) or in_words(name)
-
-
-def country(code: str) -> str:
-    """A country by its ISO code."""
-    known = countries().get(code)
-    return code if known is None else known.name
-
-
-def sector(code: str) -> str:
-    """A sector of society by its PLOVER code."""
-    return SECTORS.get(code, code)
 
 
 def span(earliest: str | None, latest: str | None) -> str:

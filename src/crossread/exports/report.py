@@ -10,6 +10,7 @@ from crossread.model import Document
 from crossread.model.findings import Relation
 from crossread.model.judgement import Grades
 from crossread.model.names import name_key, shown_name
+from crossread.ontology.codes import country_in_words, sector_in_words, type_in_words
 from crossread.ontology.predicates import in_words
 from crossread.views.dossier import Dossier, Post, Standing
 from crossread.views.picture import Picture
@@ -116,7 +117,10 @@ def report(dossier: Dossier, *, picture: Picture, grades: Grades, case: str, as_
         f"{_count(len(picture.claims_of_actor(actor.id)), 'claim')} in {_count(len(actor.documents), 'document')}. "
         "Statements are what sources say, not what is so; numbers lead to their words."
     )
-    known = ", ".join(part for part in (actor.type.replace("_", " "), actor.country, actor.sector) if part)
+    known = ", ".join(dict.fromkeys((
+        type_in_words(actor.type), *([country_in_words(actor.country)] if actor.country else []),
+        *([sector_in_words(actor.sector)] if actor.sector else []),
+    )))
     sections = (
         _section("Names", [
             Statement(f"{name.text}: {_count(len(name.documents), 'document')}"
@@ -167,8 +171,10 @@ def _standings(found: Iterable[Standing], numbers: _Numbers) -> list[Statement]:
 
 
 def _relation(one: Relation) -> str:
-    when = days(one.start, one.end)
-    return (f"{one.source.name} {in_words(one.relation)} {one.target.name}: {one.status}"
+    over = one.status == "ended" or one.start == one.end  # else its end is only how long the evidence is taken to hold
+    when = days(one.start, one.end) if over else f"from {one.start} on" if one.start else ""
+    status = "" if one.status == "affirmed" else f" ({one.status})"
+    return (f"{one.source.name} {in_words(one.relation)} {one.target.name}{status}"
             f"{f'; {when}' if when else ''}; {_count(one.origins, 'origin')}")
 
 
