@@ -1,5 +1,5 @@
 // The network as SVG. The pointer moves and scales it, the keyboard walks from actor to actor; what is chosen is told to the page.
-import { FAR, place, type Labelled } from "../shared/labels.ts";
+import { FAR, place, type Labelled, type Placed } from "../shared/labels.ts";
 import { shortened, svg } from "../shared/svg.ts";
 import { neighbour, rove, View, type Point } from "../shared/view.ts";
 import { counted, tieId, type Actor, type Network, type Tie } from "./data.ts";
@@ -14,6 +14,7 @@ const OLD = 1095; // days after which it is as faint as it gets
 const MARGIN = { x: 90, y: 36 };
 const NARROW = 600; // pixels
 const BADGE = 6.5;
+const APART = 15; // pixels from an actor to its name beyond which a line joins them
 const TOOLS = { width: 205, height: 42 }; // what the buttons cover
 
 export interface Choice {
@@ -209,8 +210,20 @@ export class Drawing {
       this.signs.map(({ x, y }) => ({ x: x - BADGE, y: y - BADGE, width: 2 * BADGE, height: 2 * BADGE })), FAR);
     this.labels.replaceChildren(...this.network.nodes.flatMap((node) => {
       const spot = found.get(node.id);
-      return spot === undefined ? [] : [svg("text", { x: spot.x.toFixed(1), y: spot.y.toFixed(1), "text-anchor": spot.anchor, "data-of": node.id }, shortened(node.name, letters))];
+      if (spot === undefined) return [];
+      const text = svg("text", { x: spot.x.toFixed(1), y: spot.y.toFixed(1), "text-anchor": spot.anchor, "data-of": node.id }, shortened(node.name, letters));
+      const leader = this.leader(node.id, spot, sizes);
+      return leader === null ? [text] : [leader, text];
     }));
+  }
+
+  // A thin line to a name that found no room close by.
+  private leader(id: string, spot: Placed, sizes: Map<string, number>): SVGElement | null {
+    const [at, radius] = [this.view.on(this.shown.get(id)), sizes.get(id) ?? 5];
+    const away = Math.hypot(spot.x - at.x, spot.y - at.y);
+    if (away < radius + APART) return null;
+    const [x, y] = [(spot.x - at.x) / away, (spot.y - at.y) / away];
+    return svg("line", { class: "leader", "data-of": id, x1: (at.x + x * radius).toFixed(1), y1: (at.y + y * radius).toFixed(1), x2: (spot.x - 3 * x).toFixed(1), y2: (spot.y - 3 * y).toFixed(1) });
   }
 
   private listen(): void {
