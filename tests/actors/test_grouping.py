@@ -86,6 +86,10 @@ APART = [
     ("a state's army in the chain of another", entity("a", "Free Danish Army", makeshift=("Danish army",), type="military_unit"),
      makeshift("b", "Danish army", type="military_unit")),
     ("son of the same name", entity("a", "Omar bin Daler", type="person"), entity("b", "Daler", type="person")),
+    ("two associations for one cause", entity("a", "Danish Network for Human Rights", type="ngo"),
+     entity("b", "Danish Organisation for Human Rights", type="ngo")),
+    ("an association and a description", entity("a", "Danish Network for Human Rights", type="ngo"),
+     makeshift("b", "human rights group", type="ngo")),
     ("a mercenary band and the state that is told apart", entity("a", "Zorn Army"), entity("b", "Zorn Parliament")),
 ]
 

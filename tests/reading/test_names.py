@@ -57,6 +57,17 @@ TYPED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Attorney General Ana Petrak said the case was closed.", [("Ana Petrak", "person")]),
     ("British Foreign Secretary Jack Dren met them in Lima.", [("British", "state"), ("Jack Dren", "person"), ("Lima", "place")]),
     ("A bomb in eastern Sri Lanka killed an officer.", [("Sri Lanka", "state")]),
+    ("BBC Foreign Editor Jon Orel said the house was hit.", [("BBC", "media"), ("Jon Orel", "person")]),
+    (
+        "The director of the Danish Observatory for Human Rights Rami Petrak said so.",
+        [("Danish Observatory for Human Rights", "ngo"), ("Rami Petrak", "person")],
+    ),
+    ("Nouri al-Morin spoke. They gave no support to al-Morin.", [("Nouri al-Morin", "person"), ("al-Morin", "person")]),
+    # nouns that no person is called by, whatever the given name before them
+    ("Analysts at the specialists Rochan Consulting say so.", [("Rochan Consulting", "company")]),
+    ("The governor said the Hamza Division left.", [("Hamza Division", "military_unit")]),
+    ("The Dogal news agency reported the deaths.", [("Dogal", "media")]),
+    ("Turn to CNN TV and CNN.com for what you need to know.", [("CNN TV", "media"), ("CNN.com", "media")]),
 ]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from crossread.actors.forms import form_of, spelled
+from crossread.actors.forms import Form, form_of, spelled
 from crossread.actors.keys import CONSONANTS, PLACES, headed_by, surname_key
 from crossread.actors.words import actor_words, consonant_key, person_words, place_key
 from crossread.model.actor import Profile
@@ -117,6 +117,8 @@ def other_order(a: Name, b: Name) -> Found:
         return None
     if not one.rest or one.rest != other.rest or one.family != other.family or is_acronym(a.text) or is_acronym(b.text):
         return None
+    if set(one.rest) <= actor_words().generic and _other_heads(one, other):
+        return None  # "Network for Human Rights" and "Organisation for Human Rights" are two
     if one.countries == other.countries and (one.family is not None or len(one.rest) > 1):
         return 0.95, "the same words in another order or wording"
     distinct = len(one.rest) > 1 or not set(one.rest) <= actor_words().generic
@@ -125,10 +127,21 @@ def other_order(a: Name, b: Name) -> Found:
     return None
 
 
+def _other_heads(one: Form, other: Form) -> bool:
+    """Whether two names of associations have head nouns of their own that differ."""
+    nouns = [
+        {word.replace("isation", "ization") for word in form.key.split() if actor_words().families.get(word) == "group"}
+        for form in (one, other)
+    ]
+    return one.family == "group" and nouns[0].isdisjoint(nouns[1])
+
+
 def unsaid_country(a: Name, b: Name) -> Found:
     """A common name such as "National Army", and the only one of a country that ends with it."""
     one, other = form_of(a.text), form_of(b.text)
     if not one.rest or one.rest != other.rest or one.family is None or one.family != other.family:
+        return None
+    if set(one.rest) <= actor_words().generic and _other_heads(one, other):
         return None
     scopes = {name.profile.scope for name in (a, b)} - {None}
     if scopes and not scopes & (one.countries | other.countries):

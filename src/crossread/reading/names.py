@@ -8,6 +8,7 @@ recogniser takes as part of a person's name stays in the span.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from crossread.reading.names_types import (
     is_trait,
     opening_body,
     opens_as_person,
+    opens_with_title,
     own_type,
     surrounding_types,
 )
@@ -67,6 +69,7 @@ _BY_LABEL: dict[str, EntityType] = {
 }
 
 
+_SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info)")  # a page on the net by its address
 # What a recogniser's person is all the same if its own words say so: nobody is called X Front.
 _NO_PERSONS = ("armed_group", "military_unit")
 
@@ -124,13 +127,16 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     type_ = _BY_LABEL.get(raw.label, "other")
     kind: Kind = "demonym" if raw.label == "NORP" else "name"
     own = own_type(text, label=raw.label)
-    of_body = is_called_after(text) or (own in _NO_PERSONS and not opens_as_person(text))
+    of_body = is_called_after(text) or (own in _NO_PERSONS and not opens_with_title(text))
+    of_body = of_body or (own == "company" and not opens_as_person(text))
     titled = is_titled(parse.doc, raw)
     if type_ == "person" and not titled and (_is_whereabouts(text, around) or is_called_place(parse.doc, raw)):
         return NamedSpan(raw.start, raw.end, "place")
-    called = called_body(parse.doc, raw) if type_ in ("person", "place") and not titled and not around["person"] else None
-    if called is not None and not opens_as_person(text) and not _is_city(text):
-        return NamedSpan(raw.start, raw.end, called)
+    if type_ != "other" and _SITE.fullmatch(text):
+        return NamedSpan(raw.start, raw.end, "media")
+    called = called_body(parse.doc, raw) if type_ != "other" and not titled and not around["person"] else None
+    if called is not None and not opens_as_person(text) and not _is_city(text) and (type_ != "ngo" or own is None):
+        return NamedSpan(raw.start, raw.end, own if called == "ngo" and own is not None else called)
     if (type_ == "person" and not of_body) or titled:
         return NamedSpan(raw.start, raw.end, "person")
     if own == "ngo" and around["armed_group"]:  # "group", "movement" and the like say little

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # What a noun in front of a name calls it, whatever the recogniser saw: "the newspaper X".
 _CALLED = ("media", "company", "ngo", "armed_group")
+_OF = frozenset(("of", "from", "in"))
 _BESIDE = ("compound", "nmod:desc", "appos", "flat")
 
 
@@ -26,9 +27,11 @@ def is_persons(doc: Doc, raw: RawName) -> bool:
     """Whether a name is said to be one person's: by a role set before it or after it ("spokesman X", "X, a reporter", "X is a
     suspect"), by "who", or by what only people do ("X resigned")."""
     head = doc[raw.first : raw.last + 1].root
+    if doc[raw.last].tag_ == "NNPS" or any(child.lower_ in ("a", "an") for child in head.children):
+        return False
     if raw.label != "ORG" and _is_followed_by_who(doc, raw):
         return True
-    if any(_is_role(noun) for noun in (*_in_front(doc, raw, head), *_behind(raw, head), *_said(head))):
+    if any(_is_role(noun) for noun in (*_in_front(doc, raw, head), *_behind(doc, raw, head), *_said(head))):
         return True
     if any(_has_who(child) for child in head.children if child.dep_ == "acl:relcl"):
         return True
@@ -39,16 +42,16 @@ def is_persons(doc: Doc, raw: RawName) -> bool:
 def called_body(doc: Doc, raw: RawName) -> EntityType | None:
     """What kind of body a noun beside a name calls it: "the newspaper X", "the airline, X", "X, an oil firm", "the X daily"."""
     head = doc[raw.first : raw.last + 1].root
-    for noun in (*_in_front(doc, raw, head), *_behind(raw, head)):
+    for noun in (*_in_front(doc, raw, head), *_behind(doc, raw, head)):
         lemma, types = noun.lemma_.lower(), body_types()
         before = doc[noun.i - 1].lower_ if noun.i else ""
         found = types.get(f"{before} {lemma}", types.get(lemma))
         if found in _CALLED:
             return found
     after = doc[raw.last + 1] if raw.last + 1 < len(doc) else None
-    if after is None or not after.is_lower or after.tag_ != "NN" or head.head.i != after.i:
+    if after is None or not after.is_lower or after.tag_ != "NN":
         return None
-    return _taken_up().get(after.lower_)
+    return _taken_up().get(doc[after.i : after.i + 2].text) or (_taken_up().get(after.lower_) if head.head.i == after.i else None)
 
 
 @lru_cache(maxsize=4)
@@ -77,8 +80,13 @@ def _in_front(doc: Doc, raw: RawName, head: Token) -> Iterator[Token]:
         yield head.head
 
 
-def _behind(raw: RawName, head: Token) -> Iterator[Token]:
-    return (child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN" and child.i > raw.last + 1)
+def _behind(doc: Doc, raw: RawName, head: Token) -> Iterator[Token]:
+    """The common noun in apposition right behind a name; after "of X" it may as well be said of what stands before."""
+    if raw.label in ("LOC", "GPE") and raw.first and doc[raw.first - 1].lower_ in _OF:
+        return
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "NOUN" and child.left_edge.i in (raw.last + 1, raw.last + 2):
+            yield child
 
 
 def _said(head: Token) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from crossread.lexicon import table
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import known
 from crossread.reading.names_people import is_office, people_words
-from crossread.reading.names_refused import portfolio_end, portfolios
+from crossread.reading.names_refused import is_title, portfolio_end, portfolios
 from crossread.reading.names_words import first_heads, name_heads
 
 if TYPE_CHECKING:
@@ -76,6 +76,9 @@ def _parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
     described = _described(doc, first, last)
     if described is not None:
         return [Part(first, described - 1, "NORP"), Part(described, last, whole.label)]
+    second = _second(doc, whole, alone)
+    if second is not None:
+        return [Part(first, second.first - 1, whole.label), second]
     listed = _cut(first, last, [at for at in range(first + 1, last) if doc[at].lower_ in _COMMAS])
     if len(listed) > 1 and (
         all(_is_state(doc, *part) for part in listed) or all(_is_name(doc, *part, alone=alone) for part in listed)
@@ -106,6 +109,29 @@ def _is_role(doc: Doc, at: int) -> bool:
     token = doc[at]
     common = token.is_lower and token.tag_ == "NN" and people_words().is_person(token.lower_)
     return common and doc[at + 1].text[:1].isupper() and doc[at - 1].text[:1].isupper()
+
+
+def _second(doc: Doc, whole: Part, alone: Alone) -> Part | None:
+    """The name that begins right after a body's in a span drawn around both: "[Observatory for Human Rights][Ana Petrak]". It
+    opens with a common given name, or both are known or stand elsewhere in the text."""
+    people = people_words()
+    for at in range(whole.first + 2, whole.last) if whole.label == "ORG" else ():
+        one, other = doc[whole.first : at].text, doc[at : whole.last + 1].text
+        entry = known(one)
+        named = (one in alone.names and not is_title(one)) or (entry is not None and entry.kind == "name")
+        if not doc[at].is_title or doc[at - 1].lower_ in _JOINTS:
+            continue
+        given = doc[at].lower_ in people.male_names | people.female_names and _is_persons(doc, at, whole.last)
+        if given and (named or _is_cause(doc, whole.first, at - 1)):
+            return Part(at, whole.last, "PER")
+        if named and (other in alone.names or known(other) is not None):
+            return Part(at, whole.last, "ORG")
+    return None
+
+
+def _is_cause(doc: Doc, first: int, last: int) -> bool:
+    """Whether a piece is a body's whole name with what it is for: "Observatory for Human Rights"."""
+    return doc[first].lower_ in name_heads() and any(doc[at].lower_ in ("of", "for") for at in range(first + 1, last))
 
 
 def _cut(first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
@@ -200,11 +226,17 @@ def _office_within(doc: Doc, part: Part) -> int | None:
     of ...")."""
     titles = people_words().titles
     for at in range(part.first, part.last):
-        if is_office(doc[at].lower_.rstrip(".")):
+        if is_office(doc[at].lower_.rstrip(".")) or _is_role_of(doc, at):
             while at > part.first and doc[at - 1].lower_.rstrip(".") in titles:
                 at -= 1
             return at if at > part.first or (part.label == "ORG" and doc[at + 1].lower_ in _JOINTS) else None
     return None
+
+
+def _is_role_of(doc: Doc, at: int) -> bool:
+    """Whether a noun for somebody stands before a common given name: "Orel News [Correspondent] Ana Petrak"."""
+    words = people_words()
+    return words.is_person(doc[at].lower_) and doc[at + 1].lower_ in words.male_names | words.female_names
 
 
 def _person_after(doc: Doc, office: int, last: int) -> int | None:

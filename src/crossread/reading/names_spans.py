@@ -271,6 +271,7 @@ def _from_document(doc: Doc, found: list[RawName], *, free: list[bool]) -> list[
         words, label = seen[token.text]
         end = token.i + len(words)
         if end <= len(doc) and all(free[token.i : end]) and all(doc[token.i + k].text == word for k, word in enumerate(words)):
-            more.append(RawName(token.idx, doc[end - 1].idx + len(doc[end - 1]), token.i, end - 1, label))
-            free[token.i : end] = [False] * (end - token.i)
+            first = _with_particle(doc, token.i, free=free)
+            more.append(RawName(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]), first, end - 1, label))
+            free[first:end] = [False] * (end - first)
     return more

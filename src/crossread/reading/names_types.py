@@ -152,8 +152,12 @@ def _traits(language: str = "en") -> frozenset[str]:
 
 def opens_as_person(text: str) -> bool:
     """Whether the first word of a name is a title or a common given name."""
-    first = text.split(maxsplit=1)[0].lower().rstrip(".")
-    return first in people_words().titles or first in _before_persons()[1]
+    return opens_with_title(text) or text.split(maxsplit=1)[0].lower() in _before_persons()[1]
+
+
+def opens_with_title(text: str) -> bool:
+    """Whether the first word of a name is a title."""
+    return text.split(maxsplit=1)[0].lower().rstrip(".") in people_words().titles
 
 
 def raw_text(doc: Doc, raw: RawName) -> str:
