@@ -133,6 +133,17 @@ def beside(verb: Token) -> Token | None:
     return None
 
 
+def apposed_before(verb: Token) -> Token | None:
+    """The noun between a comma and a verb, which the parse took for an apposition: "…, the mayor, an old man, told reporters"."""
+    doc, group = verb.doc, verb_group(verb)[0]
+    for token in doc[verb.sent.start : group]:
+        left = token.left_edge
+        parted = left.text == "," or left.i > verb.sent.start and doc[left.i - 1].text == ","
+        if token.dep_ == "appos" and token.pos_ in _NOMINAL and parted and token.right_edge.i == group - 1:
+            return token
+    return None
+
+
 def after_verb(verb: Token, *, sent_end: int) -> Token | None:
     """The noun that follows the verb at once: "…, said the mayor"."""
     doc = verb.doc

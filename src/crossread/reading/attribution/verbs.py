@@ -17,6 +17,7 @@ from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.phrases import (
     Range,
     agent,
+    apposed_before,
     beside,
     char_span,
     follows_comma,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE_CLAUSES = frozenset({"ccomp", "parataxis"})
 # Complements that a verb predicates of its object: "called him a tyrant", "blamed the army for it".
 _OF_OBJECT = frozenset({"xcomp", "ccomp", "obj"})
 
@@ -48,6 +50,8 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
     head = subject(verb)
     if verb.tag_ in _FINITE_TAGS and not is_passive(verb) and (head is None or head.i < verb.i and _closes_quote(verb, head)):
         head = beside(verb) or head
+    if head is not None and cue.hearer and head.i > verb.i and head.dep_ in ("obj", "iobj"):
+        head = apposed_before(verb)  # "…, the mayor told the Courier": the Courier hears it
     if verb.tag_ == "VBG" and head is not None and head.i < verb.i and not is_passive(verb):
         head = _narrator(verb, head, lexicon) or head
     if head is not None and head.i < verb.i and _is_cut_off(verb, head):
@@ -142,7 +146,7 @@ def _before_colon(verb: Token, sent: SpacySpan) -> bool:
 
 
 def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None, lexicon: CueLexicon) -> list[Range]:
-    if "clause" in cue.takes or "manner" in cue.takes:
+    if ("clause" in cue.takes or "manner" in cue.takes) and cue.force.force not in ("wished", "predicted"):
         if (clause := around_as(verb, sent=sent, source=source)) is not None:
             return clause
     if "clause" in cue.takes:
@@ -151,7 +155,8 @@ def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None, lex
         ):
             return left
         if (right := right_clause(verb, sent=sent, source=source, lexicon=lexicon)) is not None:
-            return [to_boundary(right, sent=sent)]
+            told = to_boundary(right, sent=sent)
+            return [told, *_after_colon(verb, told, sent=sent)]
         if left := left_clause(verb, sent=sent, source=source, hearer=cue.hearer):
             return left
     if "infinitive" in cue.takes and (inf := _infinitive(verb, lexicon=lexicon)) is not None:
@@ -161,6 +166,14 @@ def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None, lex
     if "object" in cue.takes:
         return _object(verb, cue, lexicon=lexicon)
     return []
+
+
+def _after_colon(verb: Token, told: Range, *, sent: SpacySpan) -> list[Range]:
+    """What unfolds a "that" clause: "confirmed that there was a deal: the army would leave"."""
+    end = told[1]
+    if end >= sent.end or sent.doc[end].text != ":" or not any(child.i > end for child in verb.children if child.dep_ in _FINITE_CLAUSES):
+        return []
+    return [] if any(is_mark(token) for token in sent.doc[end : sent.end]) else [(end + 1, sent.end)]
 
 
 def _infinitive(verb: Token, *, lexicon: CueLexicon) -> Range | None:

@@ -68,7 +68,7 @@ def _retold(parse: Parse, known: Mentions, language: str) -> Voice | None:
         entity = known.entities.get(mention.entity) if mention is not None else None
         if medium is None and not any(token.lemma_.lower() in press and case_of(token) == "in" for token in subject.sent):
             continue
-        if not any(token.lemma_.lower() in nouns for sent in lead for token in sent):
+        if subject.pos_ == "PRON" or not any(token.lemma_.lower() in nouns for sent in lead for token in sent):
             continue
         repeats = sum(
             token.lemma_.lower() in nouns

@@ -62,6 +62,9 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
     hear_above(anchor, clause, words, heard)
     if _is_replaced(clause, words):
         heard.turn()
+    supposed = _supposed_above(clause, words)
+    if supposed is not None:
+        heard.mark("hypothetical", supposed)
     if _is_question(clause):
         heard.found.add("hypothetical")
         heard.reasons.append("?")
@@ -181,6 +184,17 @@ def _is_replaced(clause: Token, words: ModalWords) -> bool:
         for child in clause.children
         if child.dep_ in ("mark", "cc", "advmod", "case")
     )
+
+
+def _supposed_above(clause: Token, words: ModalWords) -> Token | None:
+    """The "if" of the clause that one without a tense belongs to: "if they persist in shelling the town"."""
+    token = clause
+    while token.tag_ in ("VBG", "VB") and token.dep_ in ("xcomp", "advcl", "conj") and token.head.i != token.i:
+        token = token.head
+        mark = next((child for child in syntax.children(token, "mark") if child.lower_ in words.conditions), None)
+        if mark is not None:
+            return mark
+    return None
 
 
 def _is_question(clause: Token) -> bool:

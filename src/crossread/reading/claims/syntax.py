@@ -93,6 +93,9 @@ def modifies(clause: Token) -> bool:
     for _ in range(4):
         if clause.dep_ in ("acl:relcl", "acl", "amod") and clause.tag_ != "VB":
             return True
+        comma = clause.left_edge.text == ","
+        if clause.dep_ == "advcl" and clause.tag_ == "VBD" and comma and clause.left_edge.nbor(1).tag_ == "WRB":
+            return True  # "since October, when the army shelled the town"
         if clause.dep_ not in ("conj", "xcomp") or clause.head.i == clause.i:
             return False
         clause = clause.head

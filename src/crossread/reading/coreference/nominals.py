@@ -201,6 +201,7 @@ def _generic(parse: Parse, chains: Chains, index: int, by_type: dict[str, list[i
         if other < index
         and chains.agree(other, index, classes=False)
         and not each.covers(chains.candidates[other])
+        and not _rules_not(each, chains.candidates[other])
         and not _is_inside(parse, chains.candidates[other])
         and not _of_visitors(parse, chains.candidates[other], each)
     ]
@@ -213,6 +214,12 @@ def _generic(parse: Parse, chains: Chains, index: int, by_type: dict[str, list[i
     if len(roots) == 1 or each.definiteness == "demonstrative":
         return chains.join(names[-1], index, classes=False)
     return False
+
+
+def _rules_not(each: Candidate, name: Candidate) -> bool:
+    """ "The administration" is none but one that is called so: no parliament, no ministry, no leadership of a party."""
+    bodies = table("en", "bodies")["executive"]["nouns"]
+    return each.lemma in bodies and name.lemma not in bodies and not any(word.lower() in bodies for word in name.words)
 
 
 def _is_inside(parse: Parse, name: Candidate) -> bool:

@@ -56,6 +56,8 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
             own = _of_parallel(parse, chains, index, heads=heads)
         if own is None:
             own = _of_teller(parse, chains, index, heads=heads)
+        if own is None and index in speakers:
+            own = _who_spoke_last(parse, chains, index, speakers=speakers)
         if own is not None and chains.join(own, index, number=each.number != "plural"):
             continue
         best, score, next_best = None, weights()["threshold"], float("-inf")
@@ -168,6 +170,25 @@ def _of_teller(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int
         return None  # "told Petrak that he …": either
     one = "person" in chains.classes(who) and speaker.number != "plural"
     return who if one == (each.gender in ("male", "female")) and agrees(chains, who, index) else None
+
+
+def _who_spoke_last(parse: Parse, chains: Chains, index: int, *, speakers: frozenset[int]) -> int | None:
+    """ "…, Marr said. The army was ready, he added": who speaks on is who spoke in the sentence before, where one person did."""
+    each = chains.candidates[index]
+    if each.gender not in ("male", "female"):
+        return None
+    last = [
+        other
+        for other in sorted(speakers)
+        if chains.candidates[other].sent == each.sent - 1
+        and not chains.same(other, index)
+        and not parse.doc[chains.candidates[other].head].head.dep_.startswith(("acl", "advcl"))
+    ]
+    who = {chains.find(other): other for other in last if "person" in chains.classes(other)}
+    if len(who) != 1 or len(last) != 1:
+        return None
+    other = next(iter(who.values()))
+    return other if agrees(chains, other, index) and chains.candidates[other].number != "plural" else None
 
 
 def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, list[int]]) -> Iterator[int]:

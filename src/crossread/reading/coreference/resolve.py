@@ -67,7 +67,7 @@ def resolve(
     """All passes, the surest first. Also returns name and type of chains (by their root) that the text itself gives none."""
     chains = Chains(candidates(parse, names=names))
     heads = heads_of(chains.candidates)
-    voices = Voices(attributions, chains.candidates)
+    voices = Voices(attributions, chains.candidates, text=parse.document.text)
     join_names(parse, chains)
     join_structure(parse, chains, heads=heads)
     join_aliases(parse, chains)

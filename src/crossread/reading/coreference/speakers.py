@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crossread.reading.names_people import people_words
 
 if TYPE_CHECKING:
-    from crossread.model import Attribution
+    from crossread.model import Attribution, Span
     from crossread.reading.coreference.candidates import Candidate
     from crossread.reading.coreference.chains import Chains
     from crossread.reading.coreference.publisher import Publisher
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Voices:
     """For each candidate, the innermost quoted attribution that it stands in, if any."""
 
-    def __init__(self, attributions: tuple[Attribution, ...], candidates: list[Candidate]) -> None:
+    def __init__(self, attributions: tuple[Attribution, ...], candidates: list[Candidate], *, text: str) -> None:
+        quoted = {each.id for each in attributions if each.kind != "indirect"}
         self._quoted = sorted(
             (
                 (span.end - span.start, span.start, span.end, number)
                 for number, each in enumerate(attributions)
                 if each.kind != "indirect"
                 for span in each.content
+                if each.parent not in quoted or is_own(span, text)
             )
         )
         self.attributions = attributions
@@ -54,6 +56,13 @@ class Voices:
         """The candidate that is the source of the attribution around a candidate."""
         number = self.inside[index]
         return None if number is None else source_of(self.attributions[number], heads=heads, parse=parse)
+
+
+def is_own(content: Span, text: str) -> bool:
+    """Whether words that somebody is said to have said, within the words of another, have quotation marks of their own; in
+    "He said we should leave," she said, "we" is hers."""
+    words = text[max(0, content.start - 1) : content.end]
+    return any(mark in words for mark in "\"“‘«„`") or "'" in words[:2]
 
 
 def _bisect(starts: list[int], start: int) -> int:
