@@ -171,7 +171,9 @@ def _active(verb: Token, cue: Cue, *, sent: SpacySpan, source: Range | None, lex
 def _after_colon(verb: Token, told: Range, *, sent: SpacySpan) -> list[Range]:
     """What unfolds a "that" clause: "confirmed that there was a deal: the army would leave"."""
     end = told[1]
-    if end >= sent.end or sent.doc[end].text != ":" or not any(child.i > end for child in verb.children if child.dep_ in _FINITE_CLAUSES):
+    if end >= sent.end or sent.doc[end].text != ":":
+        return []
+    if not any(child.i > end and child.dep_ in _FINITE_CLAUSES for child in verb.children):
         return []
     return [] if any(is_mark(token) for token in sent.doc[end : sent.end]) else [(end + 1, sent.end)]
 
