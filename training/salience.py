@@ -68,7 +68,7 @@ def _choices(parse: Parse, gold: list[dict[str, Any]]) -> Iterator[Choice]:
     """Each pronoun of a document that earlier passes leave open; joined to what is right for those after it."""
     chains = Chains(candidates(parse, names=read_names(parse)))
     heads = heads_of(chains.candidates)
-    voices = Voices(read_attributions(parse), chains.candidates)
+    voices = Voices(read_attributions(parse), chains.candidates, text=parse.document.text)
     join_names(parse, chains)
     join_structure(parse, chains, heads=heads)
     set_arguments_apart(parse, chains, heads=heads)
