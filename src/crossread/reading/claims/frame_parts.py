@@ -26,10 +26,11 @@ def is_with(word: Token, lemmas: frozenset[str]) -> bool:
 
 
 def target_of(deed: Token) -> Token:
-    """ "claimed the attack on the bus": what was attacked is the bus."""
-    if deed.lemma_.lower() not in listed("en", "deeds"):
+    """ "claimed the attack on the bus", "the attack on the bus, which was blamed on them": what was attacked is the bus."""
+    named = (syntax.antecedent(deed) or deed) if deed.tag_ == "WDT" else deed
+    if named.lemma_.lower() not in listed("en", "deeds"):
         return deed
-    found = (syntax.oblique(deed, word) for word in ("on", "against", "at", "of", "in"))
+    found = (syntax.oblique(named, word) for word in ("on", "against", "at", "of", "in"))
     return next((token for token in found if token is not None), deed)
 
 

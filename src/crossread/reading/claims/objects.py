@@ -93,8 +93,9 @@ def _is_meant(side: Filled, frame: Frame) -> bool:
     pattern, role = frame.pattern, frame.object_role
     if pattern.predicate == "publishes" and _is_set_free(frame, side):
         return False
-    if pattern.predicate == "attacks" and (is_deed(side.head) or side.type == "agreement"):
-        return False  # "claimed the attack", "violated the truce"
+    thing = (syntax.antecedent(side.head) or side.head) if side.head.tag_ == "WDT" else side.head
+    if pattern.predicate == "attacks" and (is_deed(thing) or side.type == "agreement"):
+        return False  # "claimed the attack", "the attack that he executed", "violated the truce"
     at_site = role in ("in", "compound") or (role == "at" and pattern.kind == "n")
     if at_site and predicates()[pattern.predicate].family == "hostility":
         # "a Morland raid" is no raid on it

@@ -225,6 +225,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         acts = head.lemma_.lower() not in _set("effort") and not children(head, "cop")
         return controller_of_noun(head, depth) or (head if acts else None)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis"):
+        if (told := _told_beside(verb)) is not None:
+            return surface_subject(told, depth + 1)
         if verb.dep_ == "ccomp" and head.dep_ == "acl:relcl" and head.i < verb.i and own_subject(head) is not None:
             return head.head  # "an assault that officials say killed ten"
         if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP"):
@@ -271,13 +273,25 @@ def _beyond_complement(verb: Token) -> Token | None:
     parts from what is said goes on that."""
     said = verb.head
     marked = next((child for child in verb.children if child.dep_ == "cc"), None)
-    spoken = verb.lemma_.lower() in _set("judging") | _set("asking") | _set("vowing")
+    spoken = verb.lemma_.lower() in _set("remarking")
     tense = verb.tag_ == "VBD" == said.head.tag_ and said.tag_ in ("VBZ", "VBP")
     if marked is not None and spoken and tense and said.dep_ == "ccomp" and not marked.nbor(-1).is_punct:
         return said.head
     within = next((child for child in said.children if child.dep_ == "ccomp" and said.i < child.i < verb.i), None)
     glued = within is not None and marked is None and verb.tag_ == "VBD" == within.tag_ and not children(verb, "nsubj", "conj")
     return within if glued else None
+
+
+def _told_beside(participle: Token) -> Token | None:
+    """ "Rockets hit the town, officials say, wounding six": what is told, where a participle of what came of it was hung on who
+    tells it."""
+    teller = participle.head
+    if participle.tag_ != "VBG" or participle.dep_ != "advcl" or children(participle, "mark", "ccomp"):
+        return None
+    if teller.lemma_.lower() not in _set("telling") or participle.lemma_.lower() not in _set("resulting"):
+        return None
+    before = [child for child in teller.children if child.dep_ == "ccomp" and child.i < teller.i < participle.i]
+    return before[0] if before else teller.head if teller.dep_ == "parataxis" and teller.head.i < teller.i else None
 
 
 def _absolute_subject(verb: Token) -> Token | None:
