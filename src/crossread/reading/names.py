@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model.names import is_acronym, name_key
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import Kind, known
@@ -101,7 +102,10 @@ def _key(parse: Parse, raw: RawName) -> str:
 def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan:
     text = parse.document.text[raw.start : raw.end]
     entry = known(text) or (known(text.title()) if _is_shouted(text) else None)
-    as_person = raw.label in ("PER", "PERSON") and entry is not None and entry.type in ("state", "place")  # "Chad", "Georgia"
+    as_person = raw.label in ("PER", "PERSON") and entry is not None and (
+        entry.type == "place"
+        or entry.type == "state" and (text.lower() in table("en", "persons")["given"]["states"] or is_titled(parse.doc, raw))
+    )
     if entry is not None and not (as_person and entry.kind == "name"):
         government = entry.type == "state" and entry.kind == "name" and is_government_of(parse.doc, raw)
         return NamedSpan(raw.start, raw.end, entry.type, entry.kind, "government_body" if government else None)

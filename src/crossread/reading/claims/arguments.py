@@ -193,7 +193,10 @@ def _named_places(token: Token, known: Mentions, language: str) -> Iterator[Toke
 
 def _is_several(token: Token, language: str) -> bool:
     """ "The governments of Morland and Estavia": a plural that stands for each whom "of" names."""
-    return token.tag_ == "NNS" and token.lemma_.lower() in table(language, "frames")["container"]["plural"]
+    if token.tag_ != "NNS" or token.lemma_.lower() not in table(language, "frames")["container"]["plural"]:
+        return False
+    inner = syntax.oblique(token, "of")
+    return inner is not None and inner.pos_ == "PROPN" and any(child.dep_ == "conj" for child in inner.children)
 
 
 def _examples(token: Token, known: Mentions, language: str) -> list[Token]:

@@ -16,6 +16,9 @@ class Frame:
     """A pattern with its tokens. `subject` is `None` where nobody is named as the doer; `clause` is the token whose
     clause decides polarity, modality and time; `content` is the light verb's object, if any.
 
+    `others`: further tokens that could fill the object's role, with their roles, for where the first one is nobody and nothing
+    that the pattern admits ("arrived for talks in Osten").
+
     `presupposed`: the words take it for granted ("did not condemn the army's attack on Osten": there was an attack), so
     that the clause's negation and modality do not reach it.
     """
@@ -29,6 +32,7 @@ class Frame:
     subject_role: str = ""
     object_role: str = ""
     presupposed: bool = False
+    others: tuple[tuple[Token, str], ...] = ()
 
 
 def of_two(pattern: Pattern, anchor: Token, clause: Token, named: dict[str, Token], *, presupposed: bool = False) -> Frame:

@@ -30,7 +30,8 @@ def frames_of(sent: SpacySpan, index: PatternIndex, *, language: str = "en") -> 
             pass  # "Morland-backed", "rebel-held" are read as participles alone
         elif token.pos_ in ("VERB", "AUX") or token.tag_ in ("VBN", "VBG", "VBD") or syntax.is_bare_predicate(token):
             found += verb_frames(token, index)
-        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.dep_ == "appos"):
+        gerund = token.tag_ == "VBG" and token.dep_ in syntax.SUBJECTS + syntax.PASSIVE_SUBJECTS
+        if token.pos_ in ("NOUN", "PROPN") or gerund or (token.pos_ == "ADJ" and token.dep_ == "appos"):
             found += noun_frames(token, index, language)
         if token.pos_ in ("NOUN", "PROPN") or token.tag_ == "VBG":
             found += accompanying_frames(token, index, language)

@@ -20,8 +20,8 @@ _LENT = frozenset({"backing", "structure", "territory"})
 
 
 def noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Frame]:
-    """The frames of a noun, in the order of the lexicon."""
-    for word, pattern in index.find("n", noun.lemma_.lower()):
+    """The frames of a noun, or of a gerund that stands as one ("fighting broke out"), in the order of the lexicon."""
+    for word, pattern in index.find("n", noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()):
         if not _is_meant(noun, word, pattern, language):
             continue
         object_, object_role = noun_role(noun, pattern.object, set(), language)
@@ -93,7 +93,7 @@ def _around(noun: Token) -> set[str]:
 
 
 def accompanying_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Frame]:
-    """ "the army, with help from Morland, took the town": whom a means phrase stands beside is the one who is helped, and
+    """ "the army, with help from Morland, took the town": whom a means phrase stands beside is the one who is helped or tied, and
     who "is under siege", "is under investigation", is the one to whom it is done."""
     gerund = noun.tag_ == "VBG"
     case = next((child.lower_ for child in noun.children if child.dep_ == "mark"), "") if gerund else syntax.case_of(noun)
@@ -116,6 +116,12 @@ def accompanying_frames(noun: Token, index: PatternIndex, language: str) -> Iter
         lent = family in _LENT or (case == "under" and (family == "hostility" or pattern.predicate == "investigates"))
         if "_" in word or not lent or "self" in pattern.subject + pattern.object:
             continue
-        helper, role = noun_role(noun, (*pattern.subject, "of"), set(), language)
-        if helper is not None and helped is not None and helper.i != helped.i:
+        # "a politician with ties to Morland"
+        tied = pattern.object if "mutual" in pattern.flags and host.pos_ in ("NOUN", "PROPN") else ()
+        helper, role = noun_role(noun, (*pattern.subject, "of", *tied), set(), language)
+        if helper is None or helped is None or helper.i == helped.i:
+            continue
+        if role in tied:
+            yield Frame(pattern, noun, clause_of(noun), helped, helper, None, "self", role)
+        else:
             yield Frame(pattern, noun, clause_of(noun), helper, helped, None, role, "self")

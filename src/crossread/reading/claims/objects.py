@@ -17,7 +17,7 @@ from crossread.reading.claims.patterns import Pattern
 from crossread.reading.claims.seats import sited
 from crossread.reading.claims.selection import can_be
 from crossread.reading.claims.subjects import Subjects
-from crossread.reading.claims.unsaid import is_nobody
+from crossread.reading.claims.unsaid import is_nobody, is_none
 from crossread.reading.names_types import is_site
 
 if TYPE_CHECKING:
@@ -31,10 +31,19 @@ _CLAUSAL = frozenset({"comp", "cop_comp"})
 def objects_of(frame: Frame, subjects: Subjects, layers: Layers) -> list[Filled]:
     """To whom or what it is done, in text order; none where nothing named can be the object."""
     assert frame.object is not None
+    found = _objects(frame, frame.object, subjects, layers)
+    for token, role in () if found else frame.others:
+        found = found or _objects(replace(frame, object=token, object_role=role), token, subjects, layers)
+    return found
+
+
+def _objects(frame: Frame, noun: Token, subjects: Subjects, layers: Layers) -> list[Filled]:
+    if is_none(noun):
+        return []
     pattern, family = frame.pattern, predicates()[frame.pattern.predicate].family
     clausal = frame.object_role in _CLAUSAL
-    sides = _completed(frame, frame.object, subjects, layers) if clausal else _named(frame, frame.object, layers)
-    sides = [side for side in sides if _is_here(side, frame, frame.object)]
+    sides = _completed(frame, noun, subjects, layers) if clausal else _named(frame, noun, layers)
+    sides = [side for side in sides if _is_here(side, frame, noun)]
     if family in LIFTED and pattern.predicate != "violates" and not clausal:
         sides = [side for side in sides if can_be(side, pattern.predicate, "object", language=layers.language, alone=True)]
         sides = [owner for side in sides for owner in _owners(side, pattern.predicate, layers)]

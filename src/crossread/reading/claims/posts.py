@@ -70,7 +70,11 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
             yield held
         if token.pos_ in ("NOUN", "PROPN") and any(child.dep_ == "cop" for child in token.children):
             subject = syntax.own_subject(token)
-            if subject is None or token.dep_ == "acl:relcl" and subject.tag_ in ("WP", "WDT"):
+            if subject is None:
+                continue
+            if token.dep_ == "acl:relcl" and subject.tag_ in ("WP", "WDT"):
+                if subject.tag_ == "WP" and token.pos_ == "NOUN" and token.lemma_.lower() in roles:
+                    yield Post("holds_role", subject, token, token)  # "X, who was minister until May"
                 continue
             if syntax.case_of(token) in ("in", "at", "near", "inside", "outside", "on"):
                 yield Post("located_at", subject, token, token)

@@ -16,7 +16,7 @@ from crossread.reading.claims.frame import Frame
 from crossread.reading.claims.layers import Layers
 from crossread.reading.claims.seats import seated
 from crossread.reading.claims.selection import can_be
-from crossread.reading.claims.unsaid import is_nobody
+from crossread.reading.claims.unsaid import is_nobody, is_none
 from crossread.reading.names_people import people_words
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def _can_act(side: Filled, frame: Frame, subject: Token, *, sited: bool, layers:
     described = frame.subject_role == "self" and frame.anchor.dep_ in ("appos", "conj") and subject.i < frame.anchor.i
     if described and side.head.i >= frame.anchor.i:
         return False
-    return not is_nobody(side.head) and can_be(side, frame.pattern.predicate, "subject", language=layers.language)
+    nobody = is_none(subject) or is_nobody(side.head)
+    return not nobody and can_be(side, frame.pattern.predicate, "subject", language=layers.language)
 
 
 def _is_titled(frame: Frame, subject: Token) -> bool:

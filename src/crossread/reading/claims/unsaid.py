@@ -77,9 +77,12 @@ def is_thought(verb: Token, *, language: str = "en") -> bool:
 
 def is_nobody(phrase: Token) -> bool:
     """ "No group", "neither of them", "nobody"."""
-    if phrase.lower_ in ("nobody", "none", "nothing", "neither"):
-        return True
-    return any(child.lower_ == "no" and child.dep_ == "det" for child in phrase.children)
+    return is_none(phrase) or any(child.lower_ == "no" and child.dep_ == "det" for child in phrase.children)
+
+
+def is_none(word: Token, language: str = "en") -> bool:
+    """Whether a word alone says that there is nobody: "none of the officers"."""
+    return word.lower_ in table(language, "frames")["nobody"]["words"]
 
 
 def is_absent(noun: Token) -> bool:

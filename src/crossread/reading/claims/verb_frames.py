@@ -10,7 +10,7 @@ from crossread.reading.claims import syntax
 from crossread.reading.claims.frame import Frame
 from crossread.reading.claims.frame_parts import is_with, listed, target_of
 from crossread.reading.claims.patterns import Pattern, PatternIndex
-from crossread.reading.claims.verb_roles import verb_role
+from crossread.reading.claims.verb_roles import later_roles, verb_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,6 +47,8 @@ def verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
             continue
         if object_ is None and "mutual" not in pattern.flags:
             continue
+        if (objneeds := pattern.wants("objneeds")) and not (_near(content, objneeds) or _near(object_, objneeds)):
+            continue
         if object_ is not None and object_role == "patient" and _is_phrase_alone(verb, pattern, object_):
             continue
         if object_ is not None and pattern.predicate == "attacks":
@@ -54,12 +56,12 @@ def verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
         if subject is not None and object_ is not None and subject.i == object_.i:
             continue
         held = pattern.predicate == "controls_place" and subject_role == "from"  # "failed to retake it from them": they have it
-        yield Frame(pattern, verb, verb, subject, object_, light, subject_role, object_role, held)
+        others = later_roles(verb, pattern.object, object_role)
+        yield Frame(pattern, verb, verb, subject, object_, light, subject_role, object_role, held, others)
 
 
 def _wanted(verb: Token, pattern: Pattern, content: Token | None) -> bool:
-    needs, objneeds = pattern.wants("needs"), pattern.wants("objneeds")
-    if (needs and not _near(content, needs)) or (objneeds and not _near(content, objneeds)):
+    if (needs := pattern.wants("needs")) and not _near(content, needs):
         return False
     for name, preposition in (("withneeds", "with"), ("fromneeds", "from")):
         words = pattern.wants(name)

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# Roles that are no prepositions.
+_OWN = frozenset(
+    {
+        "agent", "agent?", "patient", "poss", "iobj", "comp", "xcomp", "comp_obj", "comp_of", "holder", "obliged", "aided",
+        "unknown",
+    }
+)
+
+
 def verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: list[str]) -> tuple[Token | None, str]:
     """The first of the roles that something fills, with what fills it; "unknown" where nobody need be named, else "".
 
@@ -27,6 +36,14 @@ def verb_role(verb: Token, roles: tuple[str, ...], light: Token | None, parts: l
         if role == "agent?":
             return None, "unknown"
     return None, ""
+
+
+def later_roles(verb: Token, roles: tuple[str, ...], first: str) -> tuple[tuple[Token, str], ...]:
+    """What fills the prepositions after the first one that something fills, with their roles."""
+    if first in _OWN or first not in roles:
+        return ()
+    found = ((syntax.oblique(verb, role), role) for role in roles[roles.index(first) + 1 :] if role not in _OWN)
+    return tuple((token, role) for token, role in found if token is not None)
 
 
 def _filler(verb: Token, role: str, light: Token | None, parts: list[str]) -> Token | None:

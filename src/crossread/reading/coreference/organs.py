@@ -79,8 +79,10 @@ def join_organs(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> None:
 
 
 def _called(head: Token, chains: Chains, index: int, *, heads: dict[int, int]) -> bool:
-    """ "The X movement", whatever else is said of it: the one body whose name stands right before the noun."""
-    before = [child for child in head.lefts if child.dep_ == "compound" and child.i in heads]
+    """ "The X movement", whatever else is said of it: the one body whose name stands right before the noun. "The X-linked
+    movement" is another."""
+    linked = max((child.i for child in head.lefts if child.tag_ == "VBN"), default=-1)
+    before = [child for child in head.lefts if child.dep_ == "compound" and child.i in heads and child.i > linked]
     if len(before) != 1 or head.tag_ == "NNS":
         return False
     name = chains.candidates[heads[before[0].i]]
