@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,17 +71,16 @@ def predictions(material: Material) -> tuple[Prediction, ...]:
 
 
 def _resolving(item: Item, material: Material) -> Iterable[Key]:
-    """What a claim shares with a forecast that it may resolve."""
-    return _keys(item, material) if item.settled else ()
+    """What a claim shares with a forecast that it may resolve; no forecast resolves another."""
+    return _keys(item, material) if item.settled and not is_prediction(item) else ()
 
 
 def _keys(item: Item, material: Material) -> set[Key]:
-    """The party and its bodies with a deed and each thing it is done to; the words of what is said of somebody."""
+    """The party and its bodies with a deed and whom it is done to, or each word of it; the words of what is said of somebody."""
     parties = {item.subject_party, *material.bodies.get(item.subject, ())}
-    things = {item.object_party, *item.about}
-    found: set[Key] = {(party, deed(item), thing) for party in parties for thing in things}
+    found: set[Key] = {(party, *done) for party in parties for done in _done(item, item.claim.object.entity is not None)}
     if item.claim.predicate in FAILS:
-        things |= {item.object, item.place or ""} - {""}
+        things = {item.object_party, *item.about, item.object, item.place or ""} - {""}
         found |= {(party, FAILING, thing) for party in parties for thing in things}
     if item.claim.predicate == "has_attribute":
         found |= {("", "has_attribute", word) for word in item.about | item.words}
@@ -89,13 +88,23 @@ def _keys(item: Item, material: Material) -> set[Key]:
 
 
 def _asked(item: Item, material: Material) -> tuple[Key, ...]:
-    """What claims that may resolve a forecast share with it."""
+    """What claims that may resolve a forecast share with it. Two actors are one by who they are alone, never by words of their
+    names."""
     parties = sorted({item.subject_party, *material.bodies.get(item.subject, ())})
-    things = sorted({item.object_party, *item.about})
-    keys = [(party, deed(item), thing) for party in parties for thing in things]
-    keys += [(party, FAILING, thing) for party in parties for thing in {*things, item.object, item.place or ""} - {""}]
-    keys += [("", "has_attribute", word) for word in item.about]
+    others = (False,) if item.claim.object.entity else (False, True)
+    done = dict.fromkeys(each for named in others for each in _done(item, named))
+    keys: list[Key] = [(party, *each) for party in parties for each in done]
+    things = sorted({item.object_party, *item.about, item.object, item.place or ""} - {""})
+    keys += [(party, FAILING, thing) for party in parties for thing in things]
+    keys += [("", "has_attribute", word) for word in sorted(item.about)]
     return tuple(keys)
+
+
+def _done(item: Item, named: bool) -> Iterator[tuple[str, str]]:
+    """A deed with whom it is done to, and with each word of what it is done to: of a `named` actor, or of words alone."""
+    yield deed(item), item.object_party
+    for word in sorted(item.about):
+        yield f"{deed(item)}, {'named' if named else 'in words'}", word
 
 
 def is_prediction(item: Item) -> bool:
@@ -128,13 +137,17 @@ def _prediction(item: Item, near: Mapping[str, Item], material: Material) -> Pre
         who = material.party(item.subject, name=item.claim.subject.name)
     else:
         who = material.party(speaker.entity or "", name=speaker.name)
-    judged = [(other, verdict) for other in near.values() if (verdict := _verdict(item, other, material)) is not None]
+    topic, made = _topic(item), _made(item)
+    judged = [
+        (other, verdict) for other in near.values()
+        if _later(item, other, made=made) and (verdict := _verdict(item, other, material, topic=topic)) is not None
+    ]
     true = tuple(sorted(other.claim.id for other, verdict in judged if verdict))
     false = tuple(sorted(other.claim.id for other, verdict in judged if not verdict))
     outcome: Outcome = "mixed" if true and false else "came_true" if true else "failed" if false else "open"
     about = item.when
     return Prediction(
-        claim=item.claim.id, predictor=who, content=_content(item), made=iso(_made(item).first or _made(item).last),
+        claim=item.claim.id, predictor=who, content=_content(item), made=iso(made.first or made.last),
         about_from=iso(about.first), about_to=iso(about.last), outcome=outcome, resolved_by=tuple(sorted((*true, *false))),
         explanation=_explanation(outcome, true, false, near),
     )
@@ -153,12 +166,9 @@ def _content(item: Item) -> str:
     return f"{denied}{shown_name(claim.subject.name)} {in_words(claim.predicate)} {shown_name(claim.object.name)}"
 
 
-def _verdict(forecast: Item, other: Item, material: Material) -> bool | None:
-    """Whether a later claim says that the forecast came true; `None` where it says nothing of it."""
-    if other.claim.id == forecast.claim.id or is_prediction(other) or not _later(forecast, other):
-        return None
+def _verdict(forecast: Item, other: Item, material: Material, *, topic: frozenset[str]) -> bool | None:
+    """Whether a later claim says that the forecast came true; `None` where it says nothing of it. `topic` is the forecast's."""
     words = _words("en")
-    topic = _topic(forecast)
     if other.claim.predicate == "has_attribute" and len(topic & other.words) >= 2 and likeness(topic, other.words) >= ALIKE:
         if stems(other.claim.object.name) & words["failures"] or _raw(other) & words["failures"]:
             return not other.affirmed
@@ -188,10 +198,9 @@ def _topic(forecast: Item) -> frozenset[str]:
     return forecast.about - words["pledging"] - words["pledges"]
 
 
-def _later(forecast: Item, other: Item) -> bool:
-    """Whether a claim can speak of what became of a forecast: about a time after it was made, or, without a time, in the
+def _later(forecast: Item, other: Item, *, made: Period) -> bool:
+    """Whether a claim can speak of what became of a forecast: about a time after it was `made`, or, without a time, in the
     document itself or in one that appeared later."""
-    made = _made(forecast)
     if other.when.known:
         start = other.when.first
         return made.last is not None and start is not None and start > made.last or _within(forecast, other)

@@ -11,6 +11,7 @@ UNSPECIFIED = "unspecified"  # the name that a claim gives to whom its words lea
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^the (?=.)")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.?){2,7}")
 
@@ -19,10 +20,17 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.?){2,7}")
 def name_key(text: str) -> str:
     """A name's letters and digits in lower case, words apart by one space, without accents, an article in front, a
     possessive ending or the dots of an acronym: "The  Côte d'Azur's" -> "cote d azur". Empty where no letter or digit is."""
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    plain = (text if text.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", text))).casefold()
     plain = _DOTTED.sub(lambda match: match.group().replace(".", ""), _POSSESSIVE.sub("", plain))
-    words = "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else " " for c in plain).split()
+    words = _parted(plain).split()
     return _ARTICLE.sub("", " ".join(words))
+
+
+def _parted(plain: str) -> str:
+    """A text with nothing but letters, their marks, digits and spaces."""
+    if plain.isascii():
+        return _NO_LETTERS.sub(" ", plain)
+    return "".join(c if c.isalnum() or unicodedata.category(c).startswith("M") else " " for c in plain)
 
 
 def is_acronym(text: str) -> bool:
