@@ -63,6 +63,15 @@ TYPED: list[tuple[str, list[tuple[str, str]]]] = [
         [("Danish Observatory for Human Rights", "ngo"), ("Rami Petrak", "person")],
     ),
     ("Nouri al-Morin spoke. They gave no support to al-Morin.", [("Nouri al-Morin", "person"), ("al-Morin", "person")]),
+    ("Jordanian King Idrullah has vowed to find them.", [("Jordanian", "state"), ("King Idrullah", "person")]),
+    (
+        "Germany's foreign minister (Jan-Walter Petrak) says the talks failed.",
+        [("Germany", "state"), ("Jan-Walter Petrak", "person")],
+    ),
+    # what is no actor: a creed in two words, a belief, a law
+    ("They are Sunni Muslims.", [("Sunni Muslims", "other")]),
+    ("He says manifestations of Petrakophobia range from threats to attacks in Lima.", [("Lima", "place")]),
+    ("Rallies were held against the War Powers Act in Lima.", [("War Powers Act", "agreement"), ("Lima", "place")]),
     # nouns that no person is called by, whatever the given name before them
     ("Analysts at the specialists Rochan Consulting say so.", [("Rochan Consulting", "company")]),
     ("The governor said the Hamza Division left.", [("Hamza Division", "military_unit")]),
@@ -104,6 +113,8 @@ def test_nationality_words_are_demonyms(text: str, word: str) -> None:
     ("text", "wanted"),
     [
         ("A Malian-flagged ship sank.", []),
+        ("The intra-Malian talks failed.", []),
+        ("U.S.-made missiles fell.", []),
         ("Peruvian-Bolivian trade grew.", []),
         ("The Malian-born preacher left.", []),
         ("Malian-held towns were quiet.", [("Malian", "state")]),
@@ -162,6 +173,9 @@ def marked(text: str, *names: tuple[str, str]) -> Parse:
         ("It began in mid-September.", "mid-September", "LOC", []),
         ("Ana Petrak, D-Calif., left.", "D-Calif.", "LOC", ["Ana Petrak"]),
         ("He told The Wall Street Journal that.", "told", "ORG", ["The Wall Street Journal"]),
+        ("Foreign Minister Ana Petrak left.", "Minister Ana Petrak", "PER", ["Ana Petrak"]),
+        ("They asked for Mr. Dren.", "Dren", "LOC", ["Mr. Dren"]),
+        ("They met and Dren Watch left.", "and Dren Watch", "ORG", ["Dren Watch"]),
         ("Ana Petrak/AP Ana Petrak/AP", "Ana Petrak/AP Ana Petrak/AP", "PER", ["Ana Petrak", "AP", "Ana Petrak", "AP"]),
     ],
 )

@@ -109,6 +109,8 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     if entry is not None and not (as_person and entry.kind == "name"):
         government = entry.type == "state" and entry.kind == "name" and is_government_of(parse.doc, raw)
         return NamedSpan(raw.start, raw.end, entry.type, entry.kind, "government_body" if government else None)
+    if _is_creed(text):
+        return NamedSpan(raw.start, raw.end, "other", "demonym" if raw.label == "NORP" else "name")
     if is_portfolio(parse.doc, raw):
         return NamedSpan(raw.start, raw.end, "government_body")
     if is_ship(text):
@@ -155,6 +157,12 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     if best is not None:
         return NamedSpan(raw.start, raw.end, best)
     return NamedSpan(raw.start, raw.end, type_, kind)
+
+
+def _is_creed(text: str) -> bool:
+    """Whether several words are each one for a people or a creed: "Sunni Muslims"."""
+    entries = [known(word) for word in text.split()]
+    return len(entries) > 1 and all(entry is not None and entry.type == "other" for entry in entries)
 
 
 def _is_body_acronym(text: str) -> bool:

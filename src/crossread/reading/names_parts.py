@@ -75,7 +75,8 @@ def _parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
         return [whole]
     described = _described(doc, first, last)
     if described is not None:
-        return [Part(first, described - 1, "NORP"), Part(described, last, whole.label)]
+        label = "PER" if people_words().is_person(doc[described].lower_) else whole.label  # "King Ivo", but "Foreign Office"
+        return [Part(first, described - 1, "NORP"), *_around_office(doc, Part(described, last, label))]
     second = _second(doc, whole, alone)
     if second is not None:
         return [Part(first, second.first - 1, whole.label), second]
@@ -141,11 +142,13 @@ def _cut(first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
 
 
 def _described(doc: Doc, first: int, last: int) -> int | None:
-    """Where a known name begins within a span that opens with a nationality or creed ("Sunni [Taliban]")."""
+    """Where a known name or a title begins within a span that opens with a nationality or creed: "Sunni [Taliban]"."""
     for at in range(first + 1, last + 1):
         before, name = known(doc[first:at].text), known(doc[at : last + 1].text)
         described = before is not None and before.kind == "demonym" and before.text != _COMPASS
-        if described and name is not None and name.kind == "name" and name.type in _ACTING:
+        acting = name is not None and name.kind == "name" and name.type in _ACTING
+        titled = at < last and doc[at].is_title and doc[at].lower_ in people_words().titles
+        if described and (acting or titled):
             return at
     return None
 

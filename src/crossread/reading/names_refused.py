@@ -43,7 +43,13 @@ def is_no_name(doc: Doc, raw: RawName, inside: frozenset[str]) -> bool:
         return True
     if is_title(text) or text in _unnamed() or (text[:-1] in _unnamed() and text[-1:] == "s"):
         return True
-    return len(words) == 1 and _is_common(words[0], inside)
+    return len(words) == 1 and (_is_common(words[0], inside) or _is_belief(words[0], raw.label))
+
+
+def _is_belief(token: Token, label: str) -> bool:
+    """Whether a single word that was taken for a place or a person is a noun for a belief or feeling: "Xenophobia"."""
+    endings = tuple(table("en", "bodies")["unnamed"]["endings"])
+    return label != "ORG" and token.lower_.endswith(endings) and known(token.text) is None
 
 
 def is_title(text: str) -> bool:

@@ -166,9 +166,16 @@ def _from_given_names(doc: Doc, free: list[bool]) -> list[RawName]:
                 end += 2 * (free[end + 1] and free[end + 2] and not doc[end + 1].whitespace_)
         end = _after_particle(doc, end, free=free)
         if end > token.i and not _is_called_after(doc, end):
-            found.append(RawName(token.idx, doc[end].idx + len(doc[end]), token.i, end, "PER"))
-            free[token.i : end + 1] = [False] * (end + 1 - token.i)
+            first = _double(doc, token.i, free=free)
+            found.append(RawName(doc[first].idx, doc[end].idx + len(doc[end]), first, end, "PER"))
+            free[first : end + 1] = [False] * (end + 1 - first)
     return found
+
+
+def _double(doc: Doc, at: int, *, free: list[bool]) -> int:
+    """Where a given name begins that is the second half of a double one: "Jan-[Marko]"."""
+    joined = at > 1 and doc[at - 1].text in DASHES and not doc[at - 2].whitespace_ and not doc[at - 1].whitespace_
+    return at - 2 if joined and free[at - 2] and doc[at - 2].is_title and doc[at - 2].pos_ == "PROPN" else at
 
 
 def _is_called_after(doc: Doc, end: int) -> bool:

@@ -128,10 +128,18 @@ def is_titled(doc: Doc, raw: RawName) -> bool:
 
 
 def is_trait(doc: Doc, raw: RawName) -> bool:
-    """Whether a nationality word is half of a hyphenated one that says where something is from, or between which peoples it is
-    ("a [Malian]-flagged ship", "[Malian]-[Nigerien] trade"), and so names no state that does anything."""
-    if not _is_demonym(raw_text(doc, raw)):
+    """Whether a nationality word is half of a hyphenated one that says where something is from, or between or among which peoples
+    it is ("a [Malian]-flagged ship", "[Malian]-[Nigerien] trade", "intra-[Malian]"), and so names no state that does anything."""
+    entry = known(raw_text(doc, raw))
+    after = doc[raw.last + 1 : raw.last + 3]
+    made = len(after) == 2 and after[0].text in _HYPHENS and not doc[raw.last].whitespace_ and after[1].lower_ in _traits()
+    if entry is not None and entry.type == "state" and made:
+        return True  # "U.S.-made missiles"
+    if entry is None or entry.kind != "demonym":
         return False
+    if raw.first > 1 and doc[raw.first - 1].text in _HYPHENS and not doc[raw.first - 2].whitespace_:
+        if doc[raw.first - 2].lower_ in table("en", "bodies")["compounds"]["prefixes"]:
+            return True
     for first, other in ((raw.last, raw.last + 2), (raw.first - 2, raw.first - 2)):
         if 0 <= first < len(doc) - 2 and doc[first + 1].text in _HYPHENS:
             one = not doc[first].whitespace_ and not doc[first + 1].whitespace_
