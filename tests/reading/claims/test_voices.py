@@ -110,6 +110,13 @@ def test_whom_a_site_without_a_name_copies(text: str, outlet: str, expected: lis
         ("Ivo Marr confirmed that there was a deal: the army attacked the rebels.", "attacked", ["Harbour Post", "Ivo Marr"]),
         ("The army attacked the rebels, as Ivo Marr had requested.", "attacked", ["Harbour Post"]),
         ("The aid came, Luka Doran said. The army attacked the rebels, he added.", "attacked", ["Harbour Post", "Luka Doran"]),
+        ("The army attacked Lima, a senior official confirmed to Fox News.", "attacked", ["Harbour Post", "a senior official"]),
+        ("The army attacked Lima, a town mentioned in the report.", "attacked", ["Harbour Post"]),
+        ("The army attacked Ivo Marr, an official reported missing.", "attacked", ["Harbour Post"]),
+        (
+            "Ana Petrak told the president the rebels were ready to attack Lima, Ivo Marr testified.",
+            "attack", ["Harbour Post", "Ivo Marr", "Ana Petrak"],
+        ),
         ("Ana Petrak is sure to attack the rebels.", "attack", ["Harbour Post"]),
         ("Ana Petrak said, “we are,” adding that the army attacked the rebels.", "attacked", ["Harbour Post", "Ana Petrak"]),
     ],

@@ -10,6 +10,7 @@ from crossread.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
 
 Range = tuple[int, int]
 
@@ -90,6 +91,14 @@ def _days(language: str = "en") -> frozenset[str]:
     """Names of days and months: "X on Friday said" has no speaker of that name."""
     classes = table(language, "time")["classes"]
     return frozenset((*classes["WEEKDAY"], *classes["MONTH"]))
+
+
+def closes(verb: Token, *, sent: SpacySpan) -> bool:
+    """Whether nothing stands behind a verb but who heard it, or the day: "…, an official confirmed to the Courier"."""
+    rest = [token for token in sent.doc[verb.i + 1 : sent.end] if not token.is_space]
+    if any(token.text == "," or token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG") or token.lower_ == "by" for token in rest):
+        return False
+    return not rest or rest[0].text == "." or rest[0].lower_ == "to" or rest[0].lower_ in _days() or rest[-1].lower_ in _days()
 
 
 def _unquoted(token: Token, start: int, end: int) -> Range:

@@ -20,6 +20,7 @@ from crossread.reading.attribution.phrases import (
     apposed_before,
     beside,
     char_span,
+    closes,
     follows_comma,
     is_edge,
     is_mark,
@@ -33,6 +34,7 @@ from crossread.reading.attribution.phrases import (
     with_names,
     without,
 )
+from crossread.reading.names_people import people_words
 from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
@@ -47,6 +49,10 @@ _OF_OBJECT = frozenset({"xcomp", "ccomp", "obj"})
 
 def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: CueLexicon) -> Found | None:
     """What a verb of the lexicon says: `None` where it takes no content here."""
+    if (told := _closing_tag(verb, cue, sent=sent, number=number)) is not None:
+        return told
+    if _is_participle(verb):
+        return None
     head = subject(verb)
     if verb.tag_ in _FINITE_TAGS and not is_passive(verb) and (head is None or head.i < verb.i and _closes_quote(verb, head)):
         head = beside(verb) or head
@@ -85,6 +91,35 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
         sent=number,
         quotes=cue.quotes,
     )
+
+
+def _closing_tag(verb: Token, cue: Cue, *, sent: SpacySpan, number: int) -> Found | None:
+    """ "The army left the town, an official confirmed to the Courier", where the parse took the verb for a participle: somebody
+    who can speak after the last comma, and nothing but who heard it or when behind the verb."""
+    who, doc = verb.head, verb.doc
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or who.dep_ != "appos" or "clause" not in cue.takes:
+        return None
+    start = who.left_edge.i
+    comma = start if doc[start].text == "," else start - 1
+    if doc[comma].text != "," or not people_words().is_person(who.lemma_.lower()) or comma <= sent.start:
+        return None
+    if not closes(verb, sent=sent):
+        return None
+    left = trimmed(doc, (sent.start, comma))
+    source = trimmed(doc, (comma + 1, verb_group(verb)[0]))
+    if left is None or source is None or not any(token.tag_ in _FINITE_TAGS for token in doc[left[0] : left[1]]):
+        return None
+    return Found(char_span(doc, source), char_span(doc, verb_group(verb)), (char_span(doc, left),), number, cue.quotes)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a form that could be a past tense describes an apposition: "Marr, an official reported missing", "Lima, a town
+    mentioned in the report"."""
+    who = verb.head
+    if verb.tag_ != "VBD" or verb.dep_ != "acl" or who.dep_ != "appos":
+        return False
+    missing = any(child.dep_ == "xcomp" and child.pos_ == "ADJ" for child in verb.children)
+    return missing or described_type(who) in ("place", "facility", "event", "agreement")
 
 
 def _is_cut_off(verb: Token, head: Token) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.model import Entity, Mention, Voice
 from crossread.model.reading import UNNAMED_OUTLET
+from crossread.ontology.gazetteer import known
 from crossread.reading.claims.arguments import Mentions
 from crossread.reading.claims.syntax import case_of
 from crossread.reading.parse import Parse
@@ -35,25 +36,35 @@ def publication_nouns(language: str = "en") -> frozenset[str]:
 def base_voices(
     parse: Parse,
     *,
-    known: Mentions,
+    held: Mentions,
     mentions: tuple[Mention, ...],
     language: str = "en",
 ) -> tuple[Voice, ...]:
     """The chain that every claim of the document begins with: the outlet, then what it retells."""
     outlet = Voice(parse.document.outlet or UNNAMED_OUTLET)
-    retold = _retold(parse, known, language) or _copied(parse, known, mentions)
-    if retold is None or retold.name.casefold() == outlet.name.casefold():
+    retold = _retold(parse, held, language) or _copied(parse, held, mentions)
+    if retold is None or _is_same(outlet, retold, mentions):
         return (outlet,)
     return (outlet, retold)
 
 
-def _media(token: Token, known: Mentions) -> Entity | None:
-    mention = known.of(token)
-    entity = known.entities.get(mention.entity) if mention is not None else None
+def _is_same(outlet: Voice, retold: Voice, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a publication is the outlet itself, by any of its names: "AP" for the Associated Press."""
+    entry = known(outlet.name)
+    called = {each.text for each in mentions if each.entity == retold.entity and each.form == "name"} | {retold.name}
+    return any(
+        name.casefold() == outlet.name.casefold() or entry is not None and (other := known(name)) is not None and other == entry
+        for name in called
+    )
+
+
+def _media(token: Token, held: Mentions) -> Entity | None:
+    mention = held.of(token)
+    entity = held.entities.get(mention.entity) if mention is not None else None
     return entity if entity is not None and entity.type == "media" else None
 
 
-def _retold(parse: Parse, known: Mentions, language: str) -> Voice | None:
+def _retold(parse: Parse, held: Mentions, language: str) -> Voice | None:
     """The publication that is the subject of the lead, where the text keeps coming back to its article.
 
     It need not be known as a medium: "Le Phare, in a long article, asked" says what it is. A body that
@@ -63,9 +74,9 @@ def _retold(parse: Parse, known: Mentions, language: str) -> Voice | None:
     press = frozenset(table(language, "frames")["publication"]["press"])
     lead = [sent for number, sent in enumerate(parse.sents) if not parse.is_silent(number)][:LEAD_SENTENCES]
     for subject in (token for sent in lead for token in sent if token.dep_ == "nsubj" and token.head.dep_ == "ROOT"):
-        medium = _media(subject, known)
-        mention = known.of(subject)
-        entity = known.entities.get(mention.entity) if mention is not None else None
+        medium = _media(subject, held)
+        mention = held.of(subject)
+        entity = held.entities.get(mention.entity) if mention is not None else None
         if medium is None and not any(token.lemma_.lower() in press and case_of(token) == "in" for token in subject.sent):
             continue
         if subject.pos_ == "PRON" or not any(token.lemma_.lower() in nouns for sent in lead for token in sent):
@@ -84,7 +95,7 @@ def _retold(parse: Parse, known: Mentions, language: str) -> Voice | None:
     return None
 
 
-def _copied(parse: Parse, known: Mentions, mentions: tuple[Mention, ...]) -> Voice | None:
+def _copied(parse: Parse, held: Mentions, mentions: tuple[Mention, ...]) -> Voice | None:
     """On a site known only by its address: the one medium that people in the text spoke to. A text in which another medium says
     or finds something as well collects what several have, and copies none of them."""
     outlet = parse.document.outlet
@@ -94,16 +105,16 @@ def _copied(parse: Parse, known: Mentions, mentions: tuple[Mention, ...]) -> Voi
     others: set[str] = set()
     for sent in parse.sents:
         for token in sent:
-            if (token.dep_ == "nsubj" or case_of(token) == "by") and (entity := _media(token, known)):
+            if (token.dep_ == "nsubj" or case_of(token) == "by") and (entity := _media(token, held)):
                 others.add(entity.id)
             if (
                 token.dep_ in ("obj", "iobj", "obl")
                 and token.head.lemma_ in ("tell", "speak")
-                and (entity := _media(token, known))
+                and (entity := _media(token, held))
             ):
                 told[entity.id] += 1
     if len(told) != 1 or others - told.keys():
         return None
-    entity = known.entities[next(iter(told))]
+    entity = held.entities[next(iter(told))]
     first = next(mention for mention in mentions if mention.entity == entity.id)
     return Voice(entity.name, entity.id, first.start, first.end)

@@ -42,7 +42,7 @@ def read_claims(
     """All claims of a document in text order, with ids `c1`, `c2`, … Silent regions yield none."""
     language = "en"
     known = index_mentions(parse, mentions, entities)
-    base = base_voices(parse, known=known, mentions=mentions, language=language)
+    base = base_voices(parse, held=known, mentions=mentions, language=language)
     voices = make_voices(parse, attributions=attributions, entities=entities, mentions=mentions, base=base)
     layers = Layers(parse, known, voices, index_times(parse, times), quantities, index_deeds(parse, known), language)
     index = pattern_index(language)

@@ -87,7 +87,8 @@ def _told(parse: Parse, roots: dict[int, tuple[TimeExpression, Token]]) -> dict[
             continue
         if main:
             time, root = main[0]
-            plain = len(main) == 1 and _ABSOLUTE.search(time.text) and not _borders(root) & (_OPENS | _CLOSES)
+            signed = any("@" in token.text for token in sent)  # the day of somebody's message, not of what the text tells
+            plain = len(main) == 1 and not signed and _ABSOLUTE.search(time.text) and not _borders(root) & (_OPENS | _CLOSES)
             current, reach = (time if plain else None), _NARRATIVE
         elif current is not None:
             reach -= 1
