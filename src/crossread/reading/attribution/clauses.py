@@ -96,10 +96,10 @@ def _after_hearer(hearer: Token, *, lexicon: CueLexicon) -> Range | None:
             start, end = subtree(child)
             first = hearer.doc[start]
             opens = first.dep_ == "mark" if hearer.dep_ not in ("obj", "iobj") else first.dep_ not in ("nsubj", "nsubj:pass")
-            told = lexicon.get(hearer.head)
+            cue = lexicon.get(hearer.head)
             bare = child.dep_ == "acl:relcl" and first.dep_ in ("det", "nsubj", "compound") and _has_subject(child)
             bare = bare and any(word.dep_ == "cop" for word in child.children)  # a clause in which nothing is missing
-            if bare and told is not None and told.hearer or first.lower_ in lexicon.complementizers and opens:
+            if bare and cue is not None and cue.hearer or first.lower_ in lexicon.complementizers and opens:
                 return until_reporting(child, (start, end), lexicon=lexicon)
     return None
 

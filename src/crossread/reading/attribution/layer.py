@@ -16,7 +16,7 @@ from crossread.reading.attribution.spoken import around, attach, grow
 from crossread.reading.attribution.tags import read_tag
 from crossread.reading.attribution.tree import attributions
 from crossread.reading.attribution.turns import read_tellers, read_turns
-from crossread.reading.attribution.verbs import read_verb
+from crossread.reading.attribution.verbs import is_participle, read_verb
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _token(token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexic
         view = read_view(token, sent=sent, number=number, lexicon=lexicon)
         if view is not None:
             return view
-    if cue is None or cue.pos == "VERB" and not cue.takes:
+    if cue is None or cue.pos == "VERB" and (not cue.takes or is_participle(token)):
         return None
     if cue.pos == "VERB":
         find = read_verb(token, cue, sent=sent, number=number, lexicon=lexicon)

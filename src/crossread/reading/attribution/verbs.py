@@ -51,8 +51,6 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
     """What a verb of the lexicon says: `None` where it takes no content here."""
     if (told := _closing_tag(verb, cue, sent=sent, number=number)) is not None:
         return told
-    if _is_participle(verb):
-        return None
     head = subject(verb)
     if verb.tag_ in _FINITE_TAGS and not is_passive(verb) and (head is None or head.i < verb.i and _closes_quote(verb, head)):
         head = beside(verb) or head
@@ -112,7 +110,7 @@ def _closing_tag(verb: Token, cue: Cue, *, sent: SpacySpan, number: int) -> Foun
     return Found(char_span(doc, source), char_span(doc, verb_group(verb)), (char_span(doc, left),), number, cue.quotes)
 
 
-def _is_participle(verb: Token) -> bool:
+def is_participle(verb: Token) -> bool:
     """Whether a form that could be a past tense describes an apposition: "Marr, an official reported missing", "Lima, a town
     mentioned in the report"."""
     who = verb.head
