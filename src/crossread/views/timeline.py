@@ -35,12 +35,13 @@ def _of_item(item: Item, material: Material) -> Moment:
 
 
 def _of_event(event: Event) -> Moment:
+    text = _sentence(event.subject, in_words(event.predicate), event.object)
+    said = text.replace(",", "").split()
     numbers = "; ".join(
-        f"{one.measure} {one.best:g}" + ("" if one.low == one.high else f" (of {one.low:g} to {one.high:g})")
-        for one in event.quantities
+        f"{one.best:,.10g} {one.measure}" + ("" if one.low == one.high else f", told from {one.low:,.10g} to {one.high:,.10g}")
+        for one in event.quantities if one.low != one.high or f"{one.best:.10g}" not in said
     )
-    text = _sentence(event.subject, in_words(event.predicate), event.object) + (f" [{numbers}]" if numbers else "")
-    return Moment(event.earliest, event.latest, text, event.claims)
+    return Moment(event.earliest, event.latest, f"{text} [{numbers}]" if numbers else text, event.claims)
 
 
 def _text(item: Item, material: Material) -> str:
