@@ -81,7 +81,7 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Toke
     if token.i != clause.i and is_purpose(token):
         heard.mark("wished", token)
         return None
-    if token.tag_ == "VBG" and token.dep_ == "advcl" and _follows_mood(token, words):
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and (_follows_mood(token, words) or _has_perfect(head, words)):
         before = Heard() if _is_opened(token, words.first) else heard
         _hear_modals(head, words, before)
         if before is not heard and "predicted" in before.found:
@@ -126,13 +126,14 @@ def _governing(token: Token, lemma: str, words: ModalWords) -> Modality | None:
 
 
 def _hear_noun(noun: Token, words: ModalWords, heard: Heard) -> None:
-    """ "The possibility of attacking", "a moratorium on sending arms"."""
+    """ "The possibility of attacking", "a moratorium on sending arms", "no intention of leaving"."""
     lemma = noun.lemma_.lower()
-    if lemma in words.negation.kept:
+    held = [value for value, known in words.holding if lemma in known]
+    for value in held:
+        heard.mark(value, noun)
+    none = bool(held) and any(child.lower_ in words.negation.of_objects for child in syntax.children(noun, "det"))
+    if none or lemma in words.negation.kept:
         heard.turn()
-    for value, known in words.holding:
-        if lemma in known:
-            heard.mark(value, noun)
 
 
 def _hear_mood(token: Token, lemma: str, words: ModalWords, heard: Heard) -> None:
