@@ -12,6 +12,7 @@ from crossread.model import Argument, Entity, Mention
 from crossread.reading.claims import syntax
 from crossread.reading.coreference.phrases import is_adjunct, is_part, is_result
 from crossread.reading.names_people import people_words
+from crossread.reading.names_types import described_type
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
@@ -412,7 +413,7 @@ def _owner(token: Token, known: Mentions) -> Token | None:
             continue  # "the arrest of the general" is not the general's
         if child.dep_ in ("acl", "nmod") and (found := _doer(child)) is not None:
             return found
-    if token.lemma_.lower() in _words("en", "offshoot"):
+    if lemma in _words("en", "offshoot") or described_type(token) == "company":
         return None
     for child in token.lefts:
         if child.dep_ in ("amod", "compound", "nmod") and (known.of(child) is not None or _is_kind(child)):
@@ -455,6 +456,7 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
     else:
         first, last = syntax.subtree_span(token, _PHRASE_CUT | {"advmod"} if copula else _PHRASE_CUT, beside=_is_beside)
         last = _second_of_two(first, last)
+        last = _going_on(token) if last.i == token.i else last
     doc = token.doc
     if first.i and first.tag_ in ("JJS", "RBS") and doc[first.i - 1].tag_ == "IN" and doc[first.i - 1].lower_ == "at":
         first = doc[first.i - 1]  # "at least three" stays whole
@@ -466,6 +468,14 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
         last = doc[last.i - 1]
     start, end = first.idx, last.idx + len(last)
     return Filled(Argument(None, " ".join(doc[first.i : last.i + 1].text.split()), start, end), token, None, None)
+
+
+def _going_on(noun: Token, language: str = "en") -> Token:
+    """The last word of "an end to the siege", where the parser hung what the noun asks for on the verb; else the noun itself."""
+    if noun.dep_ not in ("obj", "obl") or noun.lemma_.lower() not in _words(language, "completed"):
+        return noun
+    after = (child for child in syntax.children(noun.head, "obl") if child.left_edge.i == noun.i + 1)
+    return next((syntax.subtree_span(child, _PHRASE_CUT)[1] for child in after if syntax.case_of(child) == "to"), noun)
 
 
 def _second_of_two(first: Token, last: Token) -> Token:

@@ -45,7 +45,8 @@ def _objects(frame: Frame, noun: Token, subjects: Subjects, layers: Layers) -> l
     sides = _completed(frame, noun, subjects, layers) if clausal else _named(frame, noun, layers)
     sides = [side for side in sides if _is_here(side, frame, noun)]
     if family in LIFTED and pattern.predicate != "violates" and not clausal:
-        sides = [side for side in sides if can_be(side, pattern.predicate, "object", language=layers.language, alone=True)]
+        if family == "hostility":  # "attacked his judgment" is no attack on him
+            sides = [side for side in sides if can_be(side, pattern.predicate, "object", language=layers.language, alone=True)]
         sides = [owner for side in sides for owner in _owners(side, pattern.predicate, layers)]
     if pattern.predicate == "creates":
         sides = _created(frame.anchor, sides, layers)
@@ -61,12 +62,20 @@ def _completed(frame: Frame, complement: Token, subjects: Subjects, layers: Laye
     """The clause that completes a verb, as text; of a threat, the others to whom the deed in it is to be done."""
     if frame.pattern.predicate == "threatens":
         own_side = {side.argument.entity for side in subjects.sides if side is not None}
-        threatened = [side for side in _inside(complement, layers) if side.argument.entity not in own_side]
+        threatened = [
+            side for side in _inside(complement, layers) if side.argument.entity not in own_side and not _is_own(side, frame)
+        ]
         if threatened:
             return threatened
     if _is_cut_open(complement):
         return []
     return [side for side in [_clause(frame, complement)] if len(side.argument.name.split()) > 1]
+
+
+def _is_own(side: Filled, frame: Frame) -> bool:
+    """ "Threatens to send his troops": what is his own is not threatened."""
+    owners = syntax.children(side.head, "nmod:poss")
+    return bool(owners) and owners[0].pos_ == "PRON" and owners[0].i > frame.anchor.i
 
 
 def _is_cut_open(complement: Token) -> bool:

@@ -43,12 +43,12 @@ def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en", a
     if side.type in excluded.types:
         return False
     whose = syntax.antecedent(side.head) if side.head.tag_ in ("WP", "WDT") else None
-    if whose is not None and whose.pos_ == "PRON" and whose.lemma_.lower() in excluded.words:
-        return False  # "anyone who fights them"
+    thing = side.type in (None, "other", "event")
+    if whose is not None and (thing or whose.pos_ == "PRON") and whose.lemma_.lower() in excluded.words:
+        return False  # "anyone who fights them", "weapons, which they signed"
     if side.head.tag_ == "CD" and any(child.dep_ == "nmod" for child in side.head.children):
         return True  # "one of the ministers" is somebody
     resolved = side.mention is not None and side.mention.form != "nominal" and side.argument.entity is not None
-    thing = side.type in (None, "other", "event")
     beside = (
         child
         for child in side.head.children

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _BODILY = frozenset({"moves_to", "located_at"})  # a missile that reaches a town does not take its owner there
 
+_PERSONAL = frozenset({"holds_role", "promoted_to", "member_of"})  # "his silence served as a smokescreen" is no post of his
+
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
@@ -76,7 +78,8 @@ def _doers(deed: Token, layers: Layers) -> Subjects | None:
 def _admitted(frame: Frame, subject: Token, sides: list[Filled], layers: Layers) -> list[Filled]:
     """Who is of a kind that the pattern admits: those named, else whose what is named is, or what sits in the place named."""
     pattern = frame.pattern
-    bodily = pattern.predicate in _BODILY or pattern.kind == "f"  # "anti-government protests" are not the government's
+    # "anti-government protests" are not the government's
+    bodily = pattern.predicate in _BODILY or pattern.predicate in _PERSONAL or pattern.kind == "f"
     found = [side for side in sides if fits(side, pattern, "subj")]
     if not found and not bodily:
         owners = lift(subject, layers.known, language=layers.language)

@@ -423,6 +423,8 @@ def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
             return child
         if child.dep_ == "nmod" and case_of(child) == "by":
             return child
+    if case_of(noun) in _set("example"):
+        return None  # "the troops took part, including two who hope to join"
     if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and noun.head.lemma_ not in _set("spoken_of"):
         receivers = children(noun.head, "iobj") if noun.dep_ == "obj" else []
         if receivers and receivers[0].pos_ in ("NOUN", "PROPN"):
