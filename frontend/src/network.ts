@@ -26,6 +26,7 @@ class Situation {
   private readonly fetching = new Fetching<Network>();
   private readonly accounts: Accounts;
   private readonly camps = new Map((["one", "other"] as const).map((camp) => [camp, html("li", {}, svg("svg", { class: "network key", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" }, svg("g", { class: `actor-node camp-${camp}` }, svg("circle", { r: 6 }))), camp === "one" ? "one side" : "the other side")]));
+  private readonly nobody = html("p", { class: "empty nobody", hidden: "" }, "Nothing that matches holds on this day. Another day, or fewer filters?");
   private playing = 0;
   private settling = 0;
 
@@ -36,7 +37,7 @@ class Situation {
     home.replaceChildren();
     this.drawing = new Drawing(home, { actor: (actor) => this.openActor(actor), tie: (tie) => this.openAccounts(tieId(tie)) });
     this.slider = html("input", { type: "range", min: this.first, max: this.last, step: 1, "aria-label": "Date" });
-    home.append(this.tools());
+    home.append(this.tools(), this.nobody);
     home.after(this.legend(), this.timebar());
     this.form.classList.add("live");
     this.listen();
@@ -73,7 +74,7 @@ class Situation {
     this.home.dataset["date"] = network.date;
     for (const [camp, key] of this.camps) key.hidden = !network.nodes.some((node) => node.camp === camp);
     this.nameSides();
-    this.home.classList.toggle("nothing", network.nodes.length === 0);
+    this.nobody.hidden = network.nodes.length > 0;
   }
 
   // The legend calls each side as the words above the picture do.
