@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crossread.model import (
@@ -90,6 +90,7 @@ Spans = list[tuple[int, int]]
 spans = st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda one: (one[0], one[0] + one[1]))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no error
 @given(st.text(alphabet="ab \n\U0001f6a2", min_size=53, max_size=60), st.lists(spans, max_size=8), st.lists(spans, max_size=8))
 def test_whatever_overlaps_the_text_stays_whole(text: str, mentions: Spans, contents: Spans) -> None:
     reading = Reading(
