@@ -35,6 +35,7 @@ def time_of_first_claim(sentence: str) -> ClaimTime:
         ("Ten men are now known to have died in Lima.", None, DAY, "inferred"),
         ("Ivo Marr investigated the 2016 election.", None, DAY, "inferred"),
         ("Ivo Marr won the 2016 election.", "2016-01-01", "2016-12-31", "explicit"),
+        ("The army fought Peru in 2014. A few months later the rebels attacked Lima.", "2014-01-01", "2014-12-31", "explicit"),
         ("The army asked the current president for help.", None, DAY, "inferred"),
     ],
 )

@@ -98,6 +98,9 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Toke
         return None
     if gerund or lemma in words.negation.implicative:
         heard.turn()
+    elif lemma in words.negation.doubted:
+        heard.turn()
+        heard.mark("predicted", head)
     elif devoted:
         heard.mark("wished", head)
     elif (value := _governing(token, lemma, words)) is not None:
@@ -165,6 +168,7 @@ def _is_infinitive(verb: Token) -> bool:
 def _has_condition(clause: Token, words: ModalWords) -> bool:
     return any(
         word.dep_ == "mark" and word.lower_ in words.conditions
+        or word.lower_ in words.inverted and word.i == child.left_edge.i and word.i < child.i
         for child in syntax.children(clause, "advcl")
         for word in child.children
     )

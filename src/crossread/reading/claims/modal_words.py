@@ -27,6 +27,7 @@ class Negation:
     implicative: frozenset[str]
     unwilling: frozenset[str]
     kept: frozenset[str]
+    doubted: frozenset[str]
     proof: frozenset[str]
     instead: frozenset[tuple[str, ...]]
 
@@ -48,6 +49,7 @@ class ModalWords:
     perfect: frozenset[str]
     hypothetical: frozenset[str]
     conditions: frozenset[str]
+    inverted: frozenset[str]
     times: frozenset[str]
     means: frozenset[str]
     first: frozenset[str]
@@ -84,6 +86,7 @@ def modal_words(language: str = "en") -> ModalWords:
             implicative=frozenset(implicative["negative"]),
             unwilling=frozenset(implicative["gerund"]),
             kept=frozenset(implicative["kept"]),
+            doubted=frozenset(implicative["doubted"]),
             proof=frozenset(implicative["proof"]),
             instead=_sequences(implicative["instead"]),
         ),
@@ -99,6 +102,7 @@ def modal_words(language: str = "en") -> ModalWords:
         perfect=frozenset(predicted["perfect"]),
         hypothetical=frozenset(hypothetical["marks"]),
         conditions=frozenset(hypothetical["conditions"]),
+        inverted=frozenset(hypothetical["inverted"]),
         times=frozenset(hypothetical["times"]),
         means=frozenset(data["linked"]["means"]),
         first=frozenset(data["linked"]["first"]),

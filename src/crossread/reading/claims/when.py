@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.model import ClaimTime, Document, TimeExpression
 from crossread.model.reading import Modality, TimeBasis
+from crossread.reading.attribution import cue_force
 from crossread.reading.claims.syntax import DATED, case_of
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 _NARRATIVE = 4  # how many sentences a narrative's date reaches
@@ -30,6 +32,11 @@ _ABSOLUTE = re.compile(r"\b(1[5-9]|20)\d\d\b")
 def deeds(language: str = "en") -> frozenset[str]:
     """Nouns of what has happened if it is taken for granted ("the attack on the town")."""
     return frozenset(table(language, "frames")["deeds"]["words"])
+
+
+@lru_cache(maxsize=4)
+def _later(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "frames")["later"]["words"])
 
 
 @lru_cache(maxsize=4)
@@ -87,18 +94,42 @@ def _told(parse: Parse, roots: dict[int, tuple[TimeExpression, Token]]) -> dict[
             continue
         if main:
             time, root = main[0]
-            signed = any("@" in token.text for token in sent)  # the day of somebody's message, not of what the text tells
-            plain = len(main) == 1 and not signed and _ABSOLUTE.search(time.text) and not _borders(root) & (_OPENS | _CLOSES)
+            # a message's day is not that of what the text tells, nor is the year since which something has been so
+            other = any("@" in token.text for token in sent) or _is_present(sent.root)
+            plain = len(main) == 1 and not other and _ABSOLUTE.search(time.text) and not _all_borders(root) & (_OPENS | _CLOSES)
             current, reach = (time if plain else None), _NARRATIVE
         elif current is not None:
             reach -= 1
             between = parse.document.text[parse.sents[number - 1].end_char : sent.start_char]
             fresh = "\n" in between and parse.document.published.date is not None
-            if reach == 0 or fresh or not _is_past(sent.root):
+            spoken = parse.document.published.date is not None and cue_force(sent.root.lemma_.lower(), "VERB") is not None
+            if reach == 0 or fresh or spoken or not _is_past(sent.root) or _moves_on(sent):
                 current = None
         if current is not None:
             told.update((token.i, current) for token in sent)
     return told
+
+
+def _moves_on(sent: SpacySpan) -> bool:
+    """Whether a sentence says that it is of another time: "a few months later", "after the killing"."""
+    return any(
+        token.lower_ in _later()
+        or token.lower_ in _AROUND
+        and token.dep_ in ("case", "mark")
+        and token.head.head.i == sent.root.i
+        and token.head.i < sent.root.i
+        for token in sent
+    )
+
+
+def _all_borders(root: Token) -> set[str]:
+    """The small words that open or close a time, also before the noun that it dates: "since its independence in 1956"."""
+    words = _borders(root)
+    for above in root.ancestors:
+        if above.pos_ not in ("NOUN", "PROPN"):
+            break
+        words |= _borders(above) & {"since", "after", "before"}
+    return words
 
 
 def _is_main(root: Token) -> bool:
