@@ -126,3 +126,11 @@ def test_a_voice_is_of_who_speaks(text: str, words: str, voices: list[str]) -> N
     found = [claim for claim in reading.claims if words in claim.evidence[0].quote]
     claim = min(found, key=lambda claim: len(claim.evidence[0].quote))
     assert [voice.name for voice in claim.attribution] == voices
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"), [("Morland Press Agency", ["Morland Press Agency"]), ("Harbour Post", ["Harbour Post", "MPA"])]
+)
+def test_an_agency_that_credits_itself_by_its_acronym_is_one_voice(outlet: str, expected: list[str]) -> None:
+    reading = annotate("OSTEN (MPA) — Rebels shelled the town on Monday.", outlet=outlet, published="2031-05-04")
+    assert [[voice.name for voice in claim.attribution] for claim in reading.claims] == [expected]

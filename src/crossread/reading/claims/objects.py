@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model.reading import Argument
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
@@ -103,10 +104,16 @@ def _named(frame: Frame, noun: Token, layers: Layers) -> list[Filled]:
         sides = [side for side in sides if side.type not in (None, "event")]
     if needed := pattern.wants("compneeds"):
         sides = [_without_state(side, needed) for side in sides if _is_left(side.head, needed)]
-    return [side for side in sides if _is_meant(side, frame)]
+    return [side for side in sides if _is_meant(side, frame, layers)]
 
 
-def _is_meant(side: Filled, frame: Frame) -> bool:
+def _is_waged(side: Filled, layers: Layers) -> bool:
+    """ "Fought a long insurgency": a war of one's own, not whom one fights; "the insurgency" is somebody's."""
+    wars = table(layers.language, "sets")["wars"]["words"]
+    return side.head.lemma_.lower() in wars and any(child.lower_ in ("a", "an") for child in side.head.children)
+
+
+def _is_meant(side: Filled, frame: Frame, layers: Layers) -> bool:
     """Whether what is named can be the object of this predicate in this role."""
     pattern, role = frame.pattern, frame.object_role
     if pattern.predicate == "publishes" and _is_set_free(frame, side):
@@ -114,6 +121,8 @@ def _is_meant(side: Filled, frame: Frame) -> bool:
     thing = (syntax.antecedent(side.head) or side.head) if side.head.tag_ == "WDT" else side.head
     if pattern.predicate == "attacks" and (is_deed(thing) or side.type == "agreement"):
         return False  # "claimed the attack", "the attack that he executed", "violated the truce"
+    if pattern.predicate == "fights" and pattern.kind == "v" and _is_waged(side, layers):
+        return False
     at_site = role in ("in", "compound") or (role == "at" and pattern.kind == "n")
     if at_site and predicates()[pattern.predicate].family == "hostility":
         # "a Morland raid" is no raid on it

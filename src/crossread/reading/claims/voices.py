@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.model import Attribution, Document, Entity, Mention, Span, Voice
+from crossread.model.names import is_acronym
 from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims.arguments import ACTOR_TYPES
 from crossread.reading.claims.base import publication_nouns
@@ -154,7 +155,14 @@ def same_voice(first: Voice, second: Voice) -> bool:
     """Whether two links of a chain are one and the same voice."""
     if first.entity is not None and second.entity is not None:
         return first.entity == second.entity
-    return _called(first.name) == _called(second.name)
+    return _called(first.name) == _called(second.name) or _is_short_for(second.name, first.name)
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """ "AP", "AP Photo" for the Associated Press: an acronym that a name's capitals spell, alone or before what it supplies."""
+    acronym = name.split(maxsplit=1)[0] if name.strip() else ""
+    capitals = "".join(word[0] for word in full.split() if word[:1].isupper() and word.lower() != "the")
+    return is_acronym(acronym) and len(capitals) > 1 and acronym.replace(".", "") == capitals
 
 
 def _interviewed(document: Document, entities: dict[str, Entity], mentions: tuple[Mention, ...]) -> Voice | None:
