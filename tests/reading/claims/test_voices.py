@@ -129,8 +129,8 @@ def test_a_voice_is_of_who_speaks(text: str, words: str, voices: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("outlet", "expected"), [("Morland Press Agency", ["Morland Press Agency"]), ("Harbour Post", ["Harbour Post", "MPA"])]
+    ("outlet", "expected"), [("Associated Press", ["Associated Press"]), ("Harbour Post", ["Harbour Post", "AP"])]
 )
 def test_an_agency_that_credits_itself_by_its_acronym_is_one_voice(outlet: str, expected: list[str]) -> None:
-    reading = annotate("OSTEN (MPA) — Rebels shelled the town on Monday.", outlet=outlet, published="2031-05-04")
+    reading = annotate("OSTEN (AP) — Rebels shelled the town on Monday.", outlet=outlet, published="2031-05-04")
     assert [[voice.name for voice in claim.attribution] for claim in reading.claims] == [expected]
