@@ -72,6 +72,11 @@ TYPED: list[tuple[str, list[tuple[str, str]]]] = [
     ("They are Sunni Muslims.", [("Sunni Muslims", "other")]),
     ("He says manifestations of Petrakophobia range from threats to attacks in Lima.", [("Lima", "place")]),
     ("Rallies were held against the War Powers Act in Lima.", [("War Powers Act", "agreement"), ("Lima", "place")]),
+    # birds of a feather: a list of persons, a list of places
+    (
+        "They arrested Bauer, Fattalin and Sarah Dren last year.",
+        [("Bauer", "person"), ("Fattalin", "person"), ("Sarah Dren", "person")],
+    ),
     # nouns that no person is called by, whatever the given name before them
     ("Analysts at the specialists Rochan Consulting say so.", [("Rochan Consulting", "company")]),
     ("The governor said the Hamza Division left.", [("Hamza Division", "military_unit")]),
@@ -173,6 +178,13 @@ def marked(text: str, *names: tuple[str, str]) -> Parse:
         ("It began in mid-September.", "mid-September", "LOC", []),
         ("Ana Petrak, D-Calif., left.", "D-Calif.", "LOC", ["Ana Petrak"]),
         ("He told The Wall Street Journal that.", "told", "ORG", ["The Wall Street Journal"]),
+        ("Peru Was Isolated by Bolivia.", "Peru Was Isolated", "LOC", ["Peru", "Bolivia"]),
+        ("They asked the Security Council and Dren Department.", "Security Council and Dren Department", "ORG",
+         ["Security Council", "Dren Department"]),
+        ("The Trade and Reform Committee left.", "Trade and Reform Committee", "ORG", ["Trade and Reform Committee"]),
+        ("The Orel Dawn Islamist faction left.", "Orel Dawn Islamist", "ORG", ["Orel Dawn"]),
+        ("A U.S. Congressional investigation began.", "U.S. Congressional", "ORG", ["U.S."]),
+        ("She works at the Middle East Institute.", "Middle East", "LOC", ["Middle East Institute"]),
         ("Foreign Minister Ana Petrak left.", "Minister Ana Petrak", "PER", ["Ana Petrak"]),
         ("They asked for Mr. Dren.", "Dren", "LOC", ["Mr. Dren"]),
         ("They met and Dren Watch left.", "and Dren Watch", "ORG", ["Dren Watch"]),
@@ -392,3 +404,19 @@ def test_what_has_an_embassy_is_a_state(text: str, name: str) -> None:
 ])
 def test_what_has_no_embassy_is_no_state(text: str) -> None:
     assert "state" not in {type_ for _, type_ in typed(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "wanted"),
+    [
+        ("It went on in Eastern Moruta.", "Eastern Moruta", "PER", "place"),
+        ("They took the hill of Jabal Moruta.", "Jabal Moruta", "PER", "place"),
+        ("They hired a plane from Morut Air.", "Morut Air", "LOC", "company"),
+        ("Morutin is the first civilian to be charged.", "Morutin", "ORG", "person"),
+        ("Morutin is an ally of the state.", "Morutin", "ORG", "ngo"),
+        ("Peru is a member of the league.", "Peru", "ORG", "state"),
+        ("She met the Moruts, who resigned.", "Moruts", "ORG", "ngo"),
+    ],
+)
+def test_what_the_words_beside_a_name_make_of_the_recognisers_label(text: str, name: str, label: str, wanted: str) -> None:
+    assert [span.type for span in read_names(marked(text, (name, label))) if text[span.start : span.end] == name] == [wanted]

@@ -17,7 +17,8 @@ from crossread.lexicon import table
 from crossread.model.names import is_acronym, name_key
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import Kind, known
-from crossread.reading.names_cues import called_body, is_called_place
+from crossread.reading.names_cues import called_body, is_called_place, listed_among, opens_as_place
+from crossread.reading.names_parts import PERSON, PLACE
 from crossread.reading.names_people import people_words, significant
 from crossread.reading.names_refused import is_no_name, is_portfolio
 from crossread.reading.names_spans import raw_names
@@ -136,7 +137,12 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
     of_body = is_called_after(text) or (own in _NO_PERSONS and not opens_with_title(text))
     of_body = of_body or (own == "company" and not opens_as_person(text))
     titled = is_titled(parse.doc, raw)
-    if type_ == "person" and not titled and (_is_whereabouts(text, around) or is_called_place(parse.doc, raw)):
+    if type_ == "person" and not titled and (
+        _is_whereabouts(text, around)
+        or is_called_place(parse.doc, raw)
+        or opens_as_place(text)
+        or (listed_among(parse.doc, raw) in PLACE and not around["person"] and not opens_as_person(text))
+    ):
         return NamedSpan(raw.start, raw.end, "place")
     if type_ != "other" and _SITE.fullmatch(text):
         return NamedSpan(raw.start, raw.end, "media")
@@ -151,7 +157,7 @@ def _named(parse: Parse, raw: RawName, around: Counter[EntityType]) -> NamedSpan
         return NamedSpan(raw.start, raw.end, own)
     if type_ == "ngo" and is_called_place(parse.doc, raw):
         return NamedSpan(raw.start, raw.end, "place")
-    if type_ == "place" and around["person"] and not _is_city(text):
+    if type_ == "place" and not _is_city(text) and (around["person"] or listed_among(parse.doc, raw) in PERSON):
         return NamedSpan(raw.start, raw.end, "person")
     best = _surrounded(around, type_, acronym=is_acronym(text))
     if best is not None:

@@ -59,6 +59,15 @@ def _taken_up(language: str = "en") -> dict[str, EntityType]:
     return index_of(table(language, "bodies")["taken_up"])
 
 
+def listed_among(doc: Doc, raw: RawName) -> str | None:
+    """The recogniser's label of all the other names of a list of three and more that a name stands in: "Orel, Dren and X"."""
+    head = doc[raw.first : raw.last + 1].root
+    top = head.head if head.dep_ == "conj" else head
+    members = [top, *(child for child in top.children if child.dep_ == "conj")]
+    labels = {token.ent_type_ for token in members if token.i != head.i}
+    return labels.pop() if len(members) > 2 and len(labels) == 1 else None
+
+
 def is_called_place(doc: Doc, raw: RawName) -> bool:
     """Whether a noun for places that a name identifies stands beside it: "the town of X", "X province"."""
     words = table("en", "bodies")["called"]
@@ -66,6 +75,12 @@ def is_called_place(doc: Doc, raw: RawName) -> bool:
     if after is not None and after.lower_ in words["named_place"] and after.is_lower:
         return True
     return raw.first > 1 and doc[raw.first - 1].lower_ == "of" and doc[raw.first - 2].lower_ in words["named_place"]
+
+
+def opens_as_place(text: str) -> bool:
+    """Whether the first of several words of a name is one that places have: "Eastern X", "Jabal X"."""
+    first, _, rest = text.partition(" ")
+    return rest != "" and first.lower() in table("en", "bodies")["whereabouts"]["words"]
 
 
 def _in_front(doc: Doc, raw: RawName, head: Token) -> Iterator[Token]:
@@ -92,14 +107,15 @@ def _behind(doc: Doc, raw: RawName, head: Token) -> Iterator[Token]:
 def _said(head: Token) -> Iterator[Token]:
     """The noun that a name is said to be: "X is a suspect"."""
     outer = head.head
-    if head.dep_ == "nsubj" and outer.pos_ == "NOUN" and any(child.dep_ == "cop" for child in outer.children):
+    if head.dep_ == "nsubj" and outer.pos_ in ("NOUN", "ADJ") and any(child.dep_ == "cop" for child in outer.children):
         yield outer
 
 
 def _is_role(noun: Token) -> bool:
     """Whether a noun is one for a single person, and no word that bodies and states are called too ("an ally")."""
     lemma = noun.lemma_.lower()
-    return noun.tag_ == "NN" and people_words().is_person(lemma) and lemma not in _shared()
+    one = noun.tag_ == "NN" or (noun.tag_ == "JJ" and any(child.dep_ == "det" for child in noun.children))  # "a civilian"
+    return one and people_words().is_person(lemma) and lemma not in _shared()
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.ontology.gazetteer import known_names
+from crossread.ontology.gazetteer import known, known_names
 from crossread.reading.names_parts import ARTICLES, DASHES, PLACE
 from crossread.reading.names_people import is_office, people_words
 from crossread.reading.names_refused import is_address, portfolios
@@ -55,6 +55,8 @@ def trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
     last = _without_loose_end(doc, first, last)
     if label == "ORG" and first <= last:
         last = _without_loose_end(doc, first, _before_office(doc, first, last))
+    if label in ("ORG", "PER") and last > first and (_is_creed(doc, last) or _is_adjective(doc, first, last)):
+        last -= 1
     if first > last or not any(char.isalpha() for char in doc[first : last + 1].text):
         return None
     return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
@@ -72,6 +74,23 @@ def _without_loose_end(doc: Doc, first: int, last: int) -> int:
     ):
         last -= 1
     return last
+
+
+def _is_creed(doc: Doc, at: int) -> bool:
+    """Whether a word at the end of a name says of what people the following are: "[Faylaq Orel] Islamist" before "faction"."""
+    entry, after = known(doc[at].text), doc[at + 1] if at + 1 < len(doc) else None
+    creed = entry is not None and entry.kind == "demonym" and entry.type == "other"
+    creed = creed and doc[at - 1].lower_ not in SMALL_WORDS and known(doc[at - 1].text) is None
+    return creed and after is not None and after.is_lower and after.pos_ == "NOUN"
+
+
+def _is_adjective(doc: Doc, first: int, last: int) -> bool:
+    """Whether an adjective with a capital follows a known name and belongs to the noun after it: "[U.S.] Congressional" before
+    "investigation"."""
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    entry = known(doc[first:last].text)
+    loose = doc[last].tag_ == "JJ" and after is not None and after.is_lower and after.pos_ == "NOUN" and doc[last].head.i > last
+    return loose and entry is not None and entry.kind == "name" and known(doc[first : last + 1].text) is None
 
 
 def _is_small(doc: Doc, at: int) -> bool:

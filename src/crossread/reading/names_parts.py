@@ -24,6 +24,8 @@ PLACE = frozenset(("LOC", "GPE"))
 _ACTING = ("state", "armed_group", "igo", "military_unit", "media")
 _COMPASS = "Western"  # with a state's name, a part of it
 _GAP = 3  # characters of white space
+_FINITE = frozenset(("VBZ", "VBD"))
+_BODIES = frozenset(("government_body", "igo", "company", "media", "military_unit"))
 _COMMAS = frozenset((",", "and", "&"))
 _JOINTS = frozenset(("of", "for", "and", "the"))
 
@@ -85,6 +87,12 @@ def _parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
         all(_is_state(doc, *part) for part in listed) or all(_is_name(doc, *part, alone=alone) for part in listed)
     ):
         return [Part(*part, whole.label) for part in listed]
+    acting = next((at for at in range(first + 1, last + 1) if doc[at].tag_ in _FINITE and doc[at].lower_ not in _heads()), None)
+    if acting is not None and _is_name(doc, first, acting - 1, alone=alone):
+        return [Part(first, acting - 1, whole.label)]  # a headline: "[Peru] Withdraws Troops"
+    two = _two_bodies(doc, whole) if whole.label == "ORG" else None
+    if two is not None:
+        return [Part(first, two - 1, "ORG"), Part(two + 1, last, "ORG")]
     role = next((at for at in range(first + 1, last) if _is_role(doc, at)), None)
     if role is not None and whole.label in ("ORG", *PERSON):
         return [Part(first, role - 1, "ORG"), Part(role + 1, last, "PER")]
@@ -102,6 +110,18 @@ def _parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
             found.append(Part(start, at - 1, whole.label))
             start = at + 1
     return [*found, *_around_office(doc, Part(start, last, whole.label))]
+
+
+def _two_bodies(doc: Doc, whole: Part) -> int | None:
+    """Where "and" stands between the whole names of two bodies: "[Security Council] and [Justice Department]"; the head noun of
+    "Committee on Trade and Industry" stands before it."""
+    heads = name_heads()
+    for at in range(whole.first + 2, whole.last - 1):
+        ends = heads.get(doc[at - 1].lower_), heads.get(doc[whole.last].lower_)
+        whole_names = all(end in _BODIES for end in ends) and not any(doc[k].lower_ in _JOINTS for k in range(whole.first, at))
+        if doc[at].lower_ == "and" and whole_names:
+            return at
+    return None
 
 
 def _is_role(doc: Doc, at: int) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.ontology.gazetteer import known, known_names
 from crossread.reading.names_edges import JOINTS, RawName, is_within, trimmed
-from crossread.reading.names_parts import ARTICLES, DASHES, Alone, parts
+from crossread.reading.names_parts import ARTICLES, DASHES, PLACE, Alone, parts
 from crossread.reading.names_people import people_words
 from crossread.reading.names_whole import grown_person, spans
 from crossread.reading.names_words import body_types, name_heads
@@ -86,6 +86,8 @@ def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
                 and not doc[first].is_sent_start
             ):
                 first -= 1
+    elif label in PLACE and _names_body(doc, last, free=free):
+        last, label = last + 1, "ORG"
     elif label == "NORP":
         end = last
         while (
@@ -102,6 +104,14 @@ def _grown(doc: Doc, raw: RawName, *, free: list[bool]) -> RawName:
         return raw
     free[first : last + 1] = [False] * (last + 1 - first)
     return RawName(doc[first].idx, doc[last].idx + len(doc[last]), first, last, label)
+
+
+def _names_body(doc: Doc, last: int, *, free: list[bool]) -> bool:
+    """Whether the word after a place is the head noun of a body that is called after it: "[Orel] University"."""
+    at = last + 1
+    if at >= len(doc) or not free[at] or not doc[at].is_title or doc[last].head.i != at or doc[last].dep_ != "compound":
+        return False
+    return name_heads().get(doc[at].lower_) in ("ngo", "media", "company") and doc[at].pos_ == "PROPN"
 
 
 def _with_nationality(doc: Doc, found: list[RawName]) -> list[RawName]:

@@ -55,6 +55,8 @@ def own_type(text: str, *, label: str) -> EntityType | None:
         return found if found in ("government_body", "military_unit") and label == "ORG" else None
     if found is None and len(words) > 1:
         found = first_heads().get(text.split(maxsplit=1)[0].lower())
+    if len(words) > 1 and words[-1] in table("en", "bodies")["firms"]["words"]:
+        return "company"
     if found == "state":
         return None
     if found is not None and label in ("LOC", "GPE") and found not in ("facility", "event", "agreement", "place"):

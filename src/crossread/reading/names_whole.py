@@ -11,6 +11,7 @@ from crossread.reading.names_edges import RawName
 from crossread.reading.names_parts import DASHES, PERSON, PLACE, Part
 from crossread.reading.names_people import people_words
 from crossread.reading.names_refused import is_title
+from crossread.reading.names_words import name_heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -106,6 +107,10 @@ def _first(doc: Doc, raw: RawName, *, free: list[bool]) -> int:
         return first
     if free[before] and doc[before].is_title and doc[before].lower_.rstrip(".") in _COURTESY:
         return before
+    if raw.label in PERSON and doc[first].dep_ == "flat" and doc[first].head.i == before and free[before]:
+        word = doc[before].lower_
+        whole = doc[before].tag_ == "NNP" and doc[before].is_alpha and doc[before].is_title and not doc[before].is_sent_start
+        return before if whole and word not in name_heads() and not people_words().is_person(word) else first
     halves = table("en", "persons")["titles"]["halves"]
     if raw.label not in PERSON or not doc[before].is_title or doc[before].lower_ not in halves:
         return first
