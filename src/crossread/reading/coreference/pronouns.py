@@ -105,6 +105,10 @@ def _of_relative(parse: Parse, chains: Chains, index: int, *, heads: dict[int, i
     if subject is None or chains.candidates[heads[subject.i]].kind != "relative":
         return None
     who = heads[subject.i]
+    if verb.lemma_.lower() in table("en", "persons")["against"]["words"]:
+        if not chains.same(who, index):
+            chains.set_apart(who, index)  # "who disagreed with his decision": somebody else's
+        return None
     return who if "person" in chains.classes(who) and agrees(chains, who, index) else None
 
 
