@@ -15,7 +15,7 @@ from crossread.lexicon import table
 from crossread.model import Entity, Mention, Voice
 from crossread.model.reading import UNNAMED_OUTLET
 from crossread.ontology.gazetteer import known
-from crossread.reading.claims.arguments import Mentions
+from crossread.reading.claims.known import Mentions
 from crossread.reading.claims.syntax import case_of
 from crossread.reading.parse import Parse
 

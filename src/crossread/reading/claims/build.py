@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossread.model import Attribution, Claim, ClaimPlace, ClaimQuantity, Entity, Evidence, Mention, Quantity, TimeExpression
 from crossread.ontology.plover import event_under
 from crossread.reading.claims import syntax
-from crossread.reading.claims.arguments import PLACE_TYPES, fill, index_mentions
+from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.base import base_voices
 from crossread.reading.claims.deeds import index_deeds
 from crossread.reading.claims.drafts import Draft, distinct, lumped
@@ -16,6 +16,7 @@ from crossread.reading.claims.forecast_drafts import forecast_drafts
 from crossread.reading.claims.forecasts import forecasts_of, whole
 from crossread.reading.claims.frame_drafts import frame_drafts
 from crossread.reading.claims.frames import frames_of
+from crossread.reading.claims.known import PLACE_TYPES, index_mentions
 from crossread.reading.claims.layers import Layers
 from crossread.reading.claims.modality import stance_of
 from crossread.reading.claims.patterns import pattern_index

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.reading.claims import syntax
-from crossread.reading.claims.arguments import ACTOR_TYPES, Filled, Mentions, fill, lift
+from crossread.reading.claims.arguments import fill
+from crossread.reading.claims.filled import Filled
+from crossread.reading.claims.known import ACTOR_TYPES, Mentions
+from crossread.reading.claims.owners import lift
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crossread.ontology.predicates import predicates
-from crossread.reading.claims.arguments import ACTOR_TYPES, PLACE_TYPES, Filled
+from crossread.reading.claims.filled import Filled
+from crossread.reading.claims.known import ACTOR_TYPES, PLACE_TYPES
 from crossread.reading.claims.patterns import Pattern
 
 # Predicates whose object may be a thing or a group that is no actor ("shelled a market", "arrested two men").

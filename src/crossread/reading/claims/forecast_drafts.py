@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from crossread.reading.claims.arguments import ACTOR_TYPES, PLACE_TYPES, fill, free_text, lift
+from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.drafts import Draft
 from crossread.reading.claims.fitting import is_bare_pronoun
 from crossread.reading.claims.forecasts import Forecast
+from crossread.reading.claims.free_text import free_text
+from crossread.reading.claims.known import ACTOR_TYPES, PLACE_TYPES
 from crossread.reading.claims.layers import Layers
+from crossread.reading.claims.owners import lift
 from crossread.reading.claims.unsaid import is_nobody
 from crossread.reading.claims.wording import POINTING, said_as_text
 

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from crossread.model.reading import Argument
 from crossread.reading.claims import syntax
-from crossread.reading.claims.arguments import PLACE_TYPES, Filled, fill, free_text
+from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.deeds import harming, unharmed
 from crossread.reading.claims.drafts import Draft, draft_of
+from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.fitting import DEADLY, TERRITORY, is_actor
 from crossread.reading.claims.frame import Frame
+from crossread.reading.claims.free_text import free_text
+from crossread.reading.claims.known import PLACE_TYPES
 from crossread.reading.claims.layers import Layers
 from crossread.reading.claims.objects import objects_of
 from crossread.reading.claims.subjects import subjects_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossread.model import Quantity
-from crossread.reading.claims.arguments import Mentions
 from crossread.reading.claims.deeds import Deeds
+from crossread.reading.claims.known import Mentions
 from crossread.reading.claims.voices import Voices
 from crossread.reading.claims.when import Times
 from crossread.reading.parse import Parse

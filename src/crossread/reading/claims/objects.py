@@ -9,11 +9,15 @@ from crossread.lexicon import table
 from crossread.model.reading import Argument
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
-from crossread.reading.claims.arguments import PLACE_TYPES, Filled, fill, free_text, lift
+from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.deeds import is_deed, reaches_owner
+from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.fitting import LIFTED, TERRITORY, fits, is_actor, takes_text
 from crossread.reading.claims.frame import Frame
+from crossread.reading.claims.free_text import free_text
+from crossread.reading.claims.known import PLACE_TYPES
 from crossread.reading.claims.layers import Layers
+from crossread.reading.claims.owners import lift
 from crossread.reading.claims.patterns import Pattern
 from crossread.reading.claims.seats import sited
 from crossread.reading.claims.selection import can_be

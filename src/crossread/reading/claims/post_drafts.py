@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from crossread.model.reading import Argument
 from crossread.reading.claims import syntax
-from crossread.reading.claims.arguments import PLACE_TYPES, Filled, fill, free_text, lift
+from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.drafts import Draft
+from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.fitting import BODY_TYPES, is_actor
+from crossread.reading.claims.free_text import free_text
+from crossread.reading.claims.known import PLACE_TYPES
 from crossread.reading.claims.layers import Layers
+from crossread.reading.claims.owners import lift
 from crossread.reading.claims.posts import Post
 from crossread.reading.claims.seats import sited
 from crossread.reading.claims.wording import POINTING, said_as_text, said_without

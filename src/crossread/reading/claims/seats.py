@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from crossread.reading.claims import syntax
-from crossread.reading.claims.arguments import PLACE_TYPES, Filled, fill
+from crossread.reading.claims.arguments import fill
+from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.fitting import BODY_TYPES
+from crossread.reading.claims.known import PLACE_TYPES
 from crossread.reading.claims.layers import Layers
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from crossread.reading.claims import syntax
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from crossread.reading.claims.arguments import Filled
+    from crossread.reading.claims.filled import Filled
 
 Side = Literal["subject", "object"]
 

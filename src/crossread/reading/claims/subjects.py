@@ -9,11 +9,14 @@ from crossread.lexicon import table
 from crossread.ontology.predicates import predicates
 from crossread.ontology.towns import towns_called
 from crossread.reading.claims import syntax
-from crossread.reading.claims.arguments import Filled, fill, free_text, lift
+from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.deeds import deed_of
+from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.fitting import DEADLY, VIOLENT, fits
 from crossread.reading.claims.frame import Frame
+from crossread.reading.claims.free_text import free_text
 from crossread.reading.claims.layers import Layers
+from crossread.reading.claims.owners import lift
 from crossread.reading.claims.seats import seated
 from crossread.reading.claims.selection import can_be
 from crossread.reading.claims.unsaid import is_nobody, is_none

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from crossread.model import Attribution, Document, Entity, Mention, Span, Voice
 from crossread.model.names import is_acronym
 from crossread.reading.attribution.cues import cue_lexicon
-from crossread.reading.claims.arguments import ACTOR_TYPES
 from crossread.reading.claims.base import publication_nouns
 from crossread.reading.claims.force import is_aim, is_unspoken
+from crossread.reading.claims.known import ACTOR_TYPES
 from crossread.reading.parse import Parse, token_span
 
 if TYPE_CHECKING:

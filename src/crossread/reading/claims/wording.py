@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossread.model.reading import Argument
-from crossread.reading.claims.arguments import Filled
+from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.forecasts import said_of
 
 if TYPE_CHECKING:
