@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
@@ -12,6 +11,7 @@ from crossread.model import Argument
 from crossread.reading.claims import syntax
 from crossread.reading.claims.described import spoken_of
 from crossread.reading.claims.filled import Filled, filled_by
+from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.free_text import free_text
 from crossread.reading.claims.known import ACTOR_TYPES, PLACE_TYPES, Mentions
 from crossread.reading.claims.several import each_named, is_several, states_of
@@ -21,18 +21,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@lru_cache(maxsize=4)
-def _words(language: str, name: str) -> frozenset[str]:
-    return frozenset(table(language, "frames")[name]["words"])
-
-
 def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = False) -> Iterator[Filled]:
     """The arguments a token stands for: one for each conjunct ("France and Egypt back…").
 
     `text` allows free text where a conjunct is no mention.
     """
     for part in (named for each in syntax.conjuncts(token) for named in each_named(each, known, language)):
-        if part.i != token.i and part.lower_ in _words(language, "nobody"):
+        if part.i != token.i and part.lower_ in listed(language, "nobody"):
             continue  # "the army and nobody else"
         states = states_of(part, known, language)
         if states:
@@ -53,7 +48,7 @@ def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = Fa
 
 
 def _one(token: Token, known: Mentions, language: str) -> Filled | None:
-    if token.lower_ in _words(language, "adverbial"):
+    if token.lower_ in listed(language, "adverbial"):
         adverbial = table(language, "frames")["adverbial"]
         name = adverbial["names"][adverbial["words"].index(token.lower_)]
         return Filled(Argument(None, name, token.idx, token.idx + len(token)), token, "igo", None)
@@ -87,22 +82,22 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
             return filled_by(described[0], described[1], known)
     lemma = token.lemma_.lower()
     inner = next((child for child in token.children if child.dep_ in ("nmod", "obl") and syntax.case_of(child) == "of"), None)
-    if inner is None and (mention is None or mention.form != "name") and lemma in _words(language, "district"):
+    if inner is None and (mention is None or mention.form != "name") and lemma in listed(language, "district"):
         for child in token.lefts:  # "the Osten region"
             named = known.of(child) if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" else None
             if named is not None and named.form == "name" and known.kind(named) == "place":
                 return filled_by(child, named, known)
     if inner is not None and (mention is None or mention.form != "name"):
         named = known.of(inner)
-        side = lemma in _words(language, "direction") or any(child.lower_.endswith("ern") for child in token.lefts)
+        side = lemma in listed(language, "direction") or any(child.lower_.endswith("ern") for child in token.lefts)
         sited = named is not None and known.kind(named) in PLACE_TYPES
         if side and sited and mention is None:
             return Filled(free_text(token).argument, token, "place", None)  # "the eastern part of the country"
-        if sited and not side and lemma in _words(language, "share"):
+        if sited and not side and lemma in listed(language, "share"):
             return _one(inner, known, language)
-        if lemma in _words(language, "partitive") and (mention is None or mention.entity not in known.entities):
+        if lemma in listed(language, "partitive") and (mention is None or mention.entity not in known.entities):
             return _one(inner, known, language) or (None if mention is None else filled_by(token, mention, known))
-        whole = (lemma in _words(language, "container") or is_several(token, language)) and not side
+        whole = (lemma in listed(language, "container") or is_several(token, language)) and not side
         if whole and named is not None and named.type in PLACE_TYPES and named.form == "name":
             return filled_by(inner, named, known)
     if mention is None and (kind := _collective(token, known, language)) is not None:

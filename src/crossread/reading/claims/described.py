@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
 from crossread.model import Mention
 from crossread.reading.claims import syntax
+from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.known import ACTOR_TYPES, Mentions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@lru_cache(maxsize=4)
-def _words(language: str, name: str) -> frozenset[str]:
-    return frozenset(table(language, "frames")[name]["words"])
-
-
 _BODY, _SITE, _PERSON = frozenset({"body"}), frozenset({"site"}), frozenset({"person"})
-
-
 # What a description can be of: a town is no body, a person no agreement; a state is both a body and a place.
 _SORTS = (
     dict.fromkeys(ACTOR_TYPES, _BODY)
@@ -51,7 +43,7 @@ def spoken_of(token: Token, known: Mentions, depth: int = 0) -> tuple[Token, Men
     own = known.of(token)
     if found is None or own is None:
         return found
-    sort = _SORTS.get("place" if token.lemma_.lower() in _words("en", "container") else own.type)
+    sort = _SORTS.get("place" if token.lemma_.lower() in listed("en", "container") else own.type)
     other = _SORTS.get(known.kind(found[1]))
     donor = sort == _PERSON and not relative and not syntax.case_of(token)  # "Morland is the largest donor"
     if sort is None or other is None or sort & other or (donor and other >= _BODY):

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
 from crossread.model import Argument
 from crossread.reading.claims import syntax
 from crossread.reading.claims.filled import Filled
+from crossread.reading.claims.frame_parts import listed
 from crossread.reading.coreference.phrases import is_adjunct, is_result
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@lru_cache(maxsize=4)
-def _words(language: str, name: str) -> frozenset[str]:
-    return frozenset(table(language, "frames")[name]["words"])
 
 
 _PHRASE_CUT = frozenset(
@@ -44,8 +38,6 @@ _PHRASE_CUT = frozenset(
         "cc:preconj",
     }
 )
-
-
 _CLAUSE_CUT = frozenset({"parataxis", "mark"})
 
 
@@ -76,7 +68,7 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
 
 def _going_on(noun: Token, language: str = "en") -> Token:
     """The last word of "an end to the siege", where the parser hung what the noun asks for on the verb; else the noun itself."""
-    if noun.dep_ not in ("obj", "obl") or noun.lemma_.lower() not in _words(language, "completed"):
+    if noun.dep_ not in ("obj", "obl") or noun.lemma_.lower() not in listed(language, "completed"):
         return noun
     after = (child for child in syntax.children(noun.head, "obl") if child.left_edge.i == noun.i + 1)
     return next((syntax.subtree_span(child, _PHRASE_CUT)[1] for child in after if syntax.case_of(child) == "to"), noun)
@@ -107,7 +99,7 @@ def _is_opening(word: Token, head: Token) -> bool:
         word.dep_ not in ("case", "mark", "cc", "det")
         or word.head.i != head.i
         or word.i >= head.i
-        or word.lower_ in _words("en", "kept")
+        or word.lower_ in listed("en", "kept")
     ):
         return False
     return word.doc[word.i + 1].tag_ not in ("JJS", "RBS")

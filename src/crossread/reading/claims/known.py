@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 ACTOR_TYPES = frozenset(
     {"person", "armed_group", "government_body", "state", "igo", "ngo", "media", "company", "military_unit", "people"}
 )
-
-
 PLACE_TYPES = frozenset({"place", "facility", "state"})
 
 

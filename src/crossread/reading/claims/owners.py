@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.filled import Filled
+from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.known import ACTOR_TYPES, Mentions
 from crossread.reading.names_people import people_words
 from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@lru_cache(maxsize=4)
-def _words(language: str, name: str) -> frozenset[str]:
-    return frozenset(table(language, "frames")[name]["words"])
 
 
 def lift(token: Token, known: Mentions, *, language: str = "en") -> Iterator[Filled]:
@@ -41,7 +36,7 @@ def lift(token: Token, known: Mentions, *, language: str = "en") -> Iterator[Fil
 
 def _owner(token: Token, known: Mentions) -> Token | None:
     lemma = token.lemma_.lower()
-    undergone = lemma in _words("en", "undergone")
+    undergone = lemma in listed("en", "undergone")
     for child in token.children:
         if child.dep_ == "nmod:poss" and not (lemma in table("en", "frames")["undergone"]["own"] and not _has_of(token)):
             return child
@@ -54,12 +49,12 @@ def _owner(token: Token, known: Mentions) -> Token | None:
             continue  # "the arrest of the general" is not the general's
         if child.dep_ in ("acl", "nmod") and (found := _doer(child)) is not None:
             return found
-    if lemma in _words("en", "offshoot") or described_type(token) == "company":
+    if lemma in listed("en", "offshoot") or described_type(token) == "company":
         return None
     for child in token.lefts:
         if child.dep_ in ("amod", "compound", "nmod") and (known.of(child) is not None or _is_kind(child)):
             return child
-        if child.lower_ in _words("en", "operated") and (user := _before_hyphen(child)) is not None:
+        if child.lower_ in listed("en", "operated") and (user := _before_hyphen(child)) is not None:
             return user
     return None
 
@@ -77,7 +72,7 @@ def _before_hyphen(participle: Token) -> Token | None:
 
 def _is_kind(word: Token, language: str = "en") -> bool:
     """Whether a modifier names a kind of actor that fights: "coalition aircraft", "a rebel raid"."""
-    return word.pos_ in ("NOUN", "PROPN") and word.lower_ in _words(language, "collective")
+    return word.pos_ in ("NOUN", "PROPN") and word.lower_ in listed(language, "collective")
 
 
 def _doer(child: Token) -> Token | None:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.reading.claims import syntax
 from crossread.reading.claims.filled import Filled, filled_by
+from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.known import ACTOR_TYPES, PLACE_TYPES, Mentions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@lru_cache(maxsize=4)
-def _words(language: str, name: str) -> frozenset[str]:
-    return frozenset(table(language, "frames")[name]["words"])
 
 
 def each_named(token: Token, known: Mentions, language: str) -> Iterator[Token]:
@@ -27,7 +22,7 @@ def each_named(token: Token, known: Mentions, language: str) -> Iterator[Token]:
         yield from examples
         return
     yield token
-    if token.tag_ == "NNS" and (token.lemma_.lower() in _words(language, "container") or is_several(token, language)):
+    if token.tag_ == "NNS" and (token.lemma_.lower() in listed(language, "container") or is_several(token, language)):
         inner = next((child for child in token.children if child.dep_ == "nmod" and syntax.case_of(child) == "of"), None)
         if inner is not None and known.of(inner) is not None:
             yield from (part for part in syntax.conjuncts(inner) if part.i != inner.i)
@@ -52,7 +47,7 @@ def _examples(token: Token, known: Mentions, language: str) -> list[Token]:
         (
             child
             for child in token.children
-            if child.dep_ == "nmod" and child.pos_ == "PROPN" and syntax.case_of(child) in _words(language, "example")
+            if child.dep_ == "nmod" and child.pos_ == "PROPN" and syntax.case_of(child) in listed(language, "example")
         ),
         None,
     )
@@ -62,7 +57,7 @@ def _examples(token: Token, known: Mentions, language: str) -> list[Token]:
 
 def states_of(token: Token, known: Mentions, language: str) -> list[Filled]:
     """ "British, French and US forces": each of two or more states that a coordination before the noun names."""
-    if token.lemma_.lower() not in _words(language, "armed"):
+    if token.lemma_.lower() not in listed(language, "armed"):
         return []
     sides = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod")]
     if any(child.tag_ == "VBN" for child in sides):
