@@ -88,6 +88,8 @@ def test_whom_a_site_without_a_name_copies(text: str, outlet: str, expected: lis
         ("Ivo Marr has condemned the move saying that the army attacked the rebels.", "attacked", ["Harbour Post", "Ivo Marr"]),
         ("A letter saying that the army attacked the rebels was found.", "attacked", ["Harbour Post", "A letter"]),
         ("The minister praised the army, which had taken Aleppo.", "taken", ["Harbour Post"]),
+        ("The minister said the army, which had attacked the rebels, would leave.", "attacked", ["Harbour Post"]),
+        ("Men fled to Osten, where troops attacked the rebels, the envoy said.", "attacked", ["Harbour Post", "the envoy"]),
         ("The council condemned the raid in which the army killed ten men.", "killed", ["Harbour Post", "The council"]),
         (
             "Ten soldiers in Osten were attacked by the rebels, Ana Petrak, a spokeswoman for the ministry, said.",

@@ -64,3 +64,16 @@ def test_the_voices_of_the_document(text: str, outlet: str | None, first: list[s
     assert claims
     for claim in claims:
         assert [voice.name for voice in claim.attribution[: len(first)]] == first
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earliest"),
+    [
+        ("Norway has sent troops to Oslo.", None),
+        ("Fifteen people have been killed since the operation started.", None),
+        ("Norway is sending troops to Oslo.", DAY),
+    ],
+)
+def test_what_has_been_done_is_of_no_day(sentence: str, earliest: str | None) -> None:
+    time = time_of_first_claim(sentence)
+    assert (time.earliest, time.latest) == (earliest, DAY)

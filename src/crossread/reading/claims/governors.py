@@ -68,7 +68,7 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Toke
     head = token.head
     if token.dep_ == "conj":
         return head
-    if token.dep_ in ("acl", "ccomp") and head.pos_ == "NOUN" and _lacks_proof(token, head, words):
+    if token.dep_ in ("acl", "ccomp", "acl:relcl") and head.pos_ == "NOUN" and _lacks_proof(token, head, words):
         heard.turn()
         return None
     if token.tag_ == "VBG" and token.dep_ in ("acl", "nmod") and head.pos_ == "NOUN" and syntax.children(token, "mark", "case"):
@@ -188,10 +188,11 @@ def _lemma(word: Token, words: ModalWords) -> str:
 
 
 def _lacks_proof(clause: Token, noun: Token, words: ModalWords) -> bool:
-    """ "no evidence that the army shelled it": nobody says that it did."""
-    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    """ "no evidence that the army shelled it", "no sign they left": nobody says that it did."""
+    told = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children) or syntax.own_subject(clause)
     none = any(child.lower_ in words.negation.of_objects for child in noun.children)
-    return that and (none or noun.dep_ == "obj" and _is_denied(noun.head, words)) and noun.lemma_.lower() in words.negation.proof
+    absent = none or noun.dep_ == "obj" and _is_denied(noun.head, words)
+    return bool(told) and absent and noun.lemma_.lower() in words.negation.proof
 
 
 def _is_denied(clause: Token, words: ModalWords) -> bool:

@@ -132,7 +132,7 @@ def _named_by(noun: Token) -> Token | None:
     if noun.dep_ == "nmod" and head.pos_ == "PROPN" and head.i == noun.i + 1:
         return head
     if noun.dep_ == "nsubj" and head.i > noun.i and head.pos_ == "PROPN" and syntax.children(head, "cop"):
-        return head
+        return None if syntax.case_of(head) else head  # "his army is in the east"
     if noun.dep_ == "nsubj" and head.lemma_ == "include":
         return next(iter(syntax.children(head, "obj")), None)
     if noun.dep_ in ("nsubj", "obj") and noun.i + 1 < len(noun.doc):

@@ -16,6 +16,7 @@ from crossread.reading.claims.layers import Layers
 from crossread.reading.claims.owners import lift
 from crossread.reading.claims.posts import Post
 from crossread.reading.claims.seats import sited
+from crossread.reading.claims.selection import can_be
 from crossread.reading.claims.wording import POINTING, said_as_text, said_without
 from crossread.reading.names_people import people_words
 
@@ -45,6 +46,7 @@ def _located(post: Post, holder: Filled, layers: Layers) -> Iterator[Draft]:
     for place in [sited(place, layers) for place in fill(post.post, layers.known, language=layers.language)]:
         if (
             place.type in PLACE_TYPES
+            and can_be(place, post.predicate, "object", language=layers.language)
             and place.argument.entity != holder.argument.entity
             and (is_actor(holder) or holder.type in PLACE_TYPES)
         ):

@@ -65,7 +65,7 @@ class Voices:
         word of who judges him: "the minister praised the army, which had taken the town"."""
         found = self.innermost(token_span(anchor, anchor))
         added = _added(anchor)
-        while found is not None and added is not None and _is_phrase(found, added):
+        while found is not None and added is not None and _is_aside(found, added):
             found = self.by_id.get(found.parent) if found.parent else None
         return found
 
@@ -119,13 +119,16 @@ def _added(token: Token) -> Token | None:
     return None
 
 
-def _is_phrase(attribution: Attribution, clause: Token) -> bool:
-    """Whether the content of an attribution is no more than a noun phrase that holds the noun which a clause describes."""
-    for part in attribution.content:
-        span = clause.doc.char_span(part.start, part.end, alignment_mode="expand")
-        if span is not None and span.start <= clause.head.i < span.end and attribution.kind == "indirect":
-            return span.root.pos_ in ("NOUN", "PROPN") and not any(child.dep_ in ("cop", "nsubj") for child in span.root.children)
-    return False
+def _is_aside(attribution: Attribution, clause: Token) -> bool:
+    """Whether a clause after a comma describes something within words that a verb before them retells: whoever retells them adds
+    it (Potts 2005). What "according to" or "he said" closes with is said to the end."""
+    if attribution.kind != "indirect" or not attribution.cue:
+        return False
+    cue = clause.doc.char_span(attribution.cue[0].start, attribution.cue[0].end, alignment_mode="expand")
+    spans = (clause.doc.char_span(part.start, part.end, alignment_mode="expand") for part in attribution.content)
+    return cue is not None and cue.root.pos_ == "VERB" and any(
+        span is not None and cue.end <= span.start <= clause.head.i < span.end for span in spans
+    )
 
 
 def _is_retold(source: str, entity: Entity | None, retold: Voice) -> bool:

@@ -296,7 +296,7 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
                 first = min(first, child.left_edge.i)
         elif child.dep_ == "nmod" and child.left_edge.text == ",":
             continue  # "the army, with support from Morland, …"
-        elif is_adjunct(child) or _is_doer(child, token):
+        elif is_adjunct(child) or _is_doer(child, token) or _is_hedge(child):
             break  # "the troops on Sunday": what follows stands outside as well
         elif child.dep_ in ("nmod", "compound", "flat", "nummod", "advmod", "nmod:unmarked") and not is_part(child):
             last = max(last, _right_edge(child))
@@ -402,6 +402,12 @@ def apposed_to(token: Token) -> Token:
     last = first.nbor(-2)
     ends = (part for part in joined[1:] if last.i == part.i or last.dep_ in ("flat", "nmod") and part.is_ancestor(last))
     return next(ends, token.head)
+
+
+def _is_hedge(child: Token) -> bool:
+    """ "[Militants] likely took it": how sure it is belongs to the clause."""
+    kinds = (table("en", "modality")[kind]["words"] for kind in ("possible", "predicted", "alleged", "reported"))
+    return child.dep_ == "advmod" and any(child.lower_ in words for words in kinds)
 
 
 def _is_doer(child: Token, noun: Token) -> bool:
