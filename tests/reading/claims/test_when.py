@@ -77,3 +77,15 @@ def test_the_voices_of_the_document(text: str, outlet: str | None, first: list[s
 def test_what_has_been_done_is_of_no_day(sentence: str, earliest: str | None) -> None:
     time = time_of_first_claim(sentence)
     assert (time.earliest, time.latest) == (earliest, DAY)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earliest", "latest"),
+    [
+        ("Between 1996 and 2019 the general lived in Egypt.", "1996-01-01", "2019-12-31"),
+        ("Marr attacked the town the following Monday, on Nov. 18, 2030.", "2030-11-18", "2030-11-18"),
+    ],
+)
+def test_of_two_times_the_one_that_says_more(sentence: str, earliest: str, latest: str) -> None:
+    time = time_of_first_claim(sentence)
+    assert (time.earliest, time.latest) == (earliest, latest)

@@ -84,6 +84,7 @@ def posts_of(sent: SpacySpan, *, language: str = "en") -> Iterator[Post]:
             elif (
                 token.pos_ == "NOUN"
                 and subject.i < token.i
+                and not (subject.tag_ == "CD" and syntax.children(subject, "nmod"))  # of two of them only
                 and not any(child.dep_ in ("xcomp", "ccomp", "csubj", "expl", "case") for child in token.children)
             ):
                 yield Post("has_attribute", subject, token, token)

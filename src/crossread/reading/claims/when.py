@@ -206,10 +206,11 @@ def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, p
     as done came before, what is forecast comes after.
     """
     for place in _places(anchor, clause) if not presupposed else _noun_places(anchor):
-        found = min(times.by_governor.get(place.i, ()), key=lambda each: _depth(each[1], place), default=None)
+        near = sorted(times.by_governor.get(place.i, ()), key=lambda each: _depth(each[1], place))
+        found = next((each for each in near if _ABSOLUTE.search(each[0].text)), next(iter(near), None))
         found = found or times.roots.get(place.i)
         if found is not None and not (modality == "predicted" and found[0].value == "PRESENT_REF"):
-            return _bounded(*found, times.document, of=place)
+            return _bounded(*found, times, of=place)
     published = times.document.published
     told = times.told.get(anchor.i)
     narrated = told is not None and not presupposed and modality not in ("predicted", "hypothetical") and _is_past(clause)
@@ -291,14 +292,18 @@ def _borders(root: Token) -> set[str]:
     return {child.lower_ for child in root.children if child.dep_ in ("case", "mark", "advmod")}
 
 
-def _bounded(time: TimeExpression, root: Token, document: Document, *, of: Token) -> ClaimTime:
-    """The bounds that a time sets to what `of` says. "Before the raid of 2001" is not in 2001, though the raid is."""
+def _bounded(time: TimeExpression, root: Token, times: Times, *, of: Token) -> ClaimTime:
+    """The bounds that a time sets to what `of` says. "Before the raid of 2001" is not in 2001, though the raid is; "between 1996
+    and 2019" reaches to the second."""
     words = _borders(root)
     above = root.head
     if root.dep_ in ("nmod", "nmod:unmarked", "compound", "amod", "nummod") and above.i != of.i and above.dep_ in ("obl", "nmod"):
         words |= _borders(above) & _AROUND
     basis: TimeBasis = "explicit" if _ABSOLUTE.search(time.text) else "relative"
-    published = document.published.latest or document.published.date
+    published = times.document.published.latest or times.document.published.date
+    second = next((times.roots[child.i][0] for child in root.children if child.dep_ == "conj" and child.i in times.roots), None)
+    if "between" in words and second is not None:
+        return ClaimTime(time.text, time.earliest, second.latest, basis)
     if words & _OPENS and "to" not in words:
         latest = published if published and (time.earliest is None or published >= time.earliest) else None
         return ClaimTime(time.text, time.earliest, latest, basis)
