@@ -20,11 +20,8 @@ def adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
     """The frames of an adjective, or of a participle that stands as one, in the order of the lexicon."""
     if word.pos_ == "VERB" and syntax.children(word, "obj"):
         return  # "prepared the ground" is no readiness
-    if word.tag_ in ("VBN", "VBD") and any(
-        child.lower_ in listed("en", "perfect") for child in syntax.children(word, "aux")
-    ):
-        if not syntax.is_passive(word):
-            return  # "has determined that" is no determination to do it
+    if word.tag_ in ("VBN", "VBD") and syntax.is_perfect(word) and not syntax.is_passive(word):
+        return  # "has determined that" is no determination to do it
     for _, pattern in index.find("a", word.lower_):
         if (unless := pattern.wants("unless")) and is_with(word, unless):
             continue

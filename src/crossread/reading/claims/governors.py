@@ -59,7 +59,7 @@ def is_purpose(clause: Token) -> bool:
 
 def foreseen(will: Token, clause: Token, words: ModalWords) -> Modality:
     """ "Would have fallen", "would fall if it were attacked" are no forecasts."""
-    unreal = will.lower_ in words.unreal and (_has_perfect(clause, words) or _has_condition(clause, words))
+    unreal = will.lower_ in words.unreal and (syntax.is_perfect(clause) or _has_condition(clause, words))
     return "hypothetical" if unreal else "predicted"
 
 
@@ -81,7 +81,7 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Toke
     if token.i != clause.i and is_purpose(token):
         heard.mark("wished", token)
         return None
-    if token.tag_ == "VBG" and token.dep_ == "advcl" and (_follows_mood(token, words) or _has_perfect(head, words)):
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and (_follows_mood(token, words) or syntax.is_perfect(head)):
         before = Heard() if _is_opened(token, words.first) else heard
         _hear_modals(head, words, before)
         if before is not heard and "predicted" in before.found:
@@ -172,10 +172,6 @@ def _has_condition(clause: Token, words: ModalWords) -> bool:
         for child in syntax.children(clause, "advcl")
         for word in child.children
     )
-
-
-def _has_perfect(clause: Token, words: ModalWords) -> bool:
-    return any(child.lower_ in words.perfect for child in syntax.children(clause, "aux"))
 
 
 def _lemma(word: Token, words: ModalWords) -> str:

@@ -46,7 +46,6 @@ class ModalWords:
     predicted_modals: frozenset[str]
     possible_modals: frozenset[str]
     unreal: frozenset[str]
-    perfect: frozenset[str]
     hypothetical: frozenset[str]
     conditions: frozenset[str]
     inverted: frozenset[str]
@@ -99,7 +98,6 @@ def modal_words(language: str = "en") -> ModalWords:
         predicted_modals=frozenset(predicted["modals"]),
         possible_modals=frozenset(possible["modals"]),
         unreal=frozenset(predicted["unreal"]),
-        perfect=frozenset(predicted["perfect"]),
         hypothetical=frozenset(hypothetical["marks"]),
         conditions=frozenset(hypothetical["conditions"]),
         inverted=frozenset(hypothetical["inverted"]),

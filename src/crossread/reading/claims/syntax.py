@@ -28,6 +28,11 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels]
 
 
+def is_perfect(verb: Token) -> bool:
+    """Whether the auxiliary of what has been done stands with a verb: "has left", "would have left"."""
+    return any(child.lower_ in _set("perfect") for child in children(verb, "aux"))
+
+
 def case_of(token: Token) -> str:
     """The preposition of a nominal, multiword ones joined by `_` ("out_of"), lower case; empty without one."""
     found = [child for child in token.children if child.dep_ == "case" and child.i < token.i] or [

@@ -11,8 +11,7 @@ from crossread.lexicon import table
 from crossread.model import ClaimTime, Document, TimeExpression
 from crossread.model.reading import Modality, TimeBasis
 from crossread.reading.attribution import cue_force
-from crossread.reading.claims.frame_parts import listed
-from crossread.reading.claims.syntax import DATED, case_of
+from crossread.reading.claims.syntax import DATED, case_of, is_perfect
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
@@ -222,7 +221,7 @@ def time_of(anchor: Token, clause: Token, times: Times, *, modality: Modality, p
         return ClaimTime()
     if presupposed:
         return ClaimTime(None, None, published.latest, "inferred") if published.latest else ClaimTime()
-    now = _is_present(clause) and not (_is_perfect(clause) and published.latest)
+    now = _is_present(clause) and not (_is_done(clause) and published.latest)
     earliest = published.earliest if now else None
     return ClaimTime(None, earliest, published.latest, "inferred") if earliest or published.latest else ClaimTime()
 
@@ -259,10 +258,9 @@ def _is_present(clause: Token) -> bool:
     return finite[0].tag_ in ("VBZ", "VBP")
 
 
-def _is_perfect(clause: Token) -> bool:
+def _is_done(clause: Token) -> bool:
     """ "Have left the country", "have been killed since": done by now, nobody says on what day."""
-    perfect = any(child.lower_ in listed("en", "perfect") for child in clause.children if child.dep_ == "aux")
-    return perfect and clause.tag_ == "VBN"
+    return is_perfect(clause) and clause.tag_ == "VBN"
 
 
 def _places(anchor: Token, clause: Token) -> list[Token]:
