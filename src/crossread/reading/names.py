@@ -39,7 +39,7 @@ from crossread.reading.names_words import SMALL_WORDS
 
 if TYPE_CHECKING:
     from crossread.model.reading import EntityType
-    from crossread.reading.names_edges import RawName
+    from crossread.reading.names_raw import RawName
     from crossread.reading.parse import Parse
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from crossread.model.reading import EntityType
-    from crossread.reading.names_edges import RawName
+    from crossread.reading.names_raw import RawName
 
 # What a noun in front of a name calls it, whatever the recogniser saw: "the newspaper X".
 _CALLED = ("media", "company", "ngo", "armed_group")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.ontology.gazetteer import known, known_names
 from crossread.reading.names_parts import ARTICLES, DASHES, PLACE
 from crossread.reading.names_people import is_office, people_words
+from crossread.reading.names_raw import RawName
 from crossread.reading.names_refused import is_address, portfolios
 from crossread.reading.names_words import SMALL_WORDS
 
@@ -19,17 +19,6 @@ JOINTS = frozenset(("of", "for"))  # between the head noun of a body's name and 
 _TRIM = frozenset("\"'“”‘’`()[]{},.;:!?-–—*•|/\n\t _")
 # What no name ends in, in lower case.
 _LOOSE = frozenset(("ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "SCONJ"))
-
-
-@dataclass(frozen=True, slots=True)
-class RawName:
-    """A name before it is typed: code points, the tokens `[first, last]`, and the recogniser's label."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    label: str
 
 
 def _asks(word: Token) -> bool:

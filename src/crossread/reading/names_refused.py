@@ -15,7 +15,7 @@ from crossread.reading.names_words import name_heads
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from crossread.reading.names_edges import RawName
+    from crossread.reading.names_raw import RawName
 
 # Tags of words that are no names anywhere, and those that are none where every word has a capital.
 _NEVER = frozenset(("RB", "VB", "VBZ", "VBP", "VBD", "UH", "CC", "DT", "WP", "WRB", "MD", "PRP", "EX"))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.ontology.gazetteer import known, known_names
-from crossread.reading.names_edges import JOINTS, RawName, is_within, trimmed
+from crossread.reading.names_edges import JOINTS, is_within, trimmed
 from crossread.reading.names_parts import ARTICLES, DASHES, PLACE, Alone, parts
 from crossread.reading.names_people import people_words
+from crossread.reading.names_raw import RawName
 from crossread.reading.names_whole import grown_person, spans
 from crossread.reading.names_words import body_types, name_heads
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from crossread.model.reading import EntityType
-    from crossread.reading.names_edges import RawName
+    from crossread.reading.names_raw import RawName
 
 # What a name before a noun may be itself: "X fighters", "X party"; but the "X government" is not X.
 _MEMBERS = ("armed_group", "ngo", "media", "company")
