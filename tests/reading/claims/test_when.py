@@ -35,7 +35,9 @@ def time_of_first_claim(sentence: str) -> ClaimTime:
         ("Ten men are now known to have died in Lima.", None, DAY, "inferred"),
         ("Ivo Marr investigated the 2016 election.", None, DAY, "inferred"),
         ("Ivo Marr won the 2016 election.", "2016-01-01", "2016-12-31", "explicit"),
-        ("The army fought Peru in 2014. A few months later the rebels attacked Lima.", "2014-01-01", "2014-12-31", "explicit"),
+        ("The general said Friday he would send troops to Lima.", "2031-05-09", None, "inferred"),
+        ("The general said that rebels attacked Lima on Friday.", "2031-05-09", "2031-05-09", "relative"),
+        ("The envoy was freed in November, but was not allowed to leave Peru.", None, DAY, "inferred"),
         ("The army asked the current president for help.", None, DAY, "inferred"),
     ],
 )
@@ -71,6 +73,7 @@ def test_the_voices_of_the_document(text: str, outlet: str | None, first: list[s
     [
         ("Norway has sent troops to Oslo.", None),
         ("Fifteen people have been killed since the operation started.", None),
+        ("He's killed ten men.", None),
         ("Norway is sending troops to Oslo.", DAY),
     ],
 )
@@ -89,3 +92,22 @@ def test_what_has_been_done_is_of_no_day(sentence: str, earliest: str | None) ->
 def test_of_two_times_the_one_that_says_more(sentence: str, earliest: str, latest: str) -> None:
     time = time_of_first_claim(sentence)
     assert (time.earliest, time.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "earliest", "latest"),
+    [
+        ("In 2014 Norway sent men who attacked Lima.", "attacks", "2014-01-01", "2014-12-31"),
+        ("In 2014 Norway sent men who had attacked Lima.", "attacks", None, DAY),
+        ("The army fought Peru in 2014. The rebels attacked Lima.", "attacks", None, DAY),
+        ("In 2011 Ivo Marr returned after two decades of living in Peru.", "located_at", None, DAY),
+        ("Norway will hold talks with Peru's president, Ivo Marr, on Friday.", "holds_role", None, None),
+    ],
+)
+def test_a_date_reaches_what_hangs_on_its_clause(text: str, predicate: str, earliest: str | None, latest: str | None) -> None:
+    document = Document(
+        "d", text, outlet="Harbour Post", published=Published(DAY, DAY, DAY, "metadata"), regions=(Region("body", 0, len(text)),)
+    )
+    claims = read_parse(parse_document(load_pipeline(), document)).claims
+    times = [(claim.time.earliest, claim.time.latest) for claim in claims if claim.predicate == predicate]
+    assert times == [(earliest, latest)]

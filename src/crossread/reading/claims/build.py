@@ -97,7 +97,9 @@ def _claim(draft: Draft, layers: Layers, number: str) -> Claim:
         polarity,
         modality,
         layers.voices.chain(attribution),
-        time_of(draft.anchor, draft.clause, layers.times, modality=modality, presupposed=draft.presupposed),
+        time_of(
+            draft.anchor, draft.clause, layers.times, parts=draft.spans, modality=modality, presupposed=draft.presupposed
+        ),
         _place(draft, layers),
         None if counted is None else ClaimQuantity(counted.value, counted.max, counted.unit, counted.approximate),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.model import Document
+from crossread.reading.said_then import said_then
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -90,10 +91,11 @@ def direction(token: Token, *, words: TenseWords) -> int:
 
     The nearest verb above decides: its auxiliaries first ("will meet", "has met"), then words that point ahead
     ("expected in", "due to"), then its own tense. An infinitive with "to" points ahead unless what governs it is past and done.
+    A time of saying looks where the saying does.
     """
     if token.dep_ in ("compound", "amod", "nmod:poss") and token.head.pos_ in ("NOUN", "PROPN"):
         return 0
-    current = token
+    current = said_then(token) or token
     for _ in range(_CLIMB):
         if current.pos_ in ("VERB", "AUX") or (current.lemma_.lower() or current.lower_) in words.heads:
             found = _of_verb(current, words=words)

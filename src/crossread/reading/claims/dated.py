@@ -1,0 +1,74 @@
+"""Which words of a sentence a time expression dates."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
+from crossread.reading.claims.syntax import case_of
+from crossread.reading.claims.tense import AROUND
+from crossread.reading.said_then import said_then
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DURING = frozenset({"", "in", "during", "at", "on", "amid"})
+
+
+@lru_cache(maxsize=4)
+def deeds(language: str = "en") -> frozenset[str]:
+    """Nouns of what has happened if it is taken for granted ("the attack on the town")."""
+    return frozenset(table(language, "frames")["deeds"]["words"])
+
+
+@lru_cache(maxsize=4)
+def _occasions(language: str = "en") -> frozenset[str]:
+    """Verbs that are of the same time as what they take: "won the election"."""
+    return frozenset(table(language, "frames")["occasions"]["words"])
+
+
+def governors(root: Token, *, named: bool) -> list[Token]:
+    """The nouns and the first predicate above an expression. `named`: one without a date of its own, which as an attribute tells
+    of its noun alone ("asked the current leader")."""
+    if named and root.dep_ == "amod":
+        return [root.head]
+    saying = said_then(root)
+    if saying is not None:
+        return [saying]
+    found: list[Token] = []
+    within = root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked", "nmod:poss") and root.i < root.head.i
+    below = root
+    for ancestor in root.ancestors:
+        if is_told_apart(below, root):
+            break
+        below = ancestor
+        if within and found and keeps(found[-1]):
+            break  # "testified about the 2016 election", "investigated the 2016 election": the year is the election's alone
+        found.append(ancestor)
+        if ancestor.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in ancestor.children):
+            break
+    return found
+
+
+def keeps(noun: Token) -> bool:
+    """Whether a noun keeps the time before it from its verb."""
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _occasions():
+        return False
+    if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "nmod", "appos"):
+        return noun.lemma_.lower() not in deeds()
+    return noun.dep_ == "obl" and case_of(noun) not in _DURING | AROUND
+
+
+def is_told_apart(noun: Token, root: Token) -> bool:
+    """Whether a noun keeps a time that describes it from the clause: "Marr's opponent in the election of 2016 called for it".
+    A time right after a subject is the clause's ("the army on Monday left"), and so is that of a deed ("the attack on the town
+    on Monday killed two")."""
+    if noun.i == root.i or noun.dep_ not in ("nsubj", "nsubj:pass", "appos"):
+        return False
+    return noun.dep_ == "appos" or (root.head.i != noun.i and noun.lemma_.lower() not in deeds())
+
+
+def borders(root: Token) -> set[str]:
+    """The small words that open or close a time: "since", "until"."""
+    return {child.lower_ for child in root.children if child.dep_ in ("case", "mark", "advmod")}
