@@ -5,8 +5,10 @@
 
 Every INPUT (a file of records, a folder) is one set. Articles are drawn from the sets in turn, so that a large set does not
 push out the others; claims are drawn from all that was read in these articles. The reader writes into the first column `1`
-(subject, predicate, object, polarity, modality, voices and any time are right) or `0`, into the second what kind of error
-it is. The same seed draws the same articles; it draws the same claims as long as nothing else is read in them.
+(subject, predicate, object, polarity, modality, voices and any time are right) or `0`, into the second which kinds of error
+there are: doer, whom, sense, coreference, span, polarity, modality, voice, time, place, quantity. The last column, the doubts of
+the reading itself, is not for the reader's eyes. The same seed draws the same articles; it draws the same claims as long as
+nothing else is read in them.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from crossread.api import make_reader
@@ -27,7 +30,7 @@ from crossread.model import Argument, Claim, Document, Reading
 
 COLUMNS = (
     "right", "error", "number", "set", "document", "subject", "predicate", "object", "polarity", "modality", "voices", "time",
-    "place", "quantity", "words", "sentence", "before",
+    "place", "quantity", "words", "sentence", "before", "doubts",
 )
 ENGLISH = ("en", None)
 
@@ -64,7 +67,7 @@ def rows(of: str, reading: Reading, claims: Iterable[Claim]) -> Iterator[tuple[s
             claim.place.name if claim.place else "",
             f"{claim.quantity.value} {claim.quantity.unit}" if claim.quantity else "",
             " … ".join(each.quote for each in claim.evidence), text[sentence.start : sentence.end],
-            text[before.start : before.end] if number else "",
+            text[before.start : before.end] if number else "", "; ".join(claim.flags),
         )
 
 
@@ -88,11 +91,35 @@ def draw(inputs: Sequence[str], *, seed: int, wanted: int, claims: int) -> Itera
             yield ("", "", str(number), *row)
 
 
-def count(path: Path) -> tuple[int, int, Counter[str]]:
-    """How many lines were judged, how many of them right, and the kinds of error."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        judged = [row for row in csv.DictReader(stream, delimiter="\t") if row["right"] in ("0", "1")]
-    return len(judged), sum(row["right"] == "1" for row in judged), Counter(row["error"] for row in judged if row["right"] == "0")
+# Kinds of error beside what is claimed: a claim with no other kind has the right who, what, whom, whether and how surely.
+LIMITS = frozenset({"voice", "time", "place", "quantity"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many lines were judged and right, how many right but for voice, time, place and number, how many of those without
+    a note of doubt were judged and right; and how often each kind of error was met."""
+
+    judged: int
+    right: int
+    core: int
+    firm: int
+    firm_right: int
+    errors: Counter[str]
+
+
+def count(paths: Iterable[Path]) -> Counted:
+    """What readers made of samples. A line may name several kinds of error, between commas."""
+    judged: list[dict[str, str]] = []
+    for path in paths:
+        with path.open(encoding="utf-8", newline="") as stream:
+            judged += (row for row in csv.DictReader(stream, delimiter="\t") if row["right"] in ("0", "1"))
+    kinds = [frozenset(kind.strip() for kind in row["error"].split(",")) if row["right"] == "0" else frozenset() for row in judged]
+    firm = [row for row in judged if not row.get("doubts")]
+    return Counted(
+        len(judged), sum(row["right"] == "1" for row in judged), sum(each <= LIMITS for each in kinds),
+        len(firm), sum(row["right"] == "1" for row in firm), Counter(kind for each in kinds for kind in each),
+    )
 
 
 def main() -> None:
@@ -105,7 +132,7 @@ def main() -> None:
     drawing.add_argument("--articles", type=int, default=20)
     drawing.add_argument("--claims", type=int, default=200)
     counting = commands.add_parser("count", help="count what was judged")
-    counting.add_argument("sample", type=Path)
+    counting.add_argument("samples", type=Path, nargs="+", metavar="SAMPLE")
     args = parser.parse_args()
     if args.command == "draw":
         writer = csv.writer(sys.stdout, delimiter="\t", lineterminator="\n")
@@ -113,9 +140,14 @@ def main() -> None:
         for row in draw(args.inputs, seed=args.seed, wanted=args.articles, claims=args.claims):
             writer.writerow(" ".join(cell.split()) for cell in row)
         return
-    judged, right, errors = count(args.sample)
-    print(f"{right} of {judged} right: {right / judged:.3f}" if judged else "nothing was judged")
-    for error, times in errors.most_common():
+    found = count(args.samples)
+    if not found.judged:
+        sys.exit("nothing was judged: the first column holds neither 1 nor 0")
+    print(f"{found.right} of {found.judged} right: {found.right / found.judged:.3f}")
+    print(f"{found.core} with the right claim, voices and times apart: {found.core / found.judged:.3f}")
+    if 0 < found.firm < found.judged:
+        print(f"{found.firm_right} of {found.firm} without a note of doubt right: {found.firm_right / found.firm:.3f}")
+    for error, times in found.errors.most_common():
         print(f"{times:4} {error}")
 
 

@@ -118,6 +118,17 @@ def test_every_claim_has_its_place_in_the_text(client: TestClient, picture: Pict
             assert [document.text[int(a):int(b)] for a, b in spans] == [part.quote for part in picture.claims[claim].evidence]
 
 
+def test_a_doubtful_reading_says_why_and_a_plain_one_nothing(client: TestClient, picture: Picture) -> None:
+    flagged = {id_: claim for id_, claim in picture.claims.items() if claim.flags}
+    assert flagged and len(flagged) < len(picture.claims)
+    for document in {claim.document for claim in flagged.values()}:
+        tree = html.fromstring(client.get(f"/documents/{quote(document, safe='')}").text)
+        for note in tree.find_class("note"):
+            claim = picture.claims[note.get("data-claim")]
+            said = [tag.get("title") for tag in note.find_class("doubtful")]
+            assert said == (["; ".join(claim.flags)] if claim.flags and not claim.judged else [])
+
+
 def test_an_original_is_given_as_it_came_and_never_shown(client: TestClient, picture: Picture) -> None:
     for id_ in picture.documents:
         answer = client.get(f"/originals/{quote(id_, safe='')}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossread.model import Attribution, Claim, ClaimPlace, ClaimQuantity, Entity, Evidence, Mention, Quantity, TimeExpression
@@ -10,6 +11,7 @@ from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.base import base_voices
 from crossread.reading.claims.deeds import index_deeds
+from crossread.reading.claims.doubts import doubts_of, is_left_out, is_noted, weight_of
 from crossread.reading.claims.drafts import Draft, distinct, lumped
 from crossread.reading.claims.force import reported_stance
 from crossread.reading.claims.forecast_drafts import forecast_drafts
@@ -40,7 +42,7 @@ def read_claims(
     times: tuple[TimeExpression, ...],
     quantities: tuple[Quantity, ...],
 ) -> tuple[Claim, ...]:
-    """All claims of a document in text order, with ids `c1`, `c2`, … Silent regions yield none."""
+    """All claims of a document in text order, with ids `c1`, `c2`, … Silent regions yield none; what is too doubtful is left out."""
     language = "en"
     known = index_mentions(parse, mentions, entities)
     base = base_voices(parse, held=known, mentions=mentions, language=language)
@@ -65,7 +67,11 @@ def read_claims(
             if not is_asked(draft.subject, sent) and (draft.presupposed or not is_unsaid(draft.clause, language=language))
         ]
         for draft in distinct(lumped(stated), said):
-            claims.append(_claim(draft, layers, f"c{len(claims) + 1}"))
+            claim = _claim(draft, layers, f"c{len(claims) + 1}")
+            doubts = doubts_of(draft, claim, language=language)
+            weight = weight_of(doubts, language=language)
+            if not is_left_out(weight, language=language):
+                claims.append(replace(claim, flags=doubts) if is_noted(weight, language=language) else claim)
     return tuple(claims)
 
 
