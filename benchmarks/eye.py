@@ -114,10 +114,10 @@ def count(paths: Iterable[Path]) -> Counted:
     for path in paths:
         with path.open(encoding="utf-8", newline="") as stream:
             judged += (row for row in csv.DictReader(stream, delimiter="\t") if row["right"] in ("0", "1"))
-    kinds = [frozenset(kind.strip() for kind in row["error"].split(",")) if row["right"] == "0" else frozenset() for row in judged]
+    kinds = [frozenset(kind.strip() for kind in row["error"].split(",") if kind.strip()) for row in judged]
     firm = [row for row in judged if not row.get("doubts")]
     return Counted(
-        len(judged), sum(row["right"] == "1" for row in judged), sum(each <= LIMITS for each in kinds),
+        len(judged), sum(row["right"] == "1" for row in judged), sum(row["right"] == "1" or bool(each) and each <= LIMITS for row, each in zip(judged, kinds, strict=True)),
         len(firm), sum(row["right"] == "1" for row in firm), Counter(kind for each in kinds for kind in each),
     )
 

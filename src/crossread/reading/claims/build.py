@@ -42,7 +42,8 @@ def read_claims(
     times: tuple[TimeExpression, ...],
     quantities: tuple[Quantity, ...],
 ) -> tuple[Claim, ...]:
-    """All claims of a document in text order, with ids `c1`, `c2`, … Silent regions yield none; what is too doubtful is left out."""
+    """All claims of a document in text order, with ids `c1`, `c2`, … Silent regions yield none; what is too doubtful is
+    left out."""
     language = "en"
     known = index_mentions(parse, mentions, entities)
     base = base_voices(parse, held=known, mentions=mentions, language=language)

@@ -17,7 +17,6 @@ from crossread.reading.claims.drafts import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
 
 _LONG = 25  # words of evidence, between which parts of several statements may lie
 _FAR = 8  # words between a verb and its object
