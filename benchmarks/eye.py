@@ -19,7 +19,7 @@ import random
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,12 +114,24 @@ def count(paths: Iterable[Path]) -> Counted:
     for path in paths:
         with path.open(encoding="utf-8", newline="") as stream:
             judged += (row for row in csv.DictReader(stream, delimiter="\t") if row["right"] in ("0", "1"))
-    kinds = [frozenset(kind.strip() for kind in row["error"].split(",") if kind.strip()) for row in judged]
     firm = [row for row in judged if not row.get("doubts")]
     return Counted(
-        len(judged), sum(row["right"] == "1" for row in judged), sum(row["right"] == "1" or bool(each) and each <= LIMITS for row, each in zip(judged, kinds, strict=True)),
-        len(firm), sum(row["right"] == "1" for row in firm), Counter(kind for each in kinds for kind in each),
+        judged=len(judged),
+        right=sum(map(_is_right, judged)),
+        core=sum(_is_right(row) or bool(_kinds(row)) and _kinds(row) <= LIMITS for row in judged),
+        firm=len(firm),
+        firm_right=sum(map(_is_right, firm)),
+        errors=Counter(kind for row in judged for kind in _kinds(row)),
     )
+
+
+def _is_right(row: Mapping[str, str]) -> bool:
+    return row["right"] == "1"
+
+
+def _kinds(row: Mapping[str, str]) -> frozenset[str]:
+    """The kinds of error that the reader named."""
+    return frozenset(kind for each in row["error"].split(",") if (kind := each.strip()))
 
 
 def main() -> None:
