@@ -19,6 +19,7 @@ NLP = blank_pipeline()
         ("Id al-Adha", ["Id", "al", "-", "Adha"]),
         ("They said we'd win and I'd lose.", ["They", "said", "we", "'d", "win", "and", "I", "'d", "lose", "."]),
         ("Stop!!! ***", ["Stop", "!!!", "***"]),
+        ('It failed."The army left.', ["It", "failed", ".", '"', "The", "army", "left", "."]),
         ("He left the column.", ["He", "left", "the", "column", "."]),
     ],
 )

@@ -10,8 +10,8 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 # Treebanks keep a run of marks as one token ("!!!", "*****"); spaCy's rules would cut it into single characters.
 _RUNS = [r"[!?]{2,}", r"\*{2,}|={2,}|_{2,}|~{2,}|#{2,}|-{3,}"]
 
-# "U.S.-backed" is three tokens, as "US-backed" is.
-_INFIXES = [r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
+# "U.S.-backed" is three tokens, as "US-backed" is; a quotation mark between two sentences that nothing parts is a token.
+_INFIXES = [r"(?<=[A-Z]\.)-(?=[A-Za-z])", r"(?<=[a-z][.?!,])[\"“”](?=[A-Z])"]
 
 # Written with a full stop that ends no sentence, and not known to spaCy: ranks, weekdays, and a few of running text.
 _RANKS = ("Lt.", "Col.", "Capt.", "Sgt.", "Cpl.", "Pvt.", "Maj.", "Brig.", "Cmdr.", "Supt.", "Amb.", "Pres.", "Reps.", "Sens.")

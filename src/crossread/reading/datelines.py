@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crossread.ontology.gazetteer import known
+
 _CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’.-]+"
 _NAME = r"[A-Z\u00c0-\u00de][\w'’.-]*"
 _PLACE = rf"{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}"
@@ -18,6 +20,7 @@ _DATELINE = re.compile(
     rf"^[ \t]*(?:{_PLACE}{_MORE}(?: {_AGENCY})?{_DASH}"
     rf"|(?:{_NAME}(?: {_NAME}){{0,2}}{_MORE} )?{_AGENCY}{_DASH}"
     rf"|{_PLACE}{_MORE} {_AGENCY}[ \t]*[:\"”]?[ \t]+"  # also with a colon, or with a dash that an encoding made a quotation mark
+    rf"|{_NAME}(?: {_NAME}){{0,2}}{_MORE} \((?P<agency>[A-Z]{{2,6}})\)[ \t]*"
     r"|\([A-Z]{2,6}\)[ \t]?)"
     "(?=[\"“'‘A-Z\u00c0-\u00de])",
     re.MULTILINE,
@@ -26,5 +29,10 @@ _DATELINE = re.compile(
 
 def dateline_ends(text: str) -> Iterator[int]:
     """The offsets at which the sentences after datelines begin. A dateline opens a line; its place stands in capitals, or an
-    agency in brackets follows it."""
-    return (match.end() for match in _DATELINE.finditer(text))
+    agency in brackets follows it. Without a dash behind it that must be a known one: "Orel (MPA) Petrak spoke"."""
+    return (match.end() for match in _DATELINE.finditer(text) if match["agency"] is None or _is_agency(match["agency"]))
+
+
+def _is_agency(name: str) -> bool:
+    entry = known(name)
+    return entry is not None and entry.type == "media"

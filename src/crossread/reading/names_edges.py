@@ -26,6 +26,12 @@ def _asks(word: Token) -> bool:
     return word.tag_ == "MD" and word.sent.text.rstrip("\"'”’ \n").endswith("?")
 
 
+def _is_opening(doc: Doc, first: int, last: int) -> bool:
+    """Whether a word has its capital because a sentence begins with it: "Beneath [Marr]'s rhetoric"."""
+    opens = first < last and doc[first].is_sent_start and doc[first].lower_ in table("en", "bodies")["unnamed"]["openings"]
+    return bool(opens) and doc[first + 1].text[:1].isupper() and known(doc[first : last + 1].text) is None
+
+
 def trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
     """Without outer marks, articles, common words in front and possessive endings; `None` where no letter is left."""
     while first <= last and (
@@ -35,6 +41,7 @@ def trimmed(doc: Doc, first: int, *, last: int, label: str) -> RawName | None:
         or (first < last and doc[first].is_lower and doc[first].tag_ == "CC")
         or is_address(doc[first])
         or _asks(doc[first])
+        or _is_opening(doc, first, last)
     ):
         if doc[first].text == "The" and (is_within(doc, first) or doc[first : last + 1].text in known_names()):
             break

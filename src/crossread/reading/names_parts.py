@@ -23,6 +23,8 @@ PERSON = frozenset(("PER", "PERSON"))
 PLACE = frozenset(("LOC", "GPE"))
 _ACTING = ("state", "armed_group", "igo", "military_unit", "media")
 _COMPASS = "Western"  # with a state's name, a part of it
+_BREAKS = frozenset("•|[")
+_QUOTES = frozenset("\"“”")
 _GAP = 3  # characters of white space
 _FINITE = frozenset(("VBZ", "VBD"))
 _BODIES = frozenset(("government_body", "igo", "company", "media", "military_unit"))
@@ -55,11 +57,15 @@ class Alone:
 
 
 def parts(doc: Doc, whole: Part, alone: Alone) -> Iterator[Part]:
-    """A span cut where several names were taken for one: at the ends of lines and what was taken out of the text; at strokes
+    """A span cut where several names were taken for one: at the ends of lines and what was taken out of the text, at the dots of
+    a list and at a lone quotation mark; at strokes
     ("[Ana Petrak]/[Reuters]"); a list of known names at its commas; dashes between spaces; after "-backed" and the like; after an
     owner ("[Peru]'s [Navy]"); at "and", where it is a person's or what follows is the name of one ("the [Chamber and Petrak]'s
     rival"); and around a person's office ("[Red Cross] director [Ana Petrak]")."""
-    for first, last in _cut(whole.first, whole.last, [at for at in range(whole.first + 1, whole.last) if _is_gap(doc[at])]):
+    inside = range(whole.first + 1, whole.last)
+    lone = [at for at in inside if doc[at].text in _QUOTES]
+    breaks = [at for at in inside if _is_gap(doc[at]) or doc[at].text in _BREAKS or [at] == lone]
+    for first, last in _cut(whole.first, whole.last, breaks):
         yield from _parts(doc, Part(first, last, whole.label), alone)
 
 
@@ -79,6 +85,9 @@ def _parts(doc: Doc, whole: Part, alone: Alone) -> list[Part]:
     if described is not None:
         label = "PER" if people_words().is_person(doc[described].lower_) else whole.label  # "King Ivo", but "Foreign Office"
         return [Part(first, described - 1, "NORP"), *_around_office(doc, Part(described, last, label))]
+    person = _after_post(doc, whole)
+    if person is not None:
+        return [Part(first, person - 1, "LOC"), *_around_office(doc, Part(person, last, "PER"))]
     second = _second(doc, whole, alone)
     if second is not None:
         return [Part(first, second.first - 1, whole.label), second]
@@ -169,6 +178,20 @@ def _described(doc: Doc, first: int, last: int) -> int | None:
         acting = name is not None and name.kind == "name" and name.type in _ACTING
         titled = at < last and doc[at].is_title and doc[at].lower_ in people_words().titles
         if described and (acting or titled):
+            return at
+    return None
+
+
+def _after_post(doc: Doc, whole: Part) -> int | None:
+    """Where a person's name begins that follows the place of his post without a comma: "envoy to [Peru] [Ana Petrak]"."""
+    people = people_words()
+    post = doc[whole.first].head
+    if not whole.first or doc[whole.first - 1].tag_ not in ("IN", "TO") or not people.is_person(post.lemma_.lower()):
+        return None
+    for at in range(whole.first + 1, whole.last):
+        before, given = known(doc[whole.first : at].text), doc[at].lower_ in people.male_names | people.female_names
+        named = before is not None and before.kind == "name" and before.type == "state"
+        if named and (given or whole.label in PERSON) and _is_persons(doc, at, whole.last):
             return at
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossread.model import Argument
+from crossread.reading.balanced import balanced
 from crossread.reading.claims import syntax
 from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.frame_parts import listed
@@ -62,8 +63,9 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
         first = doc[first.i + 1]  # "is no longer president"
     while last.i > first.i and (last.is_punct or last.is_space):
         last = doc[last.i - 1]
-    start, end = first.idx, last.idx + len(last)
-    return Filled(Argument(None, " ".join(doc[first.i : last.i + 1].text.split()), start, end), token, None, None)
+    begin, close = balanced(doc, first.i, last.i, head=token.i)
+    start, end = doc[begin].idx, doc[close].idx + len(doc[close])
+    return Filled(Argument(None, " ".join(doc[begin : close + 1].text.split()), start, end), token, None, None)
 
 
 def _going_on(noun: Token, language: str = "en") -> Token:

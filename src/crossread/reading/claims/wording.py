@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossread.model.reading import Argument
+from crossread.reading.balanced import balanced
 from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.forecasts import said_of
 
@@ -31,5 +32,7 @@ def said_as_text(predicate: Token) -> Argument | None:
     found = said_of(predicate)
     if found is None:
         return None
-    first, last = found
-    return Argument(None, " ".join(predicate.doc[first.i : last.i + 1].text.split()), first.idx, last.idx + len(last))
+    doc = predicate.doc
+    begin, close = balanced(doc, found[0].i, found[1].i, head=predicate.i)
+    start, end = doc[begin].idx, doc[close].idx + len(doc[close])
+    return Argument(None, " ".join(doc[begin : close + 1].text.split()), start, end)

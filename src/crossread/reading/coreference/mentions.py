@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossread.model.names import is_acronym, name_key
@@ -54,11 +55,22 @@ def candidates(parse: Parse, *, names: tuple[NamedSpan, ...]) -> list[Candidate]
             named[at : last + 1] = [True] * (last + 1 - at)
             at = last + 1
         here = len(found) - names_here
+        persons = {each.first: each for each in found[here:] if each.type == "person" and each.first and named[each.first - 1]}
         for token in sent:
             if not named[token.i]:
-                found.extend(unnamed(token, sent=number, named=named))
+                found.extend(_without_holder(parse, each, persons) for each in unnamed(token, sent=number, named=named))
         found.extend(_coordinations(sent, number=number, found=found[here:]))
     return sorted(found, key=lambda each: (each.start, -each.end, each.kind))
+
+
+def _without_holder(parse: Parse, each: Candidate, persons: dict[int, Candidate]) -> Candidate:
+    """The phrase for a post up to the name of whoever holds it, which the parser took for more of the name before it: "[the envoy
+    to Peru] Ana Petrak". `persons` are those that follow another name without a mark between."""
+    at = next((at for at in range(each.head + 1, each.last + 1) if at in persons), None)
+    if at is None or each.type != "person" or each.kind != "nominal":
+        return each
+    before = parse.doc[at - 1]
+    return replace(each, last=at - 1, end=before.idx + len(before))
 
 
 # ---------------------------------------------------------------- names

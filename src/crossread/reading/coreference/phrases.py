@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from crossread.lexicon import table
+from crossread.reading.balanced import balanced
 from crossread.reading.coreference.candidates import Candidate
 from crossread.reading.names_people import people_words
 from crossread.reading.names_types import described_type
@@ -326,6 +327,7 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         )
     ):
         first += 1
+    first, last = balanced(doc, first, last, head=token.i)
     lemma = token.lemma_.lower()
     type_, number = _described(token)
     vocabulary = people_words()

@@ -38,6 +38,7 @@ def join_structure(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> No
             _copula(token, chains, heads)
         elif token.dep_ in ("nmod", "appos", "compound") and token.head.i in heads:
             _named_by(token, chains, heads)
+    _posts(parse, chains, heads=heads)
     for index, each in enumerate(chains.candidates):
         if each.kind == "relative":
             antecedent = relative_antecedent(parse.doc[each.head])
@@ -52,6 +53,24 @@ def _is_listed(token: Token, chains: Chains, heads: dict[int, int]) -> bool:
     one, other = chains.candidates[heads[token.head.i]], chains.candidates[heads[token.i]]
     following = any(child.dep_ == "conj" and child.i > token.i for child in (*token.head.children, *token.children))
     return one.kind == other.kind == "name" and following
+
+
+def _posts(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> None:
+    """ "The envoy to Peru Ana Petrak": a post that ends in a name, and its holder right behind it, where the parser takes the two
+    for one phrase or for one argument."""
+    doc = parse.doc
+    for index, each in enumerate(chains.candidates):
+        if each.kind != "nominal" or each.type != "person" or each.number == "plural" or each.last + 1 >= len(doc):
+            continue
+        holder = next((heads[at] for at in range(each.last + 1, min(each.last + 4, len(doc))) if at in heads), None)
+        if holder is None or chains.candidates[holder].first != each.last + 1:
+            continue
+        name = chains.candidates[holder]
+        ends = doc[each.last].pos_ == "PROPN" and each.last > each.head
+        above, post = doc[name.head].head.i, doc[each.head]
+        one = each.first <= above <= each.last or (above == post.head.i and doc[name.head].dep_ == post.dep_ in _SUBJECTS)
+        if name.kind == "name" and name.type == "person" and ends and one:
+            chains.join(index, holder)
 
 
 def _described_by(token: Token, chains: Chains, heads: dict[int, int]) -> int:
