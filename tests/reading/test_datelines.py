@@ -17,7 +17,8 @@ def test_what_follows_a_dateline_is_its_own_sentence(dateline: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "The GCA (which holds Orlesk) - Veln's enemy", "FHA fighters - Veln's men - fled.", "Veln - the general - left.",
-    "(He said - and I quote - no.)", "Harbour - Orlesk", "Harbour Council (HC) Members left.", "The FHA-led council met.", "A-B", "", "(",
+    "(He said - and I quote - no.)", "Harbour - Orlesk",
+    "Harbour Council (HC) Members left.", "The FHA-led council met.", "A-B", "", "(",
 ])
 def test_what_is_no_dateline(text: str) -> None:
     assert list(dateline_ends(text)) == []
