@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.model import SILENT_KINDS, Document, Region, Span
+from crossread.reading.attachment import mend_attachment
 from crossread.reading.datelines import dateline_ends
 from crossread.reading.lemmas import mend_lemmas
 
@@ -146,6 +147,7 @@ def _bound_sentences(doc: Doc, starts: list[int]) -> None:
 
 def _parse(document: Document, doc: Doc) -> Parse:
     mend_lemmas(doc)
+    mend_attachment(doc)
     sents = tuple(sent for sent in doc.sents if any(not token.is_space for token in sent))
     regions = document.regions
     found: list[int] = []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.model import Argument
+from crossread.model import Argument, Mention
 from crossread.reading.claims import syntax
 from crossread.reading.claims.described import spoken_of
 from crossread.reading.claims.filled import Filled, filled_by
@@ -60,13 +60,8 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
             someone = known.of(child) if child.dep_ == "nmod" and child.i < token.i else None
             if someone is not None and known.kind(someone) in ACTOR_TYPES:
                 return filled_by(child, someone, known)
-    if token.lower_ == "which" and mention is not None and known.kind(mention) == "person":
-        antecedent = syntax.antecedent(token)
-        for child in antecedent.children if antecedent is not None else ():
-            # "an official of the republic, which is recognised": no person is a "which"
-            body = known.of(child) if child.dep_ == "nmod" and child.i < token.i else None
-            if body is not None and known.kind(body) != "person":
-                return filled_by(child, body, known)
+    if token.lower_ == "which" and _is_somebody(token, mention, known):
+        return _thing_before(token, known)
     if mention is None and token.tag_ in ("WDT", "WP"):
         antecedent = syntax.antecedent(token)
         return None if antecedent is None else _one(antecedent, known, language)
@@ -109,6 +104,24 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
         names = (known.of(child) for child in beside if not is_part(child))
         mention = next((name for name in names if name is not None and name.form == "name"), mention)
     return None if mention is None else filled_by(token, mention, known)
+
+
+def _is_somebody(pronoun: Token, mention: Mention | None, known: Mentions) -> bool:
+    """Whether a relative pronoun is read as a person's, by its own mention or its antecedent's."""
+    noun = syntax.antecedent(pronoun)
+    mention = mention or (known.of(noun) if noun is not None else None)
+    return mention is not None and known.kind(mention) == "person"
+
+
+def _thing_before(pronoun: Token, known: Mentions) -> Filled | None:
+    """ "Marr, an official of the republic, which is recognised": no person is a "which", but the nearest phrase on him that
+    names something else."""
+    person = syntax.antecedent(pronoun)
+    for word in reversed(list(person.subtree)) if person is not None else ():
+        body = known.by_head.get(word.i) if word.i < pronoun.i and word.pos_ in ("NOUN", "PROPN") else None
+        if body is not None and known.kind(body) in (ACTOR_TYPES | PLACE_TYPES) - {"person"}:
+            return filled_by(word, body, known)
+    return None
 
 
 def _collective(token: Token, known: Mentions, language: str) -> Filled | None:

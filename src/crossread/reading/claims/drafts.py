@@ -27,6 +27,7 @@ _COVERS = {
 # Said of the same verb more exactly by others: "lost the town to the army" is no failure besides.
 _VAGUE = frozenset({"fails_at", "succeeds_at", "possesses", "has_attribute"})
 _GENERAL = frozenset({"holds_role", "has_attribute"})
+UNKNOWN = Argument(None, "unspecified")  # somebody who is not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ def distinct(drafts: list[Draft], said: set[tuple[str, str, str]]) -> Iterator[D
     firm = {draft.anchor.i for draft in drafts if predicates()[draft.predicate].family not in ("attribute", "intent", "speech")}
     covered = {(draft.anchor.i, _COVERS.get(draft.predicate), *_sides(draft)) for draft in drafts}
     sited = {(draft.anchor.i, draft.predicate) for draft in drafts if draft.sited}
+    told = {(draft.predicate, _sides(draft)[1]) for draft in drafts if draft.subject.name != UNKNOWN.name}
     for draft in drafts:
+        if draft.subject.name == UNKNOWN.name and (draft.predicate, _sides(draft)[1]) in told:
+            continue  # "held hostage by the army after being captured"
         if not draft.sited and (draft.anchor.i, draft.predicate) in sited:
             continue  # "deployed 14 jets to Osten": where, and not what
         if (draft.anchor.i, draft.predicate, *_sides(draft)) in covered:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
-from crossread.model.reading import Argument
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.deeds import harming, unharmed
-from crossread.reading.claims.drafts import Draft, draft_of
+from crossread.reading.claims.drafts import UNKNOWN, Draft, draft_of
 from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.fitting import DEADLY, TERRITORY, is_actor
 from crossread.reading.claims.frame import Frame
@@ -24,8 +23,6 @@ from crossread.reading.claims.wording import said_without
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_UNKNOWN = Argument(None, "unspecified")
 
 
 def frame_drafts(frame: Frame, layers: Layers) -> Iterator[Draft]:
@@ -51,7 +48,7 @@ def frame_drafts(frame: Frame, layers: Layers) -> Iterator[Draft]:
         if subject is not None and subject.argument.entity is not None and subject.argument.entity == object_.argument.entity:
             continue
         heads = [object_.head] if subject is None else [subject.head, object_.head]
-        doer = _UNKNOWN if subject is None else subject.argument
+        doer = UNKNOWN if subject is None else subject.argument
         draft = draft_of(frame, doer, object_.argument, heads, mod=subjects.mod)
         yield replace(draft, sited=pattern.predicate in TERRITORY and object_.type in PLACE_TYPES)
 

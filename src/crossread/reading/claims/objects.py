@@ -23,12 +23,13 @@ from crossread.reading.claims.seats import sited
 from crossread.reading.claims.selection import can_be
 from crossread.reading.claims.subjects import Subjects
 from crossread.reading.claims.unsaid import is_nobody, is_none
+from crossread.reading.names_people import people_words
 from crossread.reading.names_types import is_site
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TOWARDS = ("against", "on", "at", "to", "with", "in", "from")
+_TOWARDS = ("against", "on", "at", "into", "to", "with", "in", "from")
 _GIVING = frozenset({"finances", "supports", "arms"})  # what is given to somebody's sector or region is given to him
 _CLAUSAL = frozenset({"comp", "cop_comp"})
 
@@ -103,6 +104,8 @@ def _named(frame: Frame, noun: Token, layers: Layers) -> list[Filled]:
     if family == "harm" or pattern.predicate == "coerces":
         # "killed ten and injured others" may be parsed as two objects, "dying" is nobody
         sides = [_people(side) for side in sides if side.mention is not None or side.head.pos_ != "VERB"]
+    if family == "harm":
+        sides = [side for side in sides if side.mention is not None or _is_mortal(side.head, layers.language)]
     if family == "hostility" and any(is_actor(side) or side.type in PLACE_TYPES for side in sides):
         # "raids on the town and clashes": what is coordinated with somebody or a place is one as well
         sides = [side for side in sides if side.type not in (None, "event")]
@@ -129,8 +132,8 @@ def _is_meant(side: Filled, frame: Frame, layers: Layers) -> bool:
         return False
     at_site = role in ("in", "compound") or (role == "at" and pattern.kind == "n")
     if at_site and predicates()[pattern.predicate].family == "hostility":
-        # "a Morland raid" is no raid on it
-        return side.type in (PLACE_TYPES if role != "compound" else PLACE_TYPES - {"state"})
+        # "a Morland raid" is no raid on it, and one in Morland is on somebody there
+        return side.type in PLACE_TYPES - {"state"}
     titled = pattern.predicate == "leads" and role == "poss" and frame.anchor.dep_ in ("nmod", "flat", "compound")
     return not (titled and side.type == "state")  # "the Estavian leader Ivo Marr" only says who he is
 
@@ -173,6 +176,14 @@ def _people(side: Filled) -> Filled:
     return free_text(side.head)
 
 
+def _is_mortal(noun: Token, language: str) -> bool:
+    """Whether a word without a mention can stand for people: a number of them, or what somebody is called."""
+    lemma = noun.lemma_.lower().rpartition("-")[2]
+    counted = noun.pos_ in ("NUM", "ADJ", "PRON", "DET") or noun.tag_ in ("CD", "NNPS", "JJ") or noun.lower_ == "others"
+    counted = counted or lemma in table(language, "frames")["partitive"]["words"] + table(language, "frames")["toll"]["words"]
+    return counted or people_words().is_person(lemma)
+
+
 def _is_left(noun: Token, words: frozenset[str]) -> bool:
     """Whether it is of this one that a complement is said: in "left two dead and eight injured" the eight are not dead."""
     after = (child for child in noun.children if child.i > noun.i and child.dep_ in ("amod", "acl") and child.tag_ != "VBG")
@@ -209,6 +220,11 @@ def _clause(frame: Frame, complement: Token) -> Filled:
 def _inside(verb: Token, layers: Layers) -> list[Filled]:
     """ "threatened to bomb the town": the actor or place that the threatened deed is done to."""
     deed = syntax.patient(verb)
+    if verb.lemma_.lower() in table(layers.language, "frames")["sent"]["words"]:
+        onward = next((child for child in verb.children if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB"), None)
+        if onward is not None:
+            return _inside(onward, layers)  # "threatened to send troops to retake the town"
+        deed = None  # "threatened to send troops into the town"
     for token in (deed, *(syntax.oblique(host, word) for host in (verb, deed) if host is not None for word in _TOWARDS)):
         if token is None:
             continue
@@ -226,6 +242,8 @@ def _owners(side: Filled, predicate: str, layers: Layers) -> list[Filled]:
         return [*lift(side.head, layers.known, language=layers.language), side]
     if side.type not in (None, "other") and not (predicate in _GIVING and side.type == "place"):
         return [side]
+    if predicate == "coerces" and people_words().is_person(side.head.lemma_.lower()):
+        return [side]  # "banned Morland pilots": those who are made to do something are themselves
     return list(lift(side.head, layers.known, language=layers.language)) or [side]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from crossread.model.reading import Argument
 from crossread.reading.claims import syntax
@@ -20,6 +21,9 @@ from crossread.reading.claims.selection import can_be
 from crossread.reading.claims.wording import POINTING, said_as_text, said_without
 from crossread.reading.names_people import people_words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _UNITS = frozenset({"military_unit", "armed_group"})
 _GIVEN = ("the ", "its ", "his ", "her ", "their ")  # how a body begins that the reader is taken to know
 
@@ -29,6 +33,8 @@ def post_drafts(post: Post, layers: Layers) -> Iterator[Draft]:
     for holder in _holders(post, layers):
         if post.post.dep_ == "appos" and post.holder.i < post.post.i < holder.head.i:
             continue  # "A, the envoy, and B": what stands beside A is not said of B
+        if post.post.tag_ == "NN" and post.post.i < post.holder.i < holder.head.i:
+            continue  # "envoy A and B's minister": one title is said of the first name alone
         if post.predicate == "located_at":
             yield from _located(post, holder, layers)
         elif post.predicate in ("member_of", "composed_of"):
@@ -74,10 +80,15 @@ def _holders(post: Post, layers: Layers) -> Iterator[Filled]:
     if post.post.pos_ in ("ADJ", "VERB") and not any(is_actor(side) for side in sides):
         thing = syntax.antecedent(post.holder) if post.holder.tag_ == "WDT" else None
         thing = thing or post.holder
-        sides = list(lift(thing, layers.known, language=layers.language))
+        sides = _whose(thing, layers)
         for part in (child for child in thing.children if child.dep_ == "nmod" and not sides):
-            sides = list(lift(part, layers.known, language=layers.language))  # "the record of the army's role"
+            sides = _whose(part, layers)  # "the record of the army's role"
     yield from sides
+
+
+def _whose(thing: Token, layers: Layers) -> list[Filled]:
+    """Whose a thing is by a possessive or a phrase; "Morland press coverage" is not Morland's."""
+    return [side for side in lift(thing, layers.known, language=layers.language) if side.head.dep_ not in ("amod", "compound")]
 
 
 def _characterised(post: Post, holder: Filled) -> Iterator[Draft]:

@@ -388,6 +388,9 @@ def _is_ordered(verb: Token) -> bool:
 def _asked(verb: Token) -> Token | None:
     """Who is to act in "called on the army to leave", "pressed the army to leave": the phrase before the infinitive."""
     to = next((child for child in verb.children if child.tag_ == "TO"), None)
+    given = next(iter(children(verb.head, "obj")), None) if to is not None and verb.dep_ == "advcl" else None
+    if given is not None and (induced := _induced(given)) is not None and induced.i < verb.i:
+        return induced
     if to is None or verb.head.lemma_.lower() not in _set("asking"):
         return None
     return next(
@@ -419,6 +422,12 @@ def _judged(verb: Token) -> Token | None:
     return patient(judge) if judge.pos_ == "VERB" else oblique(judge, "of")  # "grew critical of the army for shelling"
 
 
+def _induced(noun: Token) -> Token | None:
+    """ "Offered incentives to the rebels to leave": to whom something is given that is to make them act."""
+    induces = noun.lemma_.lower() in _set("inducing")
+    return oblique(noun, "to") or oblique(noun.head, "to") if induces else None
+
+
 def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
     """Who acts in "X's decision to attack", "X made an attempt to attack", "X is in place to attack"."""
     if children(noun, "cop"):
@@ -430,10 +439,14 @@ def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
             return child
     if case_of(noun) in _set("example"):
         return None  # "the troops took part, including two who hope to join"
+    if noun.dep_ == "obl" and case_of(noun) == "as" and noun.head.lemma_.lower() in _set("labelling"):
+        return patient(noun.head)  # "threats seen by many as an effort to scare them"
     if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and noun.head.lemma_ not in _set("spoken_of"):
         receivers = children(noun.head, "iobj") if noun.dep_ == "obj" else []
         if receivers and receivers[0].pos_ in ("NOUN", "PROPN"):
             return receivers[0]  # "gave the rebels a reason to attack", not "set themselves the aim of attacking"
+        if noun.dep_ == "obj" and (induced := _induced(noun)) is not None:
+            return induced
         return surface_subject(noun.head, depth + 1)
     return None
 

@@ -96,8 +96,8 @@ def _oblique(verb: Token, preposition: str, light: Token | None) -> Token | None
     """A phrase of the verb, or of what it carries to somebody."""
     own = syntax.oblique(light, preposition) if light is not None and light.i > verb.i else None
     found = syntax.oblique(verb, preposition)
-    if own is not None and found is not None and light is not None and light.i < own.i < found.i:
-        found = own  # "issued a warrant for the general for his role"
+    if own is not None and found is not None and light is not None and (light.i < own.i < found.i or found.i < verb.i < own.i):
+        found = own  # "issued a warrant for the general for his role", "on one front launched an attack on the town"
     for noun in _carried(verb, light) if found is None else ():
         found = found or syntax.oblique(noun, preposition)
     if found is None:

@@ -1,0 +1,108 @@
+"""Clauses hung anew where number, tense or a verb's own frame tells which of two words they belong to, against the parser.
+
+Every later stage reads the mended tree: who is meant by "which", who says what follows, who acts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossread.lexicon import table
+from crossread.reading.names_people import people_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOUNS = ("NOUN", "PROPN")
+_INSIDE_NAME = ("flat", "compound")
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_RELATIVE = ("which", "that", "who")
+
+
+def mend_attachment(doc: Doc, language: str = "en") -> None:
+    """Set the head, and with it the relation, of each clause that one of the rules below knows a better one for."""
+    for token in doc:
+        for better in (_described, _told, _speaking_on, _fighter):
+            found = better(token, language)
+            if found is not None:
+                token.head, token.dep_ = found
+                break
+
+
+def _described(clause: Token, language: str) -> tuple[Token, str] | None:
+    """ "A battle with the rebels, who accuse him", "vessels in the sea, which has been calm": the noun right before the relative
+    clause, where only that one agrees with its verb, or is somebody as "who" asks."""
+    pronoun = next((child for child in clause.children if child.dep_ in _SUBJECTS and child.lower_ in _RELATIVE), None)
+    if clause.dep_ != "acl:relcl" or pronoun is None or pronoun.i > clause.i:
+        return None
+    far, near = clause.head, _noun_before(clause.left_edge)
+    if near is None or near.i <= far.i or far.i not in {word.i for word in near.ancestors}:
+        return None
+    finite = next((word for word in (*clause.lefts, clause) if word.tag_ in ("VBZ", "VBP")), None)
+    if near.dep_ == "conj" and near.head.i == far.i and _is_person(far) and _is_person(near):
+        return None  # "the adviser and director who is" may be one
+    if finite is not None and _is_plural(far) != _is_plural(near):
+        return (near, "acl:relcl") if _is_plural(near) == (finite.tag_ == "VBP") else None
+    if pronoun.lower_ != "who" or far.pos_ != "NOUN" or far.ent_type_ or _is_person(far) or not _is_person(near):
+        return None
+    # "the release of Marr and his men, who left": all of them
+    between = [near, *(word for word in near.ancestors if word.i > far.i)]
+    return [word for word in between if _is_person(word) or word.pos_ == "PROPN"][-1], "acl:relcl"
+
+
+def _told(clause: Token, language: str) -> tuple[Token, str] | None:
+    """ "Assured the league that the army will leave": what somebody is told, with a subject of its own, describes nobody."""
+    verb = clause.head.head
+    if clause.dep_ != "acl:relcl" or clause.head.dep_ not in ("obj", "iobj") or not _is_one_of(verb, "informing", language):
+        return None
+    subject = next((child for child in clause.children if child.dep_ in _SUBJECTS and child.lower_ not in _RELATIVE), None)
+    that = next((child for child in clause.children if child.lower_ == "that" and child.i < clause.i), None)
+    if subject is None or that is None or that.i > subject.i:
+        return None
+    that.dep_ = "mark"
+    return verb, "ccomp"
+
+
+def _speaking_on(verb: Token, language: str) -> tuple[Token, str] | None:
+    """ "Said that the army will leave and praised it": a verb in the past goes on the one of saying, not what is to come."""
+    said = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(child.dep_ in _SUBJECTS for child in verb.children):
+        return None
+    modals = [child.lower_ for child in said.children if child.dep_ == "aux"]
+    if "have" in modals or not any(word in table(language, "attachment")["future"]["words"] for word in modals):
+        return None
+    above = next((word for word in said.ancestors if word.tag_ == "VBD" and word.pos_ == "VERB"), None)
+    return (above, "conj") if above is not None and _is_one_of(above, "saying", language) and above.i < said.i else None
+
+
+def _fighter(clause: Token, language: str) -> tuple[Token, str] | None:
+    """ "A spokesman for the militia fighting the army", "the envoy of the league to defeat them": no one man fights."""
+    if clause.dep_ != "acl" or clause.tag_ not in ("VBG", "VB") or not _is_one_of(clause, "battling", language):
+        return None
+    far, near = clause.head, _noun_before(clause.left_edge)
+    if near is None or near.i <= far.i or far.tag_ != "NN" or not _is_person(far) or near.pos_ != "NOUN" or near.head.i != far.i:
+        return None
+    return near, "acl"
+
+
+def _noun_before(word: Token) -> Token | None:
+    """The head of the noun phrase that ends right before a word, a comma or dash between the two or none."""
+    at = word.i - 1
+    while at > word.sent.start and word.doc[at].is_punct:
+        at -= 1
+    noun = word.doc[max(at, word.sent.start)]
+    while noun.dep_ in _INSIDE_NAME and noun.head.pos_ in _NOUNS and noun.head.i != noun.i:
+        noun = noun.head
+    return noun if noun.pos_ in _NOUNS and noun.i < word.i else None
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" and child.pos_ in _NOUNS for child in noun.children)
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PERSON" or people_words().is_person(noun.lemma_.lower())
+
+
+def _is_one_of(word: Token, name: str, language: str) -> bool:
+    return word.lemma_.lower() in table(language, "attachment")[name]["words"]
