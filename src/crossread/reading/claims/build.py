@@ -79,7 +79,10 @@ def read_claims(
 def _claim(draft: Draft, layers: Layers, number: str) -> Claim:
     text = layers.parse.document.text
     attribution = layers.voices.speaking(draft.anchor)
-    stance = stance_of(draft.anchor, draft.clause, presupposed=draft.presupposed, language=layers.language)
+    fought = draft.predicate in ("fights", "attacks", "opposes")
+    stance = stance_of(
+        draft.anchor, draft.clause, presupposed=draft.presupposed, fought=fought, language=layers.language
+    )
     polarity, modality = reported_stance(
         stance,
         layers.voices.path(attribution),

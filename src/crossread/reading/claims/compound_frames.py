@@ -25,6 +25,11 @@ def is_compounded(word: Token) -> bool:
     return first.text[:1].isupper() or first.pos_ != "ADV" and first.lower_ not in listed("en", "prefix")
 
 
+def is_in_name(word: Token) -> bool:
+    """Whether a word is in a compound that only names somebody ("the Morland-led coalition", "anti-government fighters")."""
+    return is_compounded(word) or word.i + 1 < len(word.doc) and word.nbor(1).text in HYPHENS and not word.whitespace_
+
+
 def prefix_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
     """ "anti-government fighters", "pro-Morland groups": who stands right of the hyphen is the one who is liked or not."""
     for _, pattern in index.find("f", word.lower_):

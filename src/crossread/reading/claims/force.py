@@ -8,6 +8,8 @@ from crossread.lexicon import table
 from crossread.model import Attribution
 from crossread.model.reading import Modality, Polarity
 from crossread.reading.attribution import CueForce, cue_force
+from crossread.reading.claims import syntax
+from crossread.reading.claims.compound_frames import is_in_name
 from crossread.reading.claims.modality import ORDER, Stance
 from crossread.reading.claims.unsaid import is_denied, is_thought
 
@@ -31,13 +33,17 @@ def reported_stance(
     polarity = stance.polarity
     found += [value for value in ORDER if value == mod]
     spoken = bool(path) and not is_aim(path[-1], doc) and not is_unspoken(path[-1], doc)
-    force = _force(path[-1], doc) if spoken else None
+    force = _force(path[-1], doc) if spoken and not is_in_name(anchor) else None  # "blamed the Morland-led coalition"
+    if force is not None and force.force == "alleged" and _is_granted(path[-1], anchor):
+        force = None
     if force is not None and not presupposed and _is_raised(path[-1], anchor):
         polarity = "denied" if polarity == "affirmed" else "affirmed"
     if force is not None:
         if force.force != "reported" and (not presupposed or force.force == "alleged"):
             found.append(force.force)
-        if force.denies and not presupposed and path[-1].kind != "direct":  # what is quoted is what is said, dismissively or not
+        describes = any(word.dep_ == "acl:relcl" for word in (anchor, anchor.head))  # "a plan under which it would lift the siege"
+        # what is quoted is what is said, dismissively or not
+        if force.denies and not presupposed and not describes and path[-1].kind != "direct":
             polarity = "denied" if polarity == "affirmed" else "affirmed"
     return polarity, min(found, key=ORDER.index)
 
@@ -65,6 +71,18 @@ def _is_raised(attribution: Attribution, anchor: Token) -> bool:
         and any(child.dep_ == "ccomp" for child in word.children)
         for word in _cue_heads(attribution, anchor.doc)
     )
+
+
+def _is_granted(attribution: Attribution, anchor: Token, *, language: str = "en") -> bool:
+    """ "Condemned the raid that killed ten": whoever judges a deed takes it for granted; "criticised the army for shelling the town"
+    is a charge."""
+    judged = table(language, "modality")["judged"]
+    if not any(word.lemma_.lower() in judged["words"] for word in _cue_heads(attribution, anchor.doc)):
+        return False
+    token = anchor
+    while token.dep_ in ("xcomp", "conj", "ccomp") and token.tag_ != "VBG" and token.head.i != token.i:
+        token = token.head
+    return token.tag_ != "VBG" or not any(child.lower_ in judged["charging"] for child in syntax.children(token, "mark", "case"))
 
 
 def is_unspoken(attribution: Attribution, doc: Doc) -> bool:

@@ -24,6 +24,8 @@ from crossread.reading.claims.wording import said_without
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TOGETHER = ("as", "for", "alongside", "under")
+
 
 def frame_drafts(frame: Frame, layers: Layers) -> Iterator[Draft]:
     """What a frame says: each who does it, of each to whom it is done; of two who do it together, each of the next."""
@@ -76,7 +78,14 @@ def _is_shared(frame: Frame) -> bool:
 
 
 def _is_intransitive(frame: Frame) -> bool:
-    """Whether the verb of two who do something together has no object of its own ("A and B coordinate strikes" is no tie)."""
+    """Whether the verb of two who do something together has no object of its own ("A and B coordinate strikes" is no tie), and no
+    cause or side on which they both are ("fought as part of the army")."""
+    anchor = frame.anchor
+    fight = frame.pattern.predicate == "fights" and frame.pattern.kind == "v"
+    if fight and any(syntax.case_of(child) in _TOGETHER for child in syntax.children(anchor, "obl", "advcl")):
+        return False
+    if fight and anchor.tag_ in ("VBG", "NN") and not syntax.children(anchor, "aux") and anchor.dep_ != "ROOT":
+        return False  # "the two armies promised to limit fighting"
     return "jointly" in frame.pattern.flags or frame.content is not None or not syntax.children(frame.anchor, "obj")
 
 

@@ -21,8 +21,14 @@ def listed(language: str, name: str) -> frozenset[str]:
 
 
 def is_with(word: Token, lemmas: frozenset[str]) -> bool:
-    """Whether one of the lemmas hangs on a word, or on what hangs on it."""
-    return any(part.lemma_.lower() in lemmas for child in word.children for part in (child, *child.children))
+    """Whether one of the lemmas hangs on a word, on what hangs on it, or on what is joined to that ("left the envoy and two
+    others dead")."""
+    return any(
+        part.lemma_.lower() in lemmas
+        for child in word.children
+        for near in (child, *child.children)
+        for part in (near, *(near.children if near.dep_ == "conj" else ()))
+    )
 
 
 def target_of(deed: Token) -> Token:

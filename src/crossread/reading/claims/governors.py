@@ -41,20 +41,26 @@ class Heard:
         self.denied = not self.denied
 
 
-def hear_above(anchor: Token, clause: Token, words: ModalWords, heard: Heard) -> None:
-    """Note what the governors of a clause make of it, and of an object that is the anchor ("prevented an attack")."""
+def hear_above(anchor: Token, clause: Token, words: ModalWords, heard: Heard, *, fought: bool = False) -> None:
+    """Note what the governors of a clause make of it, and of an object that is the anchor ("prevented an attack"). `fought`: what
+    is said is done in an effort, whether or not the effort succeeds."""
     if anchor.i != clause.i and anchor.dep_ == "obj" and anchor.head.lemma_ in words.negation.implicative:
         heard.turn()
     token: Token | None = clause
     for _ in range(_REACH):
         if token is None or token.head.i == token.i:
             return
-        token = _above(token, clause, words, heard)
+        token = _above(token, clause, words, heard, fought=fought)
 
 
 def is_purpose(clause: Token) -> bool:
     """ "fired to disperse the crowd": an infinitive that says what for; whether it came about is not said."""
     return clause.dep_ == "advcl" and clause.tag_ == "VB" and _is_infinitive(clause)
+
+
+def is_not_only(word: Token, words: ModalWords) -> bool:
+    """ "Not only shelled the town": the "not" says that there is more to it."""
+    return word.lower_ in words.negation.plain and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in words.negation.only
 
 
 def foreseen(will: Token, clause: Token, words: ModalWords) -> Modality:
@@ -63,7 +69,7 @@ def foreseen(will: Token, clause: Token, words: ModalWords) -> Modality:
     return "hypothetical" if unreal else "predicted"
 
 
-def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Token | None:
+def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, fought: bool) -> Token | None:
     """Hear what governs one clause; the clause from which to go on, `None` where nothing above is about it."""
     head = token.head
     if token.dep_ == "conj":
@@ -81,14 +87,15 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Toke
     if token.i != clause.i and is_purpose(token):
         heard.mark("wished", token)
         return None
-    if token.tag_ == "VBG" and token.dep_ == "advcl" and (_follows_mood(token, words) or syntax.is_perfect(head)):
+    lemma = _lemma(head, words)
+    kept = lemma in words.negation.implicative and _is_opened(token, words.away)  # "has refrained from shelling it"
+    if token.tag_ == "VBG" and token.dep_ == "advcl" and not kept and (_follows_mood(token, words) or syntax.is_perfect(head)):
         before = Heard() if _is_opened(token, words.first) else heard
         _hear_modals(head, words, before)
         if before is not heard and "predicted" in before.found:
             heard.mark("hypothetical", token)  # "will only talk after taking the town": it is not said that they will take it
         # "wants to win by shelling the town"
         return head if head.tag_ == "VB" and head.dep_ == "xcomp" and _is_opened(token, words.means) else None
-    lemma = _lemma(head, words)
     gerund = token.tag_ == "VBG" and lemma in words.negation.implicative | words.negation.unwilling
     devoted = token.tag_ == "VBG" and head.lower_ in words.devoted and any(
         child.dep_ == "mark" and child.lower_ == "to" for child in token.children
@@ -96,14 +103,14 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Toke
     infinitive = token.tag_ == "VB" and token.dep_ != "advcl" and _is_infinitive(token)
     if not (infinitive or token.dep_ == "xcomp" or gerund or devoted):
         return None
-    if gerund or lemma in words.negation.implicative:
+    if gerund or lemma in words.negation.implicative or infinitive and _is_yet(head, token, words):
         heard.turn()
     elif lemma in words.negation.doubted:
         heard.turn()
         heard.mark("predicted", head)
     elif devoted:
         heard.mark("wished", head)
-    elif (value := _governing(token, lemma, words)) is not None:
+    elif (value := _governing(token, lemma, words, fought=fought)) is not None:
         heard.mark(value, head)
     if token.dep_ == "acl" and _is_not_had(head, words):
         heard.turn()
@@ -111,13 +118,23 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard) -> Toke
     return head
 
 
-def _governing(token: Token, lemma: str, words: ModalWords) -> Modality | None:
+def _is_yet(head: Token, token: Token, words: ModalWords) -> bool:
+    """ "Has yet to leave": it has not left."""
+    between = head.doc[head.i + 1 : token.i]
+    return head.lemma_ in words.obliged and any(word.lower_ in words.negation.yet for word in between)
+
+
+def _governing(token: Token, lemma: str, words: ModalWords, *, fought: bool) -> Modality | None:
     """What a verb, adjective or noun makes of the complement that it governs."""
     head = token.head
     if lemma in words.wished:
         return "wished"
     if token.tag_ == "VBG" and lemma in words.weighed:
         return "possible"
+    if lemma in words.obliged and head.tag_ != "VBD" and token.dep_ == "xcomp" and _is_infinitive(token):
+        return None if _is_yet(head, token, words) else "wished"
+    if lemma in words.efforts and token.lemma_ in words.outcomes and not fought:
+        return "wished"
     if lemma in words.with_would and any(child.lower_ in words.unreal for child in head.children):
         return "wished"
     value = next((value for value, known in words.governing if lemma in known), None)
@@ -145,7 +162,12 @@ def _hear_mood(token: Token, lemma: str, words: ModalWords, heard: Heard) -> Non
     for child in head.children:
         if child.dep_ == "mark" and child.lower_ in words.hypothetical:
             heard.mark("hypothetical", child)
-        elif child.dep_ == "advmod" and child.lower_ in words.negation.plain and token.dep_ == "xcomp":
+        elif (
+            child.dep_ == "advmod"
+            and child.lower_ in words.negation.plain
+            and token.dep_ == "xcomp"
+            and not is_not_only(child, words)
+        ):
             heard.turn()
     _hear_modals(head, words, heard, wish=lemma in words.with_would)
 

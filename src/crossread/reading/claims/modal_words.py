@@ -21,6 +21,8 @@ class Negation:
     words: frozenset[str]
     nearly: frozenset[str]
     plain: frozenset[str]
+    only: frozenset[str]
+    yet: frozenset[str]
     of_arguments: frozenset[str]
     of_objects: frozenset[str]
     ended: frozenset[tuple[str, ...]]
@@ -52,12 +54,16 @@ class ModalWords:
     times: frozenset[str]
     means: frozenset[str]
     first: frozenset[str]
+    away: frozenset[str]
     had: frozenset[str]
     with_would: frozenset[str]
     devoted: frozenset[str]
     weighed: frozenset[str]
     able: frozenset[str]
+    obliged: frozenset[str]
     done: frozenset[str]
+    efforts: frozenset[str]
+    outcomes: frozenset[str]
     ranks: frozenset[str]
     attributes: tuple[tuple[Modality, frozenset[str]], ...]
     governing: tuple[tuple[Modality, frozenset[str]], ...]
@@ -79,6 +85,8 @@ def modal_words(language: str = "en") -> ModalWords:
             words=frozenset(negation["words"]),
             nearly=frozenset(negation["nearly"]),
             plain=frozenset(negation["plain"]),
+            only=frozenset(negation["only"]),
+            yet=frozenset(negation["yet"]),
             of_arguments=frozenset(negation["argument"]["any"]),
             of_objects=frozenset(negation["argument"]["object"]),
             ended=_sequences(negation["ended"]),
@@ -104,12 +112,16 @@ def modal_words(language: str = "en") -> ModalWords:
         times=frozenset(hypothetical["times"]),
         means=frozenset(data["linked"]["means"]),
         first=frozenset(data["linked"]["first"]),
+        away=frozenset(data["linked"]["away"]),
         had=frozenset(data["linked"]["had"]),
         with_would=frozenset(wished["with_would"]),
         devoted=frozenset(wished["devoted"]),
         weighed=frozenset(possible["weighed"]),
         able=frozenset(possible["able"]),
+        obliged=frozenset(data["obliged"]["words"]),
         done=frozenset(data["occurred"]["nouns"]),
+        efforts=frozenset(data["occurred"]["efforts"]),
+        outcomes=frozenset(data["occurred"]["outcomes"]),
         ranks=frozenset(data["occurred"]["ranks"]),
         attributes=tuple((value, frozenset(data[value]["attributes"])) for value in _ATTRIBUTED),
         governing=tuple((value, frozenset(data[value]["words"])) for value in _GOVERNING),

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from crossread.model.reading import Modality, Polarity
 from crossread.reading.attribution.phrases import is_mark
 from crossread.reading.claims import syntax
-from crossread.reading.claims.governors import Heard, foreseen, hear_above, is_purpose
+from crossread.reading.claims.governors import Heard, foreseen, hear_above, is_not_only, is_purpose
 from crossread.reading.claims.modal_words import ModalWords, modal_words
+from crossread.reading.claims.named_deeds import named_stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,13 @@ class Stance:
     purpose: bool = False
 
 
-def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, language: str = "en") -> Stance:
+def stance_of(
+    anchor: Token, clause: Token, *, presupposed: bool = False, fought: bool = False, language: str = "en"
+) -> Stance:
     """Polarity and modality of what `anchor` says, read from its clause upward to the first reporting boundary.
 
-    What is presupposed hears only the words on the anchor itself ("the alleged attack").
+    What is presupposed hears only the words on the anchor itself ("the alleged attack") and what governs a deed. `fought`: what is
+    said is done in an effort itself ("an offensive to drive them out" fights them, and only wants them out).
     """
     words = modal_words(language)
     if presupposed:
@@ -51,6 +55,9 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
     for token in _own_words(anchor, clause, words):
         _hear_own(token, anchor, clause, words, heard)
     if presupposed:
+        named = named_stance(anchor, language=language)
+        if named is not None:
+            heard.mark(*named)
         return Stance("affirmed", _first(heard), tuple(heard.reasons))
     purpose = not heard.found and is_purpose(clause)
     if purpose:
@@ -59,7 +66,7 @@ def stance_of(anchor: Token, clause: Token, *, presupposed: bool = False, langua
         if will is not None:
             heard.mark("predicted", will)
     _hear_arguments(clause, words, heard)
-    hear_above(anchor, clause, words, heard)
+    hear_above(anchor, clause, words, heard, fought=fought)
     if _is_replaced(clause, words):
         heard.turn()
     supposed = _supposed_above(clause, words)
@@ -85,7 +92,7 @@ def _hear_own(token: Token, anchor: Token, clause: Token, words: ModalWords, hea
     lower = token.lower_
     # what was nearly done was not done; who is almost ready is ready soon
     nearly = lower in words.negation.nearly and token.head.pos_ != "VERB"
-    negates = lower in words.negation.words and token.dep_ in _NEGATING and not nearly
+    negates = lower in words.negation.words and token.dep_ in _NEGATING and not nearly and not is_not_only(token, words)
     if negates or any((child.lower_, lower) in words.negation.ended for child in token.children):
         heard.turn()
         heard.reasons.append(token.text)
@@ -172,7 +179,12 @@ def _own_words(anchor: Token, clause: Token, words: ModalWords) -> Iterator[Toke
         and not syntax.children(clause, "aux", "nsubj", "nsubj:pass")
     ):
         for child in clause.head.children:
-            denies = child.dep_ == "advmod" and child.lower_ in words.negation.plain and child.i < clause.head.i
+            denies = (
+                child.dep_ == "advmod"
+                and child.lower_ in words.negation.plain
+                and child.i < clause.head.i
+                and not is_not_only(child, words)
+            )
             if child.dep_ == "aux" or denies:
                 yield child
 

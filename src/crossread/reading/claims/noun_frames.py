@@ -35,6 +35,8 @@ def noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fra
             continue  # "his troops" only names them
         if pattern.predicate in _HEADING and any(child.lower_ in listed(language, "deputy") for child in noun.lefts):
             continue  # a deputy director heads nothing
+        if pattern.predicate in _HEADING and object_ is not None and _is_of_part(noun, object_):
+            continue
         if object_role in ("poss", "poss:obj") and subject is None and any(role.startswith("poss") for role in pattern.subject):
             # "X's siege": with no other doer named, the possessor is the one who does it, not the one it is done to
             continue
@@ -77,6 +79,18 @@ def _is_presupposed(noun: Token, subject_role: str, language: str) -> bool:
     carried = carried and not _is_judged(noun, language)
     carried = carried or (noun.dep_ in ("xcomp", "obl") and noun.head.lemma_ in listed(language, "becoming"))
     return not carried and not syntax.children(noun, "cop") and noun.dep_ != "ROOT"
+
+
+def _is_of_part(title: Token, whole: Token) -> bool:
+    """ "The union's policy chief", "the Morland country director": who heads a part or business of it does not head it."""
+    return any(
+        child.dep_ == "compound"
+        and child.tag_ == "NN"
+        and child.text.islower()
+        and child.lower_ not in listed("en", "prefix")
+        and child.i > whole.i
+        for child in title.lefts
+    )
 
 
 def _is_judged(noun: Token, language: str) -> bool:

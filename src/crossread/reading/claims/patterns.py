@@ -27,7 +27,7 @@ KINDS = {
     "u": "what becomes of an undertaking",
 }
 FLAGS = frozenset(
-    {"mutual", "text", "violent", "spared", "attribute", "possonly", "withobj", "noobj", "nocomp", "finite", "jointly"}
+    {"mutual", "text", "violent", "spared", "attribute", "possonly", "withobj", "noobj", "nocomp", "noinf", "finite", "jointly"}
 )
 LISTS = frozenset(
     {"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "unless"}

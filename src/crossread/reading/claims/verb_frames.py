@@ -31,6 +31,10 @@ def verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
             and (syntax.children(verb, "xcomp", "ccomp") or len(syntax.children(verb, "obj", "iobj")) > 1)
         ):
             continue
+        if "noinf" in pattern.flags and any(
+            child.tag_ == "VB" and child.i > verb.i for child in syntax.children(verb, "xcomp", "advcl")
+        ):
+            continue  # "the raid led the council to resign"
         content = _content(verb)
         if "withobj" in pattern.flags and content is None:
             continue
