@@ -84,10 +84,8 @@ def named_stance(noun: Token, *, language: str = "en") -> tuple[Modality, Token]
     for row in words.governing:
         if row.new and _is_known(noun, words):
             continue
-        if head.pos_ != "VERB":
-            governs = row.nouns
-        else:
-            governs = row.verbs | row.calling if case == "for" else row.verbs
+        verbs = row.verbs | row.calling if case == "for" else row.verbs
+        governs = verbs if head.pos_ == "VERB" else row.nouns
         if head.lemma_.lower() in governs:
             return row.value, head
     return None
