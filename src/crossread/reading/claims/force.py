@@ -33,7 +33,8 @@ def reported_stance(
     polarity = stance.polarity
     found += [value for value in ORDER if value == mod]
     spoken = bool(path) and not is_aim(path[-1], doc) and not is_unspoken(path[-1], doc)
-    force = _force(path[-1], doc) if spoken and not is_in_name(anchor) else None  # "blamed the Morland-led coalition"
+    # "blamed the Morland-led coalition": a name is no charge
+    force = _force(path[-1], doc) if spoken and not is_in_name(anchor) else None
     if force is not None and force.force == "alleged" and _is_granted(path[-1], anchor):
         force = None
     if force is not None and not presupposed and _is_raised(path[-1], anchor):
@@ -41,7 +42,8 @@ def reported_stance(
     if force is not None:
         if force.force != "reported" and (not presupposed or force.force == "alleged"):
             found.append(force.force)
-        describes = any(word.dep_ == "acl:relcl" for word in (anchor, anchor.head))  # "a plan under which it would lift the siege"
+        # "a plan under which it would lift the siege"
+        describes = any(word.dep_ == "acl:relcl" for word in (anchor, anchor.head))
         # what is quoted is what is said, dismissively or not
         if force.denies and not presupposed and not describes and path[-1].kind != "direct":
             polarity = "denied" if polarity == "affirmed" else "affirmed"
@@ -74,8 +76,8 @@ def _is_raised(attribution: Attribution, anchor: Token) -> bool:
 
 
 def _is_granted(attribution: Attribution, anchor: Token, *, language: str = "en") -> bool:
-    """ "Condemned the raid that killed ten": whoever judges a deed takes it for granted; "criticised the army for shelling the town"
-    is a charge."""
+    """ "Condemned the raid that killed ten": whoever judges a deed takes it for granted; "criticised the army for shelling the
+    town" is a charge."""
     judged = table(language, "modality")["judged"]
     if not any(word.lemma_.lower() in judged["words"] for word in _cue_heads(attribution, anchor.doc)):
         return False

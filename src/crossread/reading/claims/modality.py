@@ -45,8 +45,8 @@ def stance_of(
 ) -> Stance:
     """Polarity and modality of what `anchor` says, read from its clause upward to the first reporting boundary.
 
-    What is presupposed hears only the words on the anchor itself ("the alleged attack") and what governs a deed. `fought`: what is
-    said is done in an effort itself ("an offensive to drive them out" fights them, and only wants them out).
+    What is presupposed hears only the words on the anchor itself ("the alleged attack") and what governs a deed. `fought`: what
+    is said is done in an effort itself ("an offensive to drive them out" fights them, and only wants them out).
     """
     words = modal_words(language)
     if presupposed:

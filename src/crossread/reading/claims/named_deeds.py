@@ -22,8 +22,8 @@ _VALUES: tuple[Modality, ...] = ("hypothetical", "predicted", "wished", "possibl
 
 @dataclass(frozen=True, slots=True)
 class _Governing:
-    """Verbs and nouns that make one modality of a deed named below them; `calling`: verbs that do so with "for" alone; `new`: only
-    of one that nothing shows to be known."""
+    """Verbs and nouns that make one modality of a deed named below them; `calling`: verbs that do so with "for" alone; `new`:
+    only of one that nothing shows to be known."""
 
     value: Modality
     verbs: frozenset[str]
