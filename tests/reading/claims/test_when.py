@@ -111,3 +111,9 @@ def test_a_date_reaches_what_hangs_on_its_clause(text: str, predicate: str, earl
     claims = read_parse(parse_document(load_pipeline(), document)).claims
     times = [(claim.time.earliest, claim.time.latest) for claim in claims if claim.predicate == predicate]
     assert times == [(earliest, latest)]
+
+
+def test_a_date_reaches_further_in_a_text_without_one() -> None:
+    text = "The army fought Peru in 2014. The rebels attacked Lima. A few months later the army seized Oslo."
+    claims = read_parse(parse_document(load_pipeline(), Document("d", text, regions=(Region("body", 0, len(text)),)))).claims
+    assert {claim.predicate: claim.time.text for claim in claims} == {"fights": "2014", "attacks": "2014", "captures_place": None}

@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model import TimeExpression
 from crossread.reading.claims.dated import borders, is_told_apart, keeps
-from crossread.reading.claims.tense import is_present
+from crossread.reading.claims.tense import AROUND, is_past, is_present
 from crossread.reading.parse import Parse
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
 ABSOLUTE = re.compile(r"\b(1[5-9]|20)\d\d\b")
 OPENS = frozenset({"since", "from", "after"})
 CLOSES = frozenset({"until", "till", "by", "before"})
+_REACH = 4  # sentences
 _NOMINAL = ("obl", "nmod", "obl:unmarked", "nmod:unmarked", "compound", "conj", "obj", "nsubj", "nsubj:pass")
+
+
+@lru_cache(maxsize=4)
+def _later(language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "frames")["later"]["words"])
 
 
 def narrated(parse: Parse, roots: dict[int, tuple[TimeExpression, Token]]) -> dict[int, TimeExpression]:
     """By token: the one year, month or day that the main clause above it names ("In 2014 he sent troops who took the town").
 
-    It reaches over what hangs on that clause and no further: the next sentence may be of another time, and mostly is.
+    It reaches over what hangs on that clause and, in a text without a date of its own, over the next sentences in the past. In a
+    dated one the next sentence may be of another time, and mostly is.
     """
     told: dict[int, TimeExpression] = {}
+    current: TimeExpression | None = None
+    reach = 0
     for number, sent in enumerate(parse.sents):
         main = [roots[token.i] for token in sent if token.i in roots and _is_main(token)]
+        reach -= 1
+        if main or parse.is_silent(number) or not reach or not is_past(sent.root) or _moves_on(sent):
+            current = None
+        if current is not None:
+            told.update((token.i, current) for token in sent)
         if len(main) != 1 or parse.is_silent(number):
             continue
         time, root = main[0]
@@ -35,7 +52,21 @@ def narrated(parse: Parse, roots: dict[int, tuple[TimeExpression, Token]]) -> di
         if not other and ABSOLUTE.search(time.text) and not _all_borders(root) & (OPENS | CLOSES):
             clause = next((word for word in root.ancestors if word.pos_ in ("VERB", "AUX")), sent.root)
             told.update((token.i, time) for token in clause.subtree)
+            if parse.document.published.date is None:
+                current, reach = time, _REACH
     return told
+
+
+def _moves_on(sent: SpacySpan) -> bool:
+    """Whether a sentence says that it is of another time: "a few months later", "after the killing"."""
+    return any(
+        token.lower_ in _later()
+        or token.lower_ in AROUND
+        and token.dep_ in ("case", "mark")
+        and token.head.head.i == sent.root.i
+        and token.head.i < sent.root.i
+        for token in sent
+    )
 
 
 def _all_borders(root: Token) -> set[str]:
