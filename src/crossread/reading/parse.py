@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
@@ -13,6 +11,7 @@ from crossread.model import SILENT_KINDS, Document, Region, Span
 from crossread.reading.attachment import mend_attachment
 from crossread.reading.datelines import dateline_ends
 from crossread.reading.lemmas import mend_lemmas
+from crossread.reading.readable import breaks, plain
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 
-# Between words a no-break or a thin space is a space; the tokenizer would make a token of it, and the parser a word.
-_SPACES = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
-# So is what cannot be seen, unless it stands within a word: marks of direction, joiners, soft hyphens, unreadable characters.
-_UNSEEN = re.compile(r"(?<!\w)[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]"
-                     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd](?!\w)")
-# "didn’t", "he’ll", "Morland’s" are the words that dictionaries have with a typewriter's mark.
-_APOSTROPHE = re.compile(r"(?<=\w)[’ʼ＇](?=\w)")
 _STOPS = frozenset(".!?…")
 _READ = ("HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START")
 _LONGEST_RUN = 250  # tokens: what reading costs grows with the square of a sentence
@@ -62,9 +54,10 @@ def parse_all(nlp: Language, documents: Iterable[Document]) -> Iterator[Parse]:
 
 
 def parse_document(nlp: Language, document: Document) -> Parse:
-    """Parse one document; regions and datelines bound sentences."""
+    """Parse one document; regions, datelines and what is pasted between sentences bound them."""
     written = nlp.make_doc(plain(document.text))
-    _bound_sentences(written, sorted({*(region.start for region in document.regions), *dateline_ends(document.text)}))
+    starts = {*(region.start for region in document.regions), *dateline_ends(document.text), *breaks(document.text)}
+    _bound_sentences(written, sorted(starts))
     doc = with_stand_ins(written)
     for _, component in nlp.pipeline:
         doc = component(doc)
@@ -73,20 +66,6 @@ def parse_document(nlp: Language, document: Document) -> Parse:
         if token.is_space:
             token.dep_ = "dep"  # treebanks have no white space: whatever relation the parser gives it means nothing
     return _parse(document, doc)
-
-
-def plain(text: str) -> str:
-    """The text with plain spaces and apostrophes and without boxes of links and footnote numbers inside a sentence, character
-    for character: every offset stays."""
-    readable = _APOSTROPHE.sub("'", _UNSEEN.sub(" ", text.translate(_SPACES)))
-    for form in _boxes():
-        readable = form.sub(lambda found: found["kept"] + " " * (found.end() - found.end("kept")), readable)
-    return readable
-
-
-@lru_cache(maxsize=4)
-def _boxes(language: str = "en") -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form) for form in table(language, "layout")["inserted"]["forms"])
 
 
 def with_stand_ins(written: Doc, language: str = "en") -> Doc:

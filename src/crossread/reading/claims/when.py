@@ -39,8 +39,8 @@ def index_times(parse: Parse, times: tuple[TimeExpression, ...]) -> Times:
     dated: set[int] = set()
     for time in times:
         span = parse.doc.char_span(time.start, time.end, alignment_mode="expand")
-        if span is None or not len(span):
-            continue
+        if span is None or not parse.doc.text[time.start : time.end].strip():
+            continue  # the stamp over an entry, which is no word of the text
         dated.update(token.i for token in span)
         if time.earliest is None and time.latest is None:
             continue

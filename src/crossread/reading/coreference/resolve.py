@@ -29,7 +29,7 @@ from crossread.reading.coreference.speakers import Voices, join_speakers, set_sp
 from crossread.reading.coreference.standing import state_of_capital
 from crossread.reading.coreference.structure import heads_of, join_structure, set_arguments_apart
 from crossread.reading.names_people import people_words
-from crossread.reading.parse import plain
+from crossread.reading.readable import plain
 
 if TYPE_CHECKING:
     from crossread.model import Attribution
