@@ -17,7 +17,7 @@ def test_what_is_pasted_between_sentences_parts_them(pasted: str) -> None:
     text = f"The town fell. {pasted} The army left."
     readable = plain(text)
     assert len(readable) == len(text)
-    assert readable.split() == "The town fell. The army left.".split()
+    assert readable.split() == ["The", "town", "fell.", "The", "army", "left."]
     assert [text[at:].lstrip() for at in breaks(text)] == ["The army left."]
 
 
