@@ -22,7 +22,7 @@ _RELATIVE = ("which", "that", "who")
 def mend_attachment(doc: Doc, language: str = "en") -> None:
     """Set the head, and with it the relation, of each clause that one of the rules below knows a better one for."""
     for token in doc:
-        for better in (_described, _told, _speaking_on, _fighter):
+        for better in (_described, _told, _speaking_on, _fighter, _doing, _joined):
             found = better(token, language)
             if found is not None:
                 token.head, token.dep_ = found
@@ -85,6 +85,40 @@ def _fighter(clause: Token, language: str) -> tuple[Token, str] | None:
     return near, "acl"
 
 
+def _doing(participle: Token, language: str) -> tuple[Token, str] | None:
+    """ "Alarmed by Peru shelling the town", "objections to Peru inviting them": who stands right before the participle, behind a
+    preposition that is of no place or time, does what it says."""
+    if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl") or participle.left_edge.i == participle.sent.start:
+        return None
+    if any(child.dep_ in ("mark", "aux", "advmod", "case") and child.i < participle.i for child in participle.children):
+        return None
+    near, far = _noun_before(participle.left_edge), participle.head
+    if near is None or near.i <= far.i or near.head.i != far.i or near.dep_ not in ("nmod", "obl", "obl:agent"):
+        return None
+    if any(word.is_punct for word in participle.doc[near.i + 1 : participle.i]):
+        return None
+    doer = near.pos_ == "PROPN" and near.lower_ not in _days(language) or _is_person(near) or _is_one_of(near, "acting", language)
+    told = far.pos_ in _NOUNS and _is_person(far) or _is_one_of(participle, "resulting", language)
+    governing = table(language, "attachment")["governing"]
+    behind = {child.lower_ for child in near.children if child.dep_ == "case"} & {*governing["words"]}
+    # "travelled to Peru seeking support"
+    moved = far.pos_ == "VERB" and far.lemma_ not in governing["leading"] and "to" in behind
+    return (near, "acl") if doer and behind and not told and not moved else None
+
+
+def _joined(name: Token, language: str) -> tuple[Token, str] | None:
+    """ "The forces loyal to the League and the Front": a name goes on the name right before "and", not the noun it describes."""
+    mark = next((child for child in name.children if child.dep_ == "cc" and child.i < name.i), None)
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or name.head.pos_ != "NOUN" or mark is None:
+        return None
+    before = _noun_before(mark)
+    if before is None or before.pos_ != "PROPN" or before.dep_ not in ("obl", "obl:agent"):
+        while before is not None and before.dep_ == "appos" and before.head.pos_ == "PROPN":
+            before = before.head  # "the National League (NL) and the Front"
+    described = before is not None and before.dep_ in ("obl", "obl:agent") and before.head.dep_ in ("acl", "amod")
+    return (before, "conj") if before is not None and described and before.head.head.i == name.head.i else None
+
+
 def _noun_before(word: Token) -> Token | None:
     """The head of the noun phrase that ends right before a word, a comma or dash between the two or none."""
     at = word.i - 1
@@ -94,6 +128,10 @@ def _noun_before(word: Token) -> Token | None:
     while noun.dep_ in _INSIDE_NAME and noun.head.pos_ in _NOUNS and noun.head.i != noun.i:
         noun = noun.head
     return noun if noun.pos_ in _NOUNS and noun.i < word.i else None
+
+
+def _days(language: str) -> frozenset[str]:
+    return frozenset(table(language, "time")["classes"]["WEEKDAY"])
 
 
 def _is_plural(noun: Token) -> bool:

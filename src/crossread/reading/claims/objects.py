@@ -44,8 +44,8 @@ def objects_of(frame: Frame, subjects: Subjects, layers: Layers) -> list[Filled]
 
 
 def _objects(frame: Frame, noun: Token, subjects: Subjects, layers: Layers) -> list[Filled]:
-    if is_none(noun):
-        return []
+    if is_none(noun) or (frame.object_role == "patient" and noun.pos_ == "PRON" and noun.lower_.endswith(("self", "selves"))):
+        return []  # "defend themselves": nobody else is meant
     pattern, family = frame.pattern, predicates()[frame.pattern.predicate].family
     clausal = frame.object_role in _CLAUSAL
     sides = _completed(frame, noun, subjects, layers) if clausal else _named(frame, noun, layers)
@@ -134,6 +134,8 @@ def _is_meant(side: Filled, frame: Frame, layers: Layers) -> bool:
     if at_site and predicates()[pattern.predicate].family == "hostility":
         # "a Morland raid" is no raid on it, and one in Morland is on somebody there
         return side.type in PLACE_TYPES - {"state"}
+    if pattern.predicate == "commands" and role == "poss" and frame.object is not None and frame.object.dep_ == "compound":
+        return side.type == "military_unit"  # "the League commander Ivo Marr" is one of its commanders
     titled = pattern.predicate == "leads" and role == "poss" and frame.anchor.dep_ in ("nmod", "flat", "compound")
     return not (titled and side.type == "state")  # "the Estavian leader Ivo Marr" only says who he is
 

@@ -45,6 +45,8 @@ def _owner(token: Token, known: Mentions) -> Token | None:
         if syntax.case_of(child) == "by":
             return child  # "breaches of the truce by the army", wherever the parser hangs it
     for child in token.children:
+        if child.dep_ == "acl" and lemma in listed("en", "gathering"):
+            continue  # what a conference organised by the league seeks, all who came to it do
         if undergone and syntax.case_of(child) == "of":
             continue  # "the arrest of the general" is not the general's
         if child.dep_ in ("acl", "nmod") and (found := _doer(child)) is not None:
