@@ -29,7 +29,7 @@ def adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
         if host is None and word.dep_ in ("amod", "acl", "acl:relcl") and word.head.i != word.i:
             host = word.head
         if host is None and word.dep_ in ("xcomp", "conj", "advcl"):
-            host = syntax.surface_subject(word)
+            host = _seen_as(word) or syntax.surface_subject(word)
         if pattern.object == ("self",):
             # "the army is dependent on Morland": the one who is spoken of is the object
             doer = next((found for role in pattern.subject if (found := syntax.oblique(word, role)) is not None), None)
@@ -54,6 +54,13 @@ def adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
                 pattern.object[0],
                 word.dep_ == "amod",
             )
+
+
+def _seen_as(word: Token) -> Token | None:
+    """ "Sees the front as linked to Morland": whom the verb above judges, though the parser takes the word for a clause."""
+    judged = any(child.lower_ == "as" for child in syntax.children(word, "mark", "case")) and word.dep_ == "advcl"
+    labels = word.head.lemma_.lower() in table("en", "frames")["labelling"]["words"]
+    return syntax.patient(word.head) if judged and labels else None
 
 
 def _adjective_object(word: Token, role: str) -> Token | None:

@@ -11,7 +11,7 @@ from crossread.model.reading import Modality
 _ATTRIBUTED: tuple[Modality, ...] = ("predicted", "wished", "possible")
 # Whose words govern an infinitive, in the order in which they are asked; and a gerund, as nouns.
 _GOVERNING: tuple[Modality, ...] = ("predicted", "possible", "alleged")
-_HOLDING: tuple[Modality, ...] = ("wished", "predicted", "possible")
+_HOLDING: tuple[Modality, ...] = ("wished", "predicted", "possible", "alleged")
 
 
 @dataclass(frozen=True, slots=True)

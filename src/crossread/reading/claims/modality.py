@@ -111,7 +111,7 @@ def _hear_own(token: Token, anchor: Token, clause: Token, words: ModalWords, hea
         heard.mark(value, token)
     elif token.dep_ == "advmod" and (lower in words.possible or token.lemma_ in words.possible):
         heard.mark("possible", token)
-    elif token.dep_ == "mark" and lower in words.hypothetical - words.times:
+    elif token.dep_ == "mark" and syntax.joined(token) in words.hypothetical - words.times:
         heard.mark("hypothetical", token)
 
 

@@ -134,7 +134,7 @@ def _is_scene(modifier: Token, sides: list[Filled]) -> bool:
 def _is_labelled(frame: Frame, language: str = "en") -> bool:
     """ "Calls Marr a puppet of Morland": only who calls him so says that he is one."""
     verb = frame.anchor.head
-    named = frame.subject_role == "self" and frame.anchor.dep_ in ("xcomp", "obj", "obl") and verb.pos_ == "VERB"
+    named = frame.subject_role == "self" and frame.anchor.dep_ in ("xcomp", "obj", "obl", "advcl") and verb.pos_ == "VERB"
     return named and verb.lemma_.lower() in table(language, "frames")["labelling"]["words"]
 
 

@@ -48,12 +48,14 @@ def case_of(token: Token) -> str:
         found = [case for title in titles for case in title.children if case.dep_ == "case" and case.i < title.i]
     if not found:
         return ""
-    words = [found[-1].lower_]
     first = found[-1]
-    words += [child.lower_ for child in first.children if child.dep_ == "fixed"]
-    if len(found) > 1 and found[-2].i == first.i - 1:
-        words.insert(0, found[-2].lower_)
-    return "_".join(words)
+    before = f"{found[-2].lower_}_" if len(found) > 1 and found[-2].i == first.i - 1 else ""
+    return before + joined(first)
+
+
+def joined(word: Token) -> str:
+    """A preposition or conjunction with the further words of it, joined by `_` ("in_case"), lower case."""
+    return "_".join([word.lower_, *(child.lower_ for child in word.children if child.dep_ == "fixed")])
 
 
 def is_passive(verb: Token) -> bool:

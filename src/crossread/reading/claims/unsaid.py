@@ -46,10 +46,19 @@ def is_unsaid(clause: Token, *, language: str = "en") -> bool:
             tells = token.dep_ == "ccomp" and head.lemma_.lower() in _words("telling", language)
             if asks or tells:
                 return True
+        if token.dep_ == "ccomp" and _is_meant_otherwise(head, language):
+            return True
         if token.dep_ not in ("xcomp", "conj", "obl", "obj", "nmod"):
             return False
         token = head
     return False
+
+
+def _is_meant_otherwise(teller: Token, language: str) -> bool:
+    """ "Did not mean to imply that", "was not meant to suggest that": an infinitive of telling below what is denied."""
+    told = teller.lemma_.lower() in _words("telling", language) and teller.lemma_.lower() not in _words("asking", language)
+    meant = teller.dep_ == "xcomp" and teller.tag_ == "VB" and teller.head.lemma_.lower() in _words("telling", language)
+    return told and meant and is_denied(teller.head)
 
 
 def is_asked(side: Argument, sent: SpacySpan) -> bool:
