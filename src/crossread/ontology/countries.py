@@ -64,5 +64,15 @@ def country_of(name: str) -> Country | None:
     return index.get(name) or index.get(bare)
 
 
+@lru_cache(maxsize=1)
+def _capitals() -> dict[str, str]:
+    return {text: country.name for country in countries().values() for text in country.capitals}
+
+
+def state_of_capital(name: str) -> str | None:
+    """The name of the state whose capital it is."""
+    return _capitals().get(name)
+
+
 def _several(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split(";") if part)

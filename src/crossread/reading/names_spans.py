@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
+from crossread.ontology.countries import state_of_capital
 from crossread.ontology.gazetteer import known, known_names
 from crossread.reading.names_edges import JOINTS, is_within, trimmed
 from crossread.reading.names_parts import ARTICLES, DASHES, PLACE, Alone, parts
@@ -47,6 +48,7 @@ def raw_names(parse: Parse) -> list[RawName]:
     free = [not (held or quiet) for held, quiet in zip(taken, silent, strict=True)]
     found = _with_nationality(doc, [grown_person(doc, _grown(doc, raw, free=free), free=free) for raw in found])
     found += _from_gazetteer(doc, free)
+    found += _from_compounds(doc, free)
     found += _from_given_names(doc, free)
     found += _from_document(doc, found, free=free)
     if not any(token.tag_ == "POS" and len(token) > 1 for token in doc):
@@ -253,6 +255,23 @@ def _from_gazetteer(doc: Doc, free: list[bool], *, words: int = 1) -> list[RawNa
                 found.append(RawName(doc[first].idx, doc[end - 1].idx + len(doc[end - 1]), first, end - 1, "ORG"))
                 free[first:end] = [False] * (end - first)
                 break
+    return found
+
+
+def _from_compounds(doc: Doc, free: list[bool]) -> list[RawName]:
+    """Known names and capitals before a hyphen and a participle that says what they do: "the [Lima]-backed militia"."""
+    participles = table("en", "bodies")["compounds"]["doings"]
+    found = []
+    for token in doc[:-2]:
+        hyphen, participle = doc[token.i + 1], doc[token.i + 2]
+        joined = hyphen.text in DASHES and not token.whitespace_ and not hyphen.whitespace_
+        if not (free[token.i] and joined and token.is_title and participle.lower_ in participles):
+            continue
+        capital = state_of_capital(token.text) is not None
+        entry = known(token.text)
+        if capital or entry is not None and entry.kind == "name":
+            free[token.i] = False
+            found.append(RawName(token.idx, token.idx + len(token), token.i, token.i, "GPE" if capital else "ORG"))
     return found
 
 

@@ -10,6 +10,7 @@ from crossread.lexicon import table
 from crossread.model import SILENT_KINDS, Document, Region, Span
 from crossread.reading.attachment import mend_attachment
 from crossread.reading.datelines import dateline_ends
+from crossread.reading.gerunds import mend_gerunds
 from crossread.reading.lemmas import mend_lemmas
 from crossread.reading.readable import breaks, plain
 
@@ -127,6 +128,7 @@ def _bound_sentences(doc: Doc, starts: list[int]) -> None:
 def _parse(document: Document, doc: Doc) -> Parse:
     mend_lemmas(doc)
     mend_attachment(doc)
+    mend_gerunds(doc)
     sents = tuple(sent for sent in doc.sents if any(not token.is_space for token in sent))
     regions = document.regions
     found: list[int] = []

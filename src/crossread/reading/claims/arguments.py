@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_CREEDS = ("ists", "crats", "ans", "ives", "ites", "ants", "nazis")  # how words for people of one mind end
+
+
 def fill(token: Token, known: Mentions, *, language: str = "en", text: bool = False) -> Iterator[Filled]:
     """The arguments a token stands for: one for each conjunct ("France and Egypt back…").
 
@@ -103,6 +106,8 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
         beside = [child for child in token.children if child.dep_ in ("appos", "flat") and child.pos_ == "PROPN"]
         names = (known.of(child) for child in beside if not is_part(child))
         mention = next((name for name in names if name is not None and name.form == "name"), mention)
+    if mention is None and _is_creed(token):
+        return replace(free_text(token), type="people")
     return None if mention is None else filled_by(token, mention, known)
 
 
@@ -122,6 +127,18 @@ def _thing_before(pronoun: Token, known: Mentions) -> Filled | None:
         if body is not None and known.kind(body) in (ACTOR_TYPES | PLACE_TYPES) - {"person"}:
             return filled_by(word, body, known)
     return None
+
+
+def _is_creed(token: Token) -> bool:
+    """Whether a word that is no known name stands for people of one party or faith: "Republicans". At the head of a sentence
+    only where the text has it with a capital elsewhere."""
+    if token.tag_ != "NNPS" or not token.lower_.endswith(_CREEDS) or token.dep_ in ("compound", "flat", "amod"):
+        return False
+    if any(child.dep_ in ("compound", "flat", "amod") and child.pos_ == "PROPN" for child in token.children):
+        return False
+    return token.i != token.sent.start or any(
+        other.text == token.text and other.i != other.sent.start and other.tag_ == "NNPS" for other in token.doc
+    )
 
 
 def _collective(token: Token, known: Mentions, language: str) -> Filled | None:

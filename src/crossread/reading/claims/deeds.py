@@ -74,7 +74,8 @@ def is_deed(noun: Token) -> bool:
 
 def deed_of(verb: Token) -> Token | None:
     """The deed in which something came about: "ten were killed in a raid", "the raid in which ten were killed"."""
-    for host in (verb, verb.head) if verb.dep_ == "conj" else (verb,):
+    later = [child for child in syntax.children(verb, "conj") if child.tag_ in ("VBN", "VBD") and child.i > verb.i]
+    for host in (verb, verb.head) if verb.dep_ == "conj" else (verb, *later):
         for child in host.children:
             if child.dep_ not in ("obl", "obl:agent") or syntax.case_of(child) not in ("in", "by", "during", "from"):
                 continue

@@ -41,7 +41,7 @@ def fits(side: Filled, pattern: Pattern, which: str) -> bool:
     if pattern.predicate in TERRITORY:
         return side.type in PLACE_TYPES or side.type == "event" or "text" in pattern.flags
     if predicates()[pattern.predicate].family == "backing" and side.type in ("place", "facility"):
-        return False
+        return pattern.kind == "p" and side.type == "place"  # "the Morland-backed region of Osten"
     if predicates()[pattern.predicate].family == "structure" and side.type == "other" and "text" not in pattern.flags:
         return False  # an army consists of brigades, not of tanks
     if pattern.predicate == "composed_of" and side.type == "facility":

@@ -42,6 +42,9 @@ def frame_drafts(frame: Frame, layers: Layers) -> Iterator[Draft]:
         yield from _mutual(frame, frame.subject, layers)
     if _is_own_description(frame, layers):
         return
+    if frame.subject is not None and syntax.is_each_other(frame.object):
+        yield from _each_other(frame, frame.subject, layers)
+        return
     subjects = subjects_of(frame, layers)
     if frame.subject_role == "between" and frame.object_role == "between":
         yield from _pairs(frame, [side for side in subjects.sides if side is not None])
@@ -58,6 +61,15 @@ def frame_drafts(frame: Frame, layers: Layers) -> Iterator[Draft]:
 def _mutual(frame: Frame, subject: Token, layers: Layers) -> Iterator[Draft]:
     """ "Marr and Petrak met": what the actors among the subjects do with each other."""
     yield from _pairs(frame, [side for side in fill(subject, layers.known, language=layers.language) if is_actor(side)])
+
+
+def _each_other(frame: Frame, subject: Token, layers: Layers) -> Iterator[Draft]:
+    """ "Marr and Petrak accused each other": what either of two does to the other, once where the pattern is of both."""
+    sides = [side for side in fill(subject, layers.known, language=layers.language) if is_actor(side)]
+    if len(sides) == 2:
+        yield from _pairs(frame, sides)
+        if "mutual" not in frame.pattern.flags:
+            yield from _pairs(frame, sides[::-1])
 
 
 def _pairs(frame: Frame, sides: list[Filled]) -> Iterator[Draft]:

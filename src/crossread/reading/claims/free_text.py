@@ -49,7 +49,9 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
     """
     copula = any(child.dep_ == "cop" for child in token.children)
     if clause:
-        first, last = syntax.subtree_span(token, _CLAUSE_CUT)
+        # "its aim is to take the town"
+        outer = {"nsubj:outer", "cop", "aux"} if syntax.children(token, "nsubj:outer") else set[str]()
+        first, last = syntax.subtree_span(token, _CLAUSE_CUT | outer)
     else:
         first, last = syntax.subtree_span(token, _PHRASE_CUT | {"advmod"} if copula else _PHRASE_CUT, beside=_is_beside)
         last = _second_of_two(first, last)

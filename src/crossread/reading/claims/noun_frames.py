@@ -139,3 +139,7 @@ def accompanying_frames(noun: Token, index: PatternIndex, language: str) -> Iter
             yield Frame(pattern, noun, clause_of(noun), helped, helper, None, "self", role)
         else:
             yield Frame(pattern, noun, clause_of(noun), helper, helped, None, role, "self")
+            made = family == "backing" and host.dep_ == "obj" and host.head.lemma_ in listed(language, "founding")
+            if made and (maker := syntax.agent(host.head)) is not None:
+                # "formed a force with the help of Morland": whoever formed it was helped
+                yield Frame(pattern, noun, clause_of(noun), helper, maker, None, role, "self")

@@ -31,6 +31,8 @@ def noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: st
             found = light_subject(noun, language)
         elif name == "cop_subj":
             found = syntax.own_subject(noun) if syntax.children(noun, "cop") else None
+        elif name == "cop_comp" and noun.dep_ == "nsubj:outer" and noun.head.tag_ == "VB":
+            found = noun.head  # "its aim is to take the town"
         elif name in ("cop_comp", "comp"):
             found = next(
                 (child for child in noun.children if child.dep_ in ("acl", "ccomp", "xcomp", "csubj") and child.i > noun.i), None
@@ -54,6 +56,11 @@ def _displaced(noun: Token, name: str, language: str) -> Token | None:
     """A phrase of the noun that hangs on the verb which carries it or lets it happen ("clashes broke out between"), or on
     the noun's own phrase ("the arrest of a guard by the army", "the supply of tanks to the army")."""
     verb = noun.head
+    if name not in ("by", "from"):
+        # "the arrest and detention of the editors"
+        for child in syntax.children(noun, "conj"):
+            if child.pos_ == "NOUN" and not syntax.children(child, "det") and (found := syntax.oblique(child, name)) is not None:
+                return found
     if name in ("between", "with"):
         # "an accord signed in May between A and B"
         for child in noun.children:
@@ -161,6 +168,11 @@ def possessor(noun: Token, taken: set[int]) -> Token | None:
     for child in reversed(list(noun.children)):
         if child.dep_ == "nmod:poss" and child.i not in taken:
             return child
+    if noun.dep_ == "conj" and not syntax.children(noun, "det"):
+        # "his acceptance and then rejection of the accord"
+        shared = next((child for child in syntax.children(noun.head, "nmod:poss") if child.i not in taken), None)
+        if shared is not None and noun.head.pos_ == "NOUN":
+            return shared
     for child in reversed(list(noun.lefts)):
         if (
             child.dep_ in ("amod", "compound", "nmod", "nmod:desc")
@@ -182,6 +194,12 @@ def possessor(noun: Token, taken: set[int]) -> Token | None:
         if child.dep_ == "compound" and child.pos_ == "NOUN" and child.i not in taken and described_type(child) in _ARMED:
             return child
     return None
+
+
+def _takes_part(encounter: Token, verb: Token, language: str) -> bool:
+    """Whether whoever does what the verb says is in the meeting: "said at talks with Marr", "came for talks with Marr"."""
+    case = syntax.case_of(encounter)
+    return case in listed(language, "attending") or (case == "for" and verb.lemma_ in listed(language, "going"))
 
 
 def light_subject(noun: Token, language: str) -> Token | None:
@@ -209,7 +227,7 @@ def light_subject(noun: Token, language: str) -> Token | None:
         and verb.pos_ == "VERB"
         and (
             (noun.lemma_ in listed(language, "combat") and syntax.case_of(noun) in ("in", "during"))
-            or (noun.lemma_ in listed(language, "encounter") and syntax.case_of(noun) in listed(language, "attending"))
+            or (noun.lemma_ in listed(language, "encounter") and _takes_part(noun, verb, language))
         )
     ):
         return syntax.agent(verb)

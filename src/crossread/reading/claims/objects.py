@@ -99,6 +99,8 @@ def _named(frame: Frame, noun: Token, layers: Layers) -> list[Filled]:
     """What is named as the object, as the predicate takes it."""
     pattern, family = frame.pattern, predicates()[frame.pattern.predicate].family
     sides = list(fill(noun, layers.known, language=layers.language, text=takes_text(pattern)))
+    if not sides and pattern.kind == "p" and pattern.predicate == "located_at" and noun.pos_ == "PROPN":
+        sides = [replace(free_text(noun), type="place")]  # "the Arda-based league"
     if not sides and family in LIFTED and reaches_owner(noun):
         sides = list(lift(noun, layers.known, language=layers.language))
     if family == "harm" or pattern.predicate == "coerces":

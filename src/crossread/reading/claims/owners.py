@@ -40,7 +40,7 @@ def _owner(token: Token, known: Mentions) -> Token | None:
     for child in token.children:
         if child.dep_ == "nmod:poss" and not (lemma in table("en", "frames")["undergone"]["own"] and not _has_of(token)):
             return child
-    own = [child for child in token.children if child.dep_ == "nmod"]
+    own = [child for child in token.children if child.dep_ in ("nmod", "obl")]
     for child in (*own, *(inner for each in own for inner in each.children if inner.dep_ == "nmod")):
         if syntax.case_of(child) == "by":
             return child  # "breaches of the truce by the army", wherever the parser hangs it

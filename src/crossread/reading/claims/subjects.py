@@ -10,7 +10,7 @@ from crossread.ontology.predicates import predicates
 from crossread.ontology.towns import towns_called
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import fill
-from crossread.reading.claims.deeds import deed_of
+from crossread.reading.claims.deeds import deed_of, is_deed
 from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.fitting import DEADLY, VIOLENT, fits
 from crossread.reading.claims.frame import Frame
@@ -66,7 +66,8 @@ def subjects_of(frame: Frame, layers: Layers) -> Subjects:
         found = _crowd(frame.subject, layers)
     if frame.pattern.kind == "f":
         found = [side for side in found if side.head.i <= frame.subject.i]
-    unnamed = not found and frame.pattern.predicate in DEADLY
+    struck = frame.pattern.predicate == "attacks" and not frame.pattern.wants("needs") | frame.pattern.wants("objtype")
+    unnamed = not found and (frame.pattern.predicate in DEADLY or struck and _is_nobodys(frame.subject))
     return Subjects((None,) if unnamed else tuple(found), "alleged" if _is_labelled(frame) else mod)
 
 
@@ -111,6 +112,15 @@ def _is_titled(frame: Frame, subject: Token) -> bool:
     behind = subject.head.i == anchor.i and subject.dep_ in ("appos", "flat")
     before = anchor.head.i == subject.i and anchor.i < subject.i
     return frame.subject_role == "self" and anchor.tag_ == "NN" and (behind or before) and not syntax.children(anchor, "cop")
+
+
+def _is_nobodys(deed: Token) -> bool:
+    """ "A drone strike hit the market": a deed or a missile of which nobody says whose it is."""
+    words = table("en", "frames")["striking"]["words"]
+    return deed.pos_ == "NOUN" and (is_deed(deed) or deed.lemma_.lower() in words) and not any(
+        child.dep_ in ("nmod:poss", "nmod", "acl", "acl:relcl") or child.pos_ in ("PROPN", "ADJ") and child.text[:1].isupper()
+        for child in deed.children
+    )
 
 
 def _is_location(side: Filled) -> bool:

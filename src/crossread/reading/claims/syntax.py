@@ -109,6 +109,11 @@ def modifies(clause: Token) -> bool:
     return False
 
 
+def is_each_other(word: Token) -> bool:
+    """Whether a word heads "each other" or "one another"."""
+    return word.lower_ in ("each", "one") and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("other", "another")
+
+
 def antecedent(pronoun: Token) -> Token | None:
     """The noun that the relative clause of "who", "which" or "that" hangs on."""
     token = pronoun
@@ -590,8 +595,8 @@ def oblique(token: Token, preposition: str) -> Token | None:
         return _by_means(token)
     if preposition == "with":
         for child in phrases:
-            # "met in Osten with the envoy": hung on the place
-            if child.dep_ == "obl" and case_of(child) in _PLACES:
+            # "met in Osten with the envoy", "spoke by phone with her": hung on the place or the means
+            if child.dep_ == "obl" and (case_of(child) in _PLACES or child.lemma_.lower() in _set("speaking")):
                 for grandchild in child.children:
                     if grandchild.dep_ == "nmod" and case_of(grandchild) == preposition and grandchild.i not in dated:
                         return grandchild

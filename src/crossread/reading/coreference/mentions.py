@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossread.model.names import is_acronym, name_key
+from crossread.ontology.countries import state_of_capital
 from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.candidates import Candidate
 from crossread.reading.coreference.phrases import EITHER_NUMBER, is_result, unnamed
-from crossread.reading.coreference.standing import is_government, is_people, state_of_capital
+from crossread.reading.coreference.standing import is_government, is_people
 from crossread.reading.names_people import people_words
 from crossread.reading.names_types import is_body_noun, own_type
 

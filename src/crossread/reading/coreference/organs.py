@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.reading.coreference.standing import state_of_capital
+from crossread.ontology.countries import state_of_capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.model import Entity, Mention
 from crossread.model.names import name_key
+from crossread.ontology.countries import state_of_capital
 from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.aliases import join_aliases
 from crossread.reading.coreference.chains import Chains
@@ -26,7 +27,6 @@ from crossread.reading.coreference.organs import join_organs
 from crossread.reading.coreference.pronouns import join_pronouns
 from crossread.reading.coreference.publisher import publisher_of
 from crossread.reading.coreference.speakers import Voices, join_speakers, set_speakers_apart
-from crossread.reading.coreference.standing import state_of_capital
 from crossread.reading.coreference.structure import heads_of, join_structure, set_arguments_apart
 from crossread.reading.names_people import people_words
 from crossread.reading.readable import plain

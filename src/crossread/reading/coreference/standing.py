@@ -11,27 +11,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.ontology.countries import countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HYPHENS = ("-", "–", "‑")
 _MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "nmod:desc", "goeswith")
-
-
-@lru_cache(maxsize=1)
-def _capitals() -> dict[str, str]:
-    return {text: country.name for country in countries().values() for text in country.capitals}
 
 
 @lru_cache(maxsize=4)
 def _words(name: str, language: str = "en") -> frozenset[str]:
     return frozenset(table(language, "bodies")["metonym"][name])
-
-
-def state_of_capital(name: str) -> str | None:
-    """The name of the state whose capital it is."""
-    return _capitals().get(name)
 
 
 def is_government(head: Token) -> bool:
@@ -41,11 +31,16 @@ def is_government(head: Token) -> bool:
         top = top.head
     if top.dep_ == "nsubj":
         return _acts(top.head)
+    if top.dep_ in ("compound", "obl:unmarked", "obl:npmod") and top.i + 2 < len(top.doc) and not top.whitespace_:
+        # "the Lima-backed militia"
+        return top.nbor(1).text in _HYPHENS and top.nbor(2).lower_ in table("en", "bodies")["compounds"]["doings"]
     cases = {child.lower_ for child in top.children if child.dep_ == "case"}
     if top.dep_ in ("obl", "obl:agent", "nmod") and "by" in cases:
         return top.head.tag_ == "VBN"
     if top.dep_ == "nmod:poss":
         return top.head.lemma_.lower() in _words("owned")
+    if top.dep_ in ("obl", "nmod") and cases & _words("given") and _gives(top.head):
+        return True
     if top.dep_ == "nmod" and cases & _words("prepositions"):
         return top.head.lemma_.lower() in _words("ties")
     return (
@@ -58,6 +53,12 @@ def _acts(verb: Token) -> bool:
     while verb.lemma_.lower() not in _words("verbs") and verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i and seen < 3:
         verb, seen = verb.head, seen + 1
     return verb.lemma_.lower() in _words("verbs")
+
+
+def _gives(word: Token) -> bool:
+    """Whether a word says what is given to somebody or laid on him: "supplied tanks to", "sanctions on"; not "sent him to"."""
+    person = any(child.dep_ == "obj" and (child.pos_ == "PRON" or child.tag_ == "NNP") for child in word.children)
+    return word.lemma_.lower() in _words("giving") and not person
 
 
 def is_people(head: Token) -> bool:
