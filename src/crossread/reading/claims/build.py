@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossread.model import Attribution, Claim, ClaimPlace, ClaimQuantity, Entity, Evidence, Mention, Quantity, TimeExpression
 from crossread.ontology.plover import event_under
+from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.base import base_voices
@@ -139,6 +140,10 @@ def _evidence(draft: Draft, text: str, counted: Quantity | None) -> tuple[int, i
 
 
 def _place(draft: Draft, layers: Layers) -> ClaimPlace | None:
+    """Where it is so. What one body is to another, and a backing that is taken for granted, is so anywhere."""
+    family = predicates()[draft.predicate].family
+    if (family == "structure" and draft.predicate != "holds_role") or (family == "backing" and draft.presupposed):
+        return None
     taken = {draft.subject.entity, draft.object.entity}
     for host in (draft.anchor, draft.clause):
         for child in host.children:

@@ -64,7 +64,9 @@ def is_not_only(word: Token, words: ModalWords) -> bool:
 
 
 def foreseen(will: Token, clause: Token, words: ModalWords) -> Modality:
-    """ "Would have fallen", "would fall if it were attacked" are no forecasts."""
+    """ "Would have fallen", "would fall if it were attacked" are no forecasts; "he'd worked there" is past."""
+    if will.lower_ == "'d" and clause.tag_ in ("VBN", "VBD") and not syntax.is_passive(clause):
+        return "asserted"
     unreal = will.lower_ in words.unreal and (syntax.is_perfect(clause) or _has_condition(clause, words))
     return "hypothetical" if unreal else "predicted"
 
