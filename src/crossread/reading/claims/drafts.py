@@ -21,6 +21,7 @@ _COVERS = {
     "killed": "attacks",
     "captured_persons": "coerces",
     "supports": "allied_with",
+    "signs": "agrees",
     "arms": "deploys_to",
     "instrument_of": "member_of",
 }

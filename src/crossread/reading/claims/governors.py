@@ -50,11 +50,17 @@ def hear_above(anchor: Token, clause: Token, words: ModalWords, heard: Heard, *,
     for _ in range(_REACH):
         if token is None or token.head.i == token.i:
             return
+        if any(child.lower_ in words.open for child in syntax.children(token, "mark")):
+            heard.found.add("hypothetical")
+            return  # "cannot decide whether to leave": nobody says that they will not
         token = _above(token, clause, words, heard, fought=fought)
 
 
-def is_purpose(clause: Token) -> bool:
-    """ "fired to disperse the crowd": an infinitive that says what for; whether it came about is not said."""
+def is_purpose(clause: Token, words: ModalWords, *, fought: bool = False) -> bool:
+    """ "fired to disperse the crowd": an infinitive that says what for; whether it came about is not said. Whoever fights to
+    defeat somebody fights him (`fought`)."""
+    if fought and clause.head.lemma_ in words.efforts:
+        return False
     return clause.dep_ == "advcl" and clause.tag_ == "VB" and _is_infinitive(clause)
 
 
@@ -82,11 +88,11 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
     if token.tag_ == "VBG" and token.dep_ in ("acl", "nmod") and head.pos_ == "NOUN" and syntax.children(token, "mark", "case"):
         _hear_noun(head, words, heard)
         return None
-    if is_purpose(token) and _is_denied(head, words):
+    if is_purpose(token, words) and _is_denied(head, words):
         heard.turn()  # "is not considering using drones to strike them"
     if token.dep_ not in _COMPLEMENTS or token.tag_ not in _NOT_FINITE:
         return None
-    if token.i != clause.i and is_purpose(token):
+    if token.i != clause.i and is_purpose(token, words):
         heard.mark("wished", token)
         return None
     lemma = _lemma(head, words)
@@ -99,9 +105,8 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
         # "wants to win by shelling the town"
         return head if head.tag_ == "VB" and head.dep_ == "xcomp" and _is_opened(token, words.means) else None
     gerund = token.tag_ == "VBG" and lemma in words.negation.implicative | words.negation.unwilling
-    devoted = token.tag_ == "VBG" and head.lower_ in words.devoted and any(
-        child.dep_ == "mark" and child.lower_ == "to" for child in token.children
-    )
+    towards = token.tag_ == "VBG" and any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children)
+    devoted = towards and head.lower_ in words.devoted | words.loath | words.near
     infinitive = token.tag_ == "VB" and token.dep_ != "advcl" and _is_infinitive(token)
     if not (infinitive or token.dep_ == "xcomp" or gerund or devoted):
         return None
@@ -111,7 +116,9 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
         heard.turn()
         heard.mark("predicted", head)
     elif devoted:
-        heard.mark("wished", head)
+        heard.mark("possible" if head.lower_ in words.near else "wished", head)
+        if head.lower_ in words.loath:
+            heard.turn()
     elif (value := _governing(token, lemma, words, fought=fought)) is not None:
         heard.mark(value, head)
     if token.dep_ == "acl" and _is_not_had(head, words):
@@ -236,7 +243,9 @@ def _is_opened(clause: Token, by: frozenset[str]) -> bool:
 
 
 def _is_not_had(noun: Token, words: ModalWords) -> bool:
-    """ "Does not have the courage to leave", "has no plans to leave"."""
+    """ "Does not have the courage to leave", "has no plans to leave", "lost the ability to leave"."""
+    if noun.dep_ == "obj" and noun.head.lemma_ in words.lost:
+        return not _is_denied(noun.head, words)
     if noun.dep_ != "obj" or noun.head.lemma_ not in words.had:
         return False
     none = any(child.lower_ in words.negation.of_objects for child in syntax.children(noun, "det"))

@@ -50,14 +50,20 @@ class ModalWords:
     unreal: frozenset[str]
     hypothetical: frozenset[str]
     conditions: frozenset[str]
+    open: frozenset[str]
     inverted: frozenset[str]
     times: frozenset[str]
     means: frozenset[str]
     first: frozenset[str]
     away: frozenset[str]
     had: frozenset[str]
+    lost: frozenset[str]
+    coming: frozenset[str]
+    unsure: frozenset[str]
     with_would: frozenset[str]
     devoted: frozenset[str]
+    loath: frozenset[str]
+    near: frozenset[str]
     weighed: frozenset[str]
     able: frozenset[str]
     obliged: frozenset[str]
@@ -108,14 +114,20 @@ def modal_words(language: str = "en") -> ModalWords:
         unreal=frozenset(predicted["unreal"]),
         hypothetical=frozenset(hypothetical["marks"]),
         conditions=frozenset(hypothetical["conditions"]),
+        open=frozenset(hypothetical["open"]),
         inverted=frozenset(hypothetical["inverted"]),
         times=frozenset(hypothetical["times"]),
         means=frozenset(data["linked"]["means"]),
         first=frozenset(data["linked"]["first"]),
         away=frozenset(data["linked"]["away"]),
         had=frozenset(data["linked"]["had"]),
+        lost=frozenset(data["linked"]["lost"]),
+        coming=frozenset(data["linked"]["coming"]),
+        unsure=frozenset(data["linked"]["unsure"]),
         with_would=frozenset(wished["with_would"]),
         devoted=frozenset(wished["devoted"]),
+        loath=frozenset(wished["loath"]),
+        near=frozenset(wished["near"]),
         weighed=frozenset(possible["weighed"]),
         able=frozenset(possible["able"]),
         obliged=frozenset(data["obliged"]["words"]),

@@ -59,7 +59,7 @@ def stance_of(
         if named is not None:
             heard.mark(*named)
         return Stance("affirmed", _first(heard), tuple(heard.reasons))
-    purpose = not heard.found and is_purpose(clause)
+    purpose = not heard.found and is_purpose(clause, words, fought=fought)
     if purpose:
         heard.mark("wished", clause)
         will = _future_above(clause, words)
@@ -113,6 +113,19 @@ def _hear_own(token: Token, anchor: Token, clause: Token, words: ModalWords, hea
         heard.mark("possible", token)
     elif token.dep_ == "mark" and syntax.joined(token) in words.hypothetical - words.times:
         heard.mark("hypothetical", token)
+    elif token.dep_ in ("mark", "advmod") and lower in words.coming | words.unsure and _is_to_come(clause, words):
+        heard.mark("hypothetical" if lower in words.unsure else "predicted", token)
+
+
+def _is_to_come(clause: Token, words: ModalWords) -> bool:
+    """ "Should act before more are killed": a present tense of what is to come, as what it belongs to is."""
+    present = clause.tag_ in ("VBP", "VBZ") or any(
+        child.tag_ in ("VBP", "VBZ") for child in syntax.children(clause, "aux", "aux:pass", "cop")
+    )
+    modals = words.predicted_modals | words.wished_modals
+    return present and clause.dep_ == "advcl" and any(
+        child.lower_ in modals and child.lower_ not in words.unreal for child in syntax.children(clause.head, "aux")
+    )
 
 
 def _hear_arguments(clause: Token, words: ModalWords, heard: Heard) -> None:
@@ -200,6 +213,10 @@ def _is_replaced(clause: Token, words: ModalWords) -> bool:
 
 def _supposed_above(clause: Token, words: ModalWords) -> Token | None:
     """The "if" of the clause that one without a tense belongs to: "if they persist in shelling the town"."""
+    if clause.dep_ == "conj" and clause.head.dep_ == "advcl":  # "if they leave and the army takes the town"
+        mark = next((child for child in syntax.children(clause.head, "mark") if child.lower_ in words.conditions), None)
+        if mark is not None:
+            return mark
     token = clause
     while token.tag_ in ("VBG", "VB") and token.dep_ in ("xcomp", "advcl", "conj") and token.head.i != token.i:
         token = token.head
@@ -216,6 +233,8 @@ def _is_question(clause: Token) -> bool:
             root = root.head
         else:
             break
+    if root.dep_ in ("acl", "acl:relcl", "amod") or _asks_later(clause, root):
+        return False  # "will the league, which shelled the town, leave?"
     sent = root.sent
     if any(child.tag_ == "WRB" for child in root.children) and all(child.tag_ != "MD" for child in root.children):
         return False  # "why does the army shell the town?" takes for granted that it does
@@ -223,3 +242,12 @@ def _is_question(clause: Token) -> bool:
         return False
     # "asked the minister: “Would you leave?”": who asks is not in question
     return not any(is_mark(token) or token.text == ":" for token in sent[clause.i + 1 - sent.start : -2])
+
+
+def _asks_later(clause: Token, root: Token) -> bool:
+    """ "We do not want to leave, but when will they come?": the question is the later clause."""
+    return any(
+        child.i > clause.i and any(word.tag_ in ("WRB", "WP", "WDT") and word.i < child.i for word in child.children)
+        for child in root.children
+        if child.dep_ in ("conj", "parataxis") and child.pos_ in ("VERB", "AUX")
+    )

@@ -41,6 +41,7 @@ class _Words:
     known: frozenset[str]
     any: frozenset[str]
     unreal: frozenset[str]
+    conditions: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -63,6 +64,7 @@ def _words(language: str) -> _Words:
         frozenset(around["known"]),
         frozenset(around["any"]),
         frozenset(data["predicted"]["unreal"]),
+        frozenset(data["hypothetical"]["conditions"]),
     )
 
 
@@ -93,6 +95,9 @@ def named_stance(noun: Token, *, language: str = "en") -> tuple[Modality, Token]
 
 def _supposed(noun: Token, verb: Token, words: _Words) -> tuple[Modality, Token] | None:
     """ "An attack would bring ruin": what would follow has not been done either, unless it goes on ("the siege would last")."""
+    if syntax.children(verb, "expl"):
+        mark = next((child for child in syntax.children(verb, "mark") if child.lower_ in words.conditions), None)
+        return None if mark is None else ("hypothetical", mark)  # "if there is a war with Morland"
     would = next((child for child in syntax.children(verb, "aux") if child.lower_ in words.unreal), None)
     if would is None or verb.lemma_.lower() in words.going_on:
         return None

@@ -27,7 +27,8 @@ KINDS = {
     "u": "what becomes of an undertaking",
 }
 FLAGS = frozenset(
-    {"mutual", "text", "violent", "spared", "attribute", "possonly", "withobj", "noobj", "nocomp", "noinf", "finite", "jointly"}
+    {"mutual", "text", "violent", "spared", "attribute", "possonly", "withobj", "noobj", "nocomp"}
+    | {"noinf", "bidding", "finite", "jointly"}
 )
 LISTS = frozenset(
     {"needs", "withneeds", "fromneeds", "objneeds", "compneeds", "needsobl", "needscomp", "about", "unless"}

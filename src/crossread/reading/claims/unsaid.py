@@ -31,6 +31,8 @@ def _words(name: str, language: str) -> frozenset[str]:
 
 def is_unsaid(clause: Token, *, language: str = "en") -> bool:
     """Whether a verb above the clause is denied that takes what it says with it, or whom the clause describes is not there."""
+    if _is_partly(clause, language):
+        return True
     token = clause
     for _ in range(_MOST_STEPS):
         head = token.head
@@ -41,6 +43,9 @@ def is_unsaid(clause: Token, *, language: str = "en") -> bool:
         if token.dep_ == "acl" and token.tag_ == "VB" and head.dep_ in ("obj", "obl", "nmod"):
             token = head  # "call for the army to leave", where the infinitive hangs on the army
             continue
+        needless = token.dep_ == "xcomp" and token.tag_ == "VB" and head.lemma_.lower() in _words("needing", language)
+        if needless and is_denied(head):
+            return True  # "does not have to leave"
         if token.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obj", "nmod") and is_denied(head):
             asks = head.lemma_.lower() in _words("asking", language)
             tells = token.dep_ == "ccomp" and head.lemma_.lower() in _words("telling", language)
@@ -59,6 +64,15 @@ def _is_meant_otherwise(teller: Token, language: str) -> bool:
     told = teller.lemma_.lower() in _words("telling", language) and teller.lemma_.lower() not in _words("asking", language)
     meant = teller.dep_ == "xcomp" and teller.tag_ == "VB" and teller.head.lemma_.lower() in _words("telling", language)
     return told and meant and is_denied(teller.head)
+
+
+def _is_partly(clause: Token, language: str) -> bool:
+    """ "Has not fully left", "does not give enough aid": how much of it is so is not said."""
+    words = _words("partly", language)
+    given = [clause, *syntax.children(clause, "obj")] if clause.pos_ in ("VERB", "AUX") else []
+    return any(
+        child.lower_ in words for each in given for child in syntax.children(each, "advmod", "amod", "det")
+    ) and is_denied(clause)
 
 
 def is_asked(side: Argument, sent: SpacySpan) -> bool:

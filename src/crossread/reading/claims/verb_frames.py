@@ -35,6 +35,8 @@ def verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
             child.tag_ == "VB" and child.i > verb.i for child in syntax.children(verb, "xcomp", "advcl")
         ):
             continue  # "the raid led the council to resign"
+        if "bidding" in pattern.flags and not _is_bidding(verb):
+            continue
         content = _content(verb)
         if "withobj" in pattern.flags and content is None:
             continue
@@ -62,6 +64,13 @@ def verb_frames(verb: Token, index: PatternIndex) -> Iterator[Frame]:
         held = pattern.predicate == "controls_place" and subject_role == "from"  # "failed to retake it from them": they have it
         others = later_roles(verb, pattern.object, object_role)
         yield Frame(pattern, verb, verb, subject, object_, light, subject_role, object_role, held, others)
+
+
+def _is_bidding(verb: Token) -> bool:
+    """Whether it is said what somebody is to do, or what for: "appealed to the allies to leave", "for help"."""
+    return syntax.oblique(verb, "for") is not None or any(
+        child.tag_ == "VB" and child.i > verb.i for child in syntax.children(verb, "xcomp", "advcl", "ccomp")
+    )
 
 
 def _wanted(verb: Token, pattern: Pattern, content: Token | None) -> bool:
