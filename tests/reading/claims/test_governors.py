@@ -49,4 +49,4 @@ def test_hear_above(sentence: str, word: str, denied: bool, found: set[str]) -> 
 )
 def test_is_purpose(sentence: str, word: str, expected: bool) -> None:
     parse = parse_document(load_pipeline(), Document(id="d", text=sentence))
-    assert is_purpose(next(token for token in parse.doc if token.text == word)) is expected
+    assert is_purpose(next(token for token in parse.doc if token.text == word), modal_words()) is expected
