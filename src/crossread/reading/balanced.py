@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MARKS = frozenset("\"“”")
+_SINGLE = frozenset("'‘’")
 _STOPS = frozenset(",.!?")
 _SPACE = frozenset("(-–—[")
 
@@ -19,7 +20,7 @@ def balanced(doc: Doc, first: int, last: int, *, head: int) -> tuple[int, int]:
     What runs on behind a stop and a closing mark is cut there ("[drain the swamp],” a reference to …"), unless the head stands
     behind it.
     """
-    marks = [at for at in range(first, last + 1) if doc[at].text in _MARKS]
+    marks = [at for at in range(first, last + 1) if _is_mark(doc, at)]
     if len(marks) % 2 == 0:
         return first, last
     if _opens(doc, marks[-1]):
@@ -33,13 +34,17 @@ def balanced(doc: Doc, first: int, last: int, *, head: int) -> tuple[int, int]:
     return (first - 1, last) if first and not doc[first].is_sent_start and _opens(doc, first - 1) else (first, last)
 
 
+def _is_mark(doc: Doc, at: int) -> bool:
+    return doc[at].text in _MARKS or doc[at].text in _SINGLE and doc[at].tag_ != "POS"
+
+
 def _opens(doc: Doc, at: int) -> bool:
     mark = doc[at]
-    if mark.text not in _MARKS or mark.text == "”":
+    if not _is_mark(doc, at) or mark.text in ("”", "’"):
         return False
     begins = at == 0 or bool(doc[at - 1].whitespace_) or doc[at - 1].is_space or doc[at - 1].text in _SPACE
-    return mark.text == "“" or (begins and not mark.whitespace_)
+    return mark.text in ("“", "‘") or (begins and not mark.whitespace_)
 
 
 def _closes(doc: Doc, at: int) -> bool:
-    return doc[at].text in _MARKS and not _opens(doc, at)
+    return _is_mark(doc, at) and not _opens(doc, at)

@@ -11,6 +11,8 @@ from crossread.reading.coreference.naming import head_word
 from crossread.reading.names_types import described_type
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from crossread.reading.coreference.candidates import Candidate
     from crossread.reading.coreference.chains import Chains
     from crossread.reading.parse import Parse
@@ -82,6 +84,8 @@ def _same_head(parse: Parse, chains: Chains, index: int, by_head: dict[str, list
             before.covers(each)
             or each.covers(before)
             or _differ_in_number(parse, before, each)
+            or _is_gone(before) != _is_gone(each)
+            or (before.definiteness in ("indefinite", "bare") and _is_killed(parse.doc[before.head]) and _acts(parse.doc[each.head]))
             or (_is_counted(parse, before) and not _is_counted(parse, each) and each.sent - before.sent > _FAR_COUNTED)
         ):
             continue
@@ -101,6 +105,30 @@ def _differ_in_number(parse: Parse, before: Candidate, each: Candidate) -> bool:
     heads = parse.doc[before.head], parse.doc[each.head]
     plural = [head.tag_ in ("NNS", "NNPS") for head in heads]
     return plural[0] != plural[1] and all(head.dep_ != "compound" for head in heads)
+
+
+def _is_gone(each: Candidate) -> bool:
+    """ "The protesters" are not the dead ones."""
+    return not _gone("words").isdisjoint(each.words)
+
+
+@lru_cache(maxsize=8)
+def _gone(name: str, language: str = "en") -> frozenset[str]:
+    return frozenset(table(language, "persons")["gone"][name])
+
+
+def _is_killed(token: Token) -> bool:
+    """Whether somebody is said to have died: "ten soldiers were killed", also as some of those who did."""
+    while token.dep_ == "conj" or token.dep_ == "nmod" and any(child.lower_ == "including" for child in token.children):
+        token = token.head
+    lemma = token.head.lemma_.lower()
+    return (token.dep_ in ("obj", "nsubj:pass") and lemma in _gone("killed")) or (token.dep_ == "nsubj" and lemma in _gone("died"))
+
+
+def _acts(token: Token) -> bool:
+    """Whether something is told that somebody did next: "the soldiers stormed the house"; not what they had done or were doing."""
+    verb = token.head
+    return token.dep_ == "nsubj" and verb.tag_ == "VBD" and verb.lemma_.lower() not in _gone("died")
 
 
 def _is_counted(parse: Parse, each: Candidate) -> bool:
@@ -202,7 +230,7 @@ def _generic(parse: Parse, chains: Chains, index: int, by_type: dict[str, list[i
         and chains.agree(other, index, classes=False)
         and not each.covers(chains.candidates[other])
         and not _rules_not(each, chains.candidates[other])
-        and not _is_inside(parse, chains.candidates[other])
+        and not is_inside(parse, chains.candidates[other])
         and not _of_visitors(parse, chains.candidates[other], each)
     ]
     if not near:
@@ -222,10 +250,10 @@ def _rules_not(each: Candidate, name: Candidate) -> bool:
     return each.lemma in bodies and name.lemma not in bodies and not any(word.lower() in bodies for word in name.words)
 
 
-def _is_inside(parse: Parse, name: Candidate) -> bool:
-    """ "Extremists with links to the Front": of the two bodies the text speaks of the extremists."""
+def is_inside(parse: Parse, name: Candidate) -> bool:
+    """ "Extremists with links to the Front", "militants allied with it": of the two bodies the text speaks of the others."""
     token = parse.doc[name.head]
-    while token.dep_ in ("nmod", "obl") and token.head.i < token.i and token.head.pos_ == "NOUN":
+    while token.dep_ in ("nmod", "obl", "acl") and token.head.i < token.i and (token.head.pos_ == "NOUN" or token.head.dep_ == "acl"):
         token = token.head
         if described_type(token) in _BODIES and name.type in _BODIES:
             return True

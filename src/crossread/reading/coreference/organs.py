@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.ontology.countries import state_of_capital
+from crossread.reading.coreference.nominals import is_inside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +44,8 @@ def join_organs(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> None:
     others: list[tuple[int, str]] = []  # where fighters stand that belong to nobody named, and what they are called
     for index, each in enumerate(chains.candidates):
         if each.kind == "name" and each.type == "armed_group":
-            groups.append((each.sent, index))
+            if not is_inside(parse, each):
+                groups.append((each.sent, index))
             continue
         head = parse.doc[each.head]
         if each.kind != "nominal" or each.definiteness in ("indefinite", "demonstrative"):

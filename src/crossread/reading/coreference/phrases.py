@@ -327,6 +327,8 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         )
     ):
         first += 1
+    parted = (at for at in range(token.i - 1, first, -1) if doc[at - 1].text == "," and doc[at].dep_ == "det")
+    first = next(parted, first)  # "and, at home, a hero": the parser hangs "home" on the hero
     first, last = balanced(doc, first, last, head=token.i)
     lemma = token.lemma_.lower()
     type_, number = _described(token)

@@ -73,9 +73,15 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
                 next_best = max(next_best, value)
         lead = score - next_best
         # a text seldom says "he said" of anybody but the one it last spoke of
-        sure = index in speakers or lead >= weights()["margin"] and (score >= weights()["safe"] or lead >= weights()["clear"])
+        speaks = index in speakers and _sort(each) == "he"
+        sure = speaks or lead >= weights()[f"{_sort(each)}.margin"] and (score >= weights()["safe"] or lead >= weights()["clear"])
         if best is not None and sure:
             chains.join(best, index, number=each.number != "plural", classes=each.number == "plural" or each.gender == "neuter")
+
+
+def _sort(each: Candidate) -> str:
+    """The pronoun that stands for all of its kind in the weights."""
+    return "they" if each.number == "plural" else "it" if each.gender == "neuter" else "he"
 
 
 def _who_speaks_first(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[int, int]) -> Iterator[int]:
@@ -170,7 +176,7 @@ def _of_teller(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int
     if speaker.person in (1, 2) or speaker.kind == "nominal" and speaker.definiteness != "definite":
         return None  # "his spokesman said he would leave"
     told = [child for child in said.head.children if child.dep_ in ("obj", "iobj") and child.i in heads]
-    if speaker.kind == "relative" or any(agrees(chains, heads[child.i], index) for child in told):
+    if any(agrees(chains, heads[child.i], index) for child in told):
         return None  # "told Petrak that he …": either
     one = "person" in chains.classes(who) and speaker.number != "plural"
     return who if one == (each.gender in ("male", "female")) and agrees(chains, who, index) else None
@@ -264,7 +270,7 @@ def _cataphoric(parse: Parse, each: Candidate, later: Candidate) -> bool:
 def features(parse: Parse, chains: Chains, index: int, other: int, *, voices: Voices, heads: dict[int, int]) -> Iterator[str]:
     """What speaks for or against an antecedent, by name."""
     each, before = chains.candidates[index], chains.candidates[other]
-    sort = "they" if each.number == "plural" else "it" if each.gender == "neuter" else "he"
+    sort = _sort(each)
     token, ante = parse.doc[each.head], parse.doc[before.head]
     distance = each.sent - before.sent
     yield f"{sort}.distance.{min(distance, 3)}"
