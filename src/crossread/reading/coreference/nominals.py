@@ -253,7 +253,9 @@ def _rules_not(each: Candidate, name: Candidate) -> bool:
 def is_inside(parse: Parse, name: Candidate) -> bool:
     """ "Extremists with links to the Front", "militants allied with it": of the two bodies the text speaks of the others."""
     token = parse.doc[name.head]
-    while token.dep_ in ("nmod", "obl", "acl") and token.head.i < token.i and (token.head.pos_ == "NOUN" or token.head.dep_ == "acl"):
+    while token.dep_ in ("nmod", "obl", "acl") and token.head.i < token.i:
+        if token.head.pos_ != "NOUN" and token.head.dep_ != "acl":
+            return False
         token = token.head
         if described_type(token) in _BODIES and name.type in _BODIES:
             return True
