@@ -85,7 +85,7 @@ def _same_head(parse: Parse, chains: Chains, index: int, by_head: dict[str, list
             or each.covers(before)
             or _differ_in_number(parse, before, each)
             or _is_gone(before) != _is_gone(each)
-            or (before.definiteness in ("indefinite", "bare") and _is_killed(parse.doc[before.head]) and _acts(parse.doc[each.head]))
+            or (before.definiteness not in _TAKES_UP and _is_killed(parse.doc[before.head]) and _acts(parse.doc[each.head]))
             or (_is_counted(parse, before) and not _is_counted(parse, each) and each.sent - before.sent > _FAR_COUNTED)
         ):
             continue
@@ -122,11 +122,12 @@ def _is_killed(token: Token) -> bool:
     while token.dep_ == "conj" or token.dep_ == "nmod" and any(child.lower_ == "including" for child in token.children):
         token = token.head
     lemma = token.head.lemma_.lower()
-    return (token.dep_ in ("obj", "nsubj:pass") and lemma in _gone("killed")) or (token.dep_ == "nsubj" and lemma in _gone("died"))
+    killed = token.dep_ in ("obj", "nsubj:pass") and lemma in _gone("killed")
+    return killed or (token.dep_ == "nsubj" and lemma in _gone("died"))
 
 
 def _acts(token: Token) -> bool:
-    """Whether something is told that somebody did next: "the soldiers stormed the house"; not what they had done or were doing."""
+    """Whether it is told what somebody did next: "the soldiers stormed the house"; not what they had done or were doing."""
     verb = token.head
     return token.dep_ == "nsubj" and verb.tag_ == "VBD" and verb.lemma_.lower() not in _gone("died")
 
