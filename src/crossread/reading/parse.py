@@ -13,6 +13,7 @@ from crossread.reading.datelines import dateline_ends
 from crossread.reading.gerunds import mend_gerunds
 from crossread.reading.lemmas import mend_lemmas
 from crossread.reading.readable import breaks, plain
+from crossread.reading.titled import mend_titled
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -127,6 +128,7 @@ def _bound_sentences(doc: Doc, starts: list[int]) -> None:
 
 def _parse(document: Document, doc: Doc) -> Parse:
     mend_lemmas(doc)
+    mend_titled(doc)
     mend_attachment(doc)
     mend_gerunds(doc)
     sents = tuple(sent for sent in doc.sents if any(not token.is_space for token in sent))

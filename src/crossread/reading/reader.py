@@ -19,7 +19,7 @@ from crossread.reading.times import read_times
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def read_parse(parse: Parse) -> Reading:
@@ -107,14 +107,43 @@ def _in_clause_about(mention: Mention, source: Span, doc: Doc) -> bool:
     return False
 
 
-def _named_head(source: Span, inside: list[Mention], doc: Doc) -> Mention | None:
-    """The name that holds the head of a source: "the Malian Arda Front" is the front, not the country."""
+def _of_head(source: Span, inside: list[Mention], doc: Doc) -> Mention | None:
+    """The mention that holds the head of a source, or what names it: "the Malian Arda Front" is the front, not the country;
+    "Turkish state agency Lona" is Lona; "a report by the Lona Council" speaks for the council; "accounts from Lima" are
+    nobody named there."""
     whole = doc.char_span(source.start, source.end, alignment_mode="expand")
     if whole is None:
         return None
-    head = whole.root.idx
-    holding = [mention for mention in inside if mention.form == "name" and mention.start <= head < mention.end]
-    return max(holding, key=lambda mention: mention.end - mention.start, default=None)
+    head = whole.root
+    if (own := _holding(head, inside)) is not None:
+        return own
+    names = [child for child in head.children if child.dep_ in _NAMING and child.i > head.i]
+    if (head.lemma_.lower(), "NOUN") in cue_lexicon().cues or head.lemma_.lower() in cue_lexicon().documents:
+        names.extend(_authors(head))
+    for word in (*names, whole[-1]):
+        found = _holding(word, inside)
+        if found is not None and found.form == "name" and (found.type == "person" or word in names and found.type != "place"):
+            return found
+    return None
+
+
+_NAMING = frozenset({"appos", "flat", "nsubj", "nmod:desc"})
+
+
+def _authors(document: Token) -> Iterator[Token]:
+    """Whose words a report, a statement or a film holds."""
+    for child in document.children:
+        by = any(word.dep_ == "case" and word.lower_ in ("by", "from") for word in child.children)
+        if child.dep_ in ("nmod:poss", "compound") or child.dep_ == "nmod" and by:
+            yield child
+        elif child.dep_ == "acl" and cue_lexicon().lemma(child) in cue_lexicon().authoring:
+            yield from (word for word in child.children if word.dep_ in ("obl:agent", "obl"))
+
+
+def _holding(word: Token, inside: list[Mention]) -> Mention | None:
+    """The widest mention that holds a word, a name before a description."""
+    holding = [mention for mention in inside if mention.start <= word.idx < mention.end]
+    return max(holding, key=lambda mention: (mention.form == "name", mention.end - mention.start), default=None)
 
 
 def _speaker(source: Span, index: _ByStart, doc: Doc) -> str | None:
@@ -133,9 +162,5 @@ def _speaker(source: Span, index: _ByStart, doc: Doc) -> str | None:
     whole = [mention for mention in inside if mention.span == source]
     if whole:
         return whole[0].entity
-    longest = max(inside, key=lambda m: (m.form != "pronoun", m.end - m.start, -m.start))
-    first = min(inside, key=lambda m: (m.start, m.start - m.end))
-    if (own := _named_head(source, inside, doc)) is not None and first.end <= own.start:
-        return own.entity
-    # "the minister, Ana Petrak": the widest mention; "Petrak of the ministry": the one that opens the phrase
-    return first.entity if first.end - first.start >= (longest.end - longest.start) or first.form == "name" else longest.entity
+    own = _of_head(source, inside, doc)
+    return own.entity if own is not None else None

@@ -65,8 +65,10 @@ class CueLexicon:
     adjuncts: frozenset[str]
     object_prepositions: frozenset[str]
     authoring: frozenset[str]
+    documents: frozenset[str]
     narrating: frozenset[str]
     speakers: frozenset[str]
+    tags: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
     other_senses: Mapping[str, frozenset[str]]
     view_nouns: frozenset[str]
@@ -110,9 +112,11 @@ def cue_lexicon(language: str = "en") -> CueLexicon:
         adjuncts=frozenset(data["grammar"]["adjuncts"]),
         object_prepositions=frozenset(data["grammar"]["object_prepositions"]),
         authoring=frozenset(data["grammar"]["authoring"]),
+        documents=frozenset(data["grammar"]["documents"]),
         narrating=frozenset(data["grammar"]["narrating"]),
         speakers=frozenset(data["grammar"]["speakers"])
         | {str(word) for group in table(language, "roles").values() for word in group["words"]},
+        tags=frozenset(data["grammar"]["tags"]),
         phrases=tuple(tuple(words.split()) for block in data["phrase"] for words in block["words"]),
         other_senses={lemma: frozenset(block["objects"]) for block in data["other_sense"] for lemma in block["lemmas"]},
         view_nouns=frozenset(lemma for block in data["view"] for lemma in block["lemmas"]),

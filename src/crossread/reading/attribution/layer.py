@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossread.model import Attribution, Span
+from crossread.reading.attribution.bare import read_bare
 from crossread.reading.attribution.cues import Cue, CueLexicon, cue_lexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.nominals import read_adjective, read_adverb, read_noun, read_phrase, read_view
-from crossread.reading.attribution.plain import read_plain
+from crossread.reading.attribution.plain import is_misread, read_plain
 from crossread.reading.attribution.quotes import Quotation, quotation_spans
 from crossread.reading.attribution.spoken import around, attach, grow
 from crossread.reading.attribution.tags import read_tag
@@ -42,12 +43,15 @@ def read_attributions(parse: Parse, *, language: str = "en") -> tuple[Attributio
     starts = [quotation.start for quotation in quotations]
     firm = {quotation.end: quotation for quotation in quotations if not quotation.is_scare}
     ends = firm | {quotation.end: quotation for quotation in quotations if text[quotation.end - 2] in ",?!"}
+    commas = "," in text
     found: list[Found] = []
     for number, sent in enumerate(parse.sents):
         if parse.is_silent(number):
             continue
-        for find in _sentence(sent, number=number, lexicon=lexicon, quotations=quotations, starts=starts, ends=ends, firm=firm):
-            found.append(grow(find, quotations, starts=starts))
+        finds = _sentence(
+            sent, number=number, lexicon=lexicon, quotations=quotations, starts=starts, ends=ends, firm=firm, commas=commas
+        )
+        found.extend(grow(find, quotations, starts=starts) for find in finds)
     found = read_turns(found, parse=parse, lexicon=lexicon)
     found = attach(found, quotations, parse=parse)
     found = read_tellers(found, parse=parse, lexicon=lexicon)
@@ -63,6 +67,7 @@ def _sentence(
     starts: list[int],
     ends: Mapping[int, Quotation],
     firm: Mapping[int, Quotation],
+    commas: bool,
 ) -> list[Found]:
     found: list[Found] = []
     for token in sent:
@@ -74,7 +79,7 @@ def _sentence(
             known = cue is not None and cue.quotes
             find = read_tag(token, known=known, number=number, ends=ends if known else firm)
         if find is None:
-            find = _token(token, cue, sent=sent, number=number, lexicon=lexicon)
+            find = _token(token, cue, sent=sent, number=number, lexicon=lexicon, commas=commas)
         if find is None:
             continue
         if starts and _is_quoted(find, cue, quotations, starts=starts, doc=token.doc):
@@ -91,7 +96,9 @@ def _is_mood(find: Found, token: Token, cue: Cue | None) -> bool:
     return token.pos_ in ("ADJ", "ADV") or any(child.tag_ in ("TO", "MD") for child in token.children if child.i < token.i)
 
 
-def _token(token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexicon: CueLexicon) -> Found | None:
+def _token(
+    token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexicon: CueLexicon, commas: bool
+) -> Found | None:
     for words in lexicon.phrases:
         if token.lower_ == words[0] and [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == list(words):
             return read_phrase(token, len(words), sent=sent, number=number)
@@ -104,10 +111,12 @@ def _token(token: Token, cue: Cue | None, *, sent: SpacySpan, number: int, lexic
     if cue.pos == "VERB":
         find = read_verb(token, cue, sent=sent, number=number, lexicon=lexicon)
         if find is None or find.source is None or not find.pieces:
-            return read_plain(token, cue, sent=sent, number=number) or find
+            plain = read_plain(token, cue, sent=sent, number=number)
+            return plain or read_bare(token, cue, sent=sent, number=number, lexicon=lexicon, commas=commas) or find
         return find
     if cue.pos == "NOUN":
-        return read_noun(token, cue, number=number)
+        said = lexicon.cues.get((cue.lemma, "VERB")) if is_misread(token) else None
+        return said and read_plain(token, said, sent=sent, number=number) or read_noun(token, cue, number=number)
     if cue.pos == "ADV":
         return read_adverb(token, sent=sent, number=number)
     return read_adjective(token, cue, number=number)

@@ -43,8 +43,8 @@ def is_edge(token: Token) -> bool:
 
 
 def is_mark(token: Token) -> bool:
-    """Whether a token is a quotation mark."""
-    return token.text in ("``", "''") or (len(token.text) == 1 and token.text in _QUOTE_MARKS)
+    """Whether a token is a quotation mark, and no apostrophe: "the rebels' leader"."""
+    return token.tag_ != "POS" and (token.text in ("``", "''") or (len(token.text) == 1 and token.text in _QUOTE_MARKS))
 
 
 def trimmed(doc: Doc, tokens: Range) -> Range | None:
@@ -91,6 +91,11 @@ def _days(language: str = "en") -> frozenset[str]:
     """Names of days and months: "X on Friday said" has no speaker of that name."""
     classes = table(language, "time")["classes"]
     return frozenset((*classes["WEEKDAY"], *classes["MONTH"]))
+
+
+def is_day(token: Token) -> bool:
+    """Whether a token names a day of the week or a month."""
+    return token.lower_ in _days()
 
 
 def closes(verb: Token, *, sent: SpacySpan) -> bool:
@@ -270,6 +275,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its auxiliary, its subject, or as a bare participle after a noun."""
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
         return True
+    if _is_raised(verb):
+        return True
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and any(child.dep_ == "obl:agent" for child in verb.children):
         return True
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl" and not any(child.dep_ in ("obj", "aux") for child in verb.children):
@@ -281,6 +288,16 @@ def is_passive(verb: Token) -> bool:
         return False
     # "The mayor called for calm" parsed as a noun phrase: the only verb of a sentence is no participle.
     return verb.head.dep_ != "ROOT" or any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in verb.sent)
+
+
+def _is_raised(verb: Token) -> bool:
+    """Whether nobody but others believe it: "two men believed to be soldiers"."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in table("en", "cues")["grammar"]["raised"]:
+        return False
+    if any(child.dep_ in ("aux", "obj") for child in verb.children):
+        return False
+    complements = (child for child in verb.rights if child.dep_ in ("xcomp", "ccomp"))
+    return any(word.tag_ == "TO" and word.i == verb.i + 1 for child in complements for word in child.children)
 
 
 def agent(verb: Token) -> Token | None:

@@ -28,7 +28,7 @@ _THAT = 7
 
 def read_plain(verb: Token, cue: Cue, *, sent: SpacySpan, number: int) -> Found | None:
     """What a finite verb of speech says, by the commas around it and its speaker; `None` where the surface shows no tag."""
-    if verb.tag_ not in _SPEAKING_TAGS or is_passive(verb) or not cue.quotes or "clause" not in cue.takes:
+    if verb.tag_ not in _SPEAKING_TAGS and not is_misread(verb) or is_passive(verb) or not cue.quotes or "clause" not in cue.takes:
         return None
     if cue.force.force not in _FORCES:
         return None
@@ -46,6 +46,11 @@ def read_plain(verb: Token, cue: Cue, *, sent: SpacySpan, number: int) -> Found 
         sent=number,
         quotes=True,
     )
+
+
+def is_misread(noun: Token) -> bool:
+    """Whether a word read as a plural noun is a verb: "…, the Courier reports", where it has a subject."""
+    return noun.tag_ == "NNS" and noun.dep_ in ("parataxis", "ROOT") and any(child.dep_ == "nsubj" for child in noun.lefts)
 
 
 def _tag(verb: Token, group: Range, *, sent: SpacySpan) -> tuple[Range, Range] | None:
@@ -144,7 +149,7 @@ def _opening(verb: Token, cue: Cue, *, sent: SpacySpan) -> tuple[Range, list[Ran
     after = range(group[1], min(group[1] + _THAT, sent.end - 1))
     at = next((i for i in after if doc[i].lower_ == "that" and doc[i + 1].tag_ not in _FINITE_TAGS), None)
     if at is None and not cue.hearer and group[1] < sent.end and doc[group[1]].pos_ not in ("PUNCT", "VERB", "AUX", "PART"):
-        at = group[1]
+        at = group[1] if doc[group[1]].pos_ != "ADP" or "object" in cue.takes else None
     if at is None or any(token.is_punct for token in doc[group[1] : at]):
         return None
     content = trimmed(doc, (at, sent.end))

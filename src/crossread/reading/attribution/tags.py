@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from crossread.model import Span
 from crossread.reading.attribution.found import Found
-from crossread.reading.attribution.phrases import Range, after_verb, char_span, is_passive, noun_phrase, trimmed, verb_group
+from crossread.reading.attribution.phrases import Range, after_verb, char_span, is_day, is_passive, noun_phrase, trimmed, verb_group
 from crossread.reading.attribution.quotes import Quotation
+from crossread.reading.names_people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +46,7 @@ def read_tag(verb: Token, *, known: bool, number: int, ends: Mapping[int, Quotat
         if head is None:
             return None
         start, end = noun_phrase(head, without=verb.i)
-        while end < min(len(doc), verb.i + _REACH) and doc[end].pos_ == "PROPN" and doc[end - 1].pos_ == "PROPN":
+        while end < min(len(doc), verb.i + _REACH) and doc[end].pos_ == "PROPN" and _goes_on(doc[end]):
             end += 1
         source = start, end
     else:
@@ -59,6 +60,12 @@ def read_tag(verb: Token, *, known: bool, number: int, ends: Mapping[int, Quotat
     if opening is None:
         return None
     return Found(char_span(doc, source), char_span(doc, group), (Span(opening, at),), number, True)
+
+
+def _goes_on(name: Token) -> bool:
+    """Whether a name follows another, or a title: "said press secretary | Ana Petrak"."""
+    before = name.doc[name.i - 1]
+    return not is_day(name) and (before.pos_ == "PROPN" or before.pos_ == "NOUN" and people_words().is_person(before.lemma_.lower()))
 
 
 def _clause_start(verb: Token, quotation: Quotation, *, close: int) -> int | None:

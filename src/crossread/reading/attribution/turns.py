@@ -10,6 +10,7 @@ from crossread.model import SILENT_KINDS, Region, Span
 from crossread.reading.attribution.announced import announced, at_sentence, stripped
 from crossread.reading.attribution.cues import Credits, CueLexicon
 from crossread.reading.attribution.found import Found
+from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse
 
 _LABEL = re.compile(r"\s*([^\s:][^:\n]{0,60}?)\s?:(?=\s|[\"“‘'])\s*(?=\S)")
@@ -51,7 +52,7 @@ def read_tellers(found: list[Found], *, parse: Parse, lexicon: CueLexicon) -> li
     """The finds, and the voices that tell whole stretches in which others are quoted: an answer belongs to who was
     introduced before the first question; an agency in brackets at the head tells the whole text."""
     regions = _read(parse)
-    return [*found, *_interview(regions, found), *_agency(regions, parse=parse, credits=lexicon.credits)]
+    return [*found, *_interview(regions, found, parse=parse), *_agency(regions, parse=parse, credits=lexicon.credits)]
 
 
 def _read(parse: Parse) -> list[Region]:
@@ -106,13 +107,17 @@ def _speaks(label: Span, labels: Sequence[tuple[int, Span, Span]], *, parse: Par
     return named is not None and any(token.ent_type_ in _VOICES for token in named)
 
 
-def _interview(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]:
+def _interview(regions: Sequence[Region], found: Sequence[Found], *, parse: Parse) -> list[Found]:
     """Answers (and questions) of an interview without labels."""
     first = next((region.start for region in regions if region.kind in ("question", "answer")), None)
     if first is None:
         return []
     speaker = next(
-        (find.source for find in sorted(found, key=_start, reverse=True) if find.source is not None and find.source.end <= first),
+        (
+            find.source
+            for find in sorted(found, key=_start, reverse=True)
+            if find.source is not None and find.source.end <= first and _names_somebody(find.source, parse)
+        ),
         None,
     )
     taken = {
@@ -129,6 +134,15 @@ def _interview(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]
         ):
             made.append(Found(speaker, None, (region.span,)))
     return made
+
+
+def _names_somebody(source: Span, parse: Parse) -> bool:
+    """Whether a source is headed by the name of a person, by a noun for one, or by a pronoun: a programme answers no question."""
+    words = parse.doc.char_span(source.start, source.end, alignment_mode="expand")
+    head = words.root if words is not None else None
+    if head is None:
+        return False
+    return head.ent_type_ in ("PER", "PERSON") or head.pos_ == "PRON" or people_words().is_person(head.lemma_.lower())
 
 
 def _pasted(regions: Sequence[Region], found: Sequence[Found]) -> list[Found]:

@@ -13,6 +13,7 @@ from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims.base import publication_nouns
 from crossread.reading.claims.force import is_aim, is_unspoken
 from crossread.reading.claims.known import ACTOR_TYPES
+from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse, token_span
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ class Voices:
         return self.attributions[best.number] if best is not None else None
 
     def speaking(self, anchor: Token) -> Attribution | None:
-        """The attribution whose words a token is. What a clause after a comma adds about somebody whom a phrase names is not the
-        word of who judges him: "the minister praised the army, which had taken the town"."""
+        """The attribution whose words a token is. What a clause after a comma adds about somebody whom a phrase names, and how that
+        phrase describes him, is not the word of who judges him: "the minister praised the army, which had taken the town"."""
         found = self.innermost(token_span(anchor, anchor))
         added = _added(anchor)
-        while found is not None and added is not None and _is_aside(found, added):
+        while found is not None and (added is not None and _is_aside(found, added) or _is_described(found, anchor)):
             found = self.by_id.get(found.parent) if found.parent else None
         return found
 
@@ -129,6 +130,25 @@ def _is_aside(attribution: Attribution, clause: Token) -> bool:
     return cue is not None and cue.root.pos_ == "VERB" and any(
         span is not None and cue.end <= span.start <= clause.head.i < span.end for span in spans
     )
+
+
+def _is_described(attribution: Attribution, anchor: Token) -> bool:
+    """Whether a word tells who somebody is whom a verb of saying takes: in "urged the Peru-backed rebels to leave" and "warned the
+    mayor, Ana Petrak," whoever retells it says who backs them and who she is."""
+    if attribution.kind != "indirect" or not attribution.cue:
+        return False
+    token, person = anchor, people_words().is_person(anchor.lemma_.lower())
+    while (token.dep_ in _DESCRIBING or person and token.dep_ in _WITHIN) and token.head.i != token.i:
+        token = token.head
+    if token.dep_ not in _TAKEN or token.i == anchor.i and not person:
+        return False
+    cue = anchor.doc.char_span(attribution.cue[0].start, attribution.cue[0].end, alignment_mode="expand")
+    return cue is not None and cue.root.pos_ == "VERB" and cue.root.i == token.head.i
+
+
+_DESCRIBING = frozenset({"amod", "appos", "compound", "flat", "nmod:poss", "nmod:desc"})
+_WITHIN = frozenset({"nmod", "conj"})
+_TAKEN = frozenset({"obj", "iobj", "obl"})
 
 
 def _is_retold(source: str, entity: Entity | None, retold: Voice) -> bool:

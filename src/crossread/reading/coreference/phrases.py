@@ -270,7 +270,9 @@ def _is_pleonastic(token: Token) -> bool:
     clauses = any(child.dep_ in ("ccomp", "csubj", "xcomp", "advcl", "acl:relcl") and child.i > verb.i for child in verb.children)
     if verb.pos_ == "ADJ" and clauses:
         return True
-    return verb.lemma_ in table("en", "bodies")["pleonastic"]["verbs"] and clauses
+    words = table("en", "bodies")["pleonastic"]
+    passive = token.dep_ == "nsubj:pass" or any(child.dep_ == "aux:pass" for child in verb.children)
+    return clauses and (verb.lemma_ in words["verbs"] or passive and verb.lemma_ in words["passive"])
 
 
 def is_result(word: Token) -> bool:
