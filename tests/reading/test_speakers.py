@@ -21,3 +21,42 @@ from tests.cases.claims import read
 def test_who_speaks(sentence: str, voice: str) -> None:
     found = [claim for claim in read(sentence).claims if claim.predicate == "arms"]
     assert [claim.attribution[-1].name for claim in found] == [voice]
+
+
+@pytest.mark.parametrize(("sentence", "predicate", "voices"), [
+    # what the head of a source is called, and nobody who is named beside it
+    ("Estavian state news agency Anda reported that Morland armed the rebels.", "arms", ["Anda"]),
+    ("Estavia's public broadcaster Kan said Morland armed the rebels.", "arms", ["Kan"]),
+    ("The country's ambulance service said Morland armed the rebels.", "arms", ["The country's ambulance service"]),
+    ("Accounts from both nations say that Morland armed the rebels.", "arms", ["Accounts from both nations"]),
+    ("A Lona Council report said that Morland armed the rebels.", "arms", ["Lona Council"]),
+    ("“Morland armed the rebels,” said Estavian press secretary Peter Cook.", "arms", ["Peter Cook"]),
+    # a title before a name is the subject of the verb behind it
+    ("Morland armed the rebels in Lona, the regional governor, Maksim Kozak, said.", "arms", ["Maksim Kozak"]),
+    ("After the call with Petrak, the foreign minister, Luis Cavus, said Morland armed the rebels.", "arms", ["Luis Cavus"]),
+    # "it" speaks as "he" does, but nobody does in the passive
+    ("The defence ministry of Estavia met on Monday. It said Morland armed the rebels.", "arms", ["The defence ministry of Estavia"]),
+    ("It was said that Morland armed the rebels.", "arms", []),
+    # tags that no comma sets off
+    ("Nine civilians were killed in shelling of western Lona Saturday the observatory said.", "killed", ["the observatory"]),
+    ("The raid came a day after the group had killed ten people said the Observatory for Rights.", "killed", ["Observatory for Rights"]),
+    ("Ten people were killed in a part of the country a local defense source said Monday.", "killed", ["a local defense source"]),
+    ("The units the source added killed ten people.", "killed", ["the source"]),
+    ("The army killed ten people, and nobody believed the words the minister said.", "killed", []),
+    ("Morland killed ten people near the border, the Lona Courier reports.", "killed", ["the Lona Courier"]),
+    # verbs that speak before a clause only
+    ("The protesters shouted that Morland had armed the rebels.", "arms", ["The protesters"]),
+    ("Marr threatened that Morland would arm the rebels.", "arms", ["Marr"]),
+    ("Marr threatened to kill ten people.", "killed", []),
+    # who is believed to be something does not believe it
+    ("Officials said two men believed to be part of the Arda Front had fled.", "member_of", ["Officials"]),
+    # how a phrase describes somebody is the teller's, what is said of him is not
+    ("The minister urged the Peru-backed rebels to leave the town.", "supports", []),
+    ("The minister urged the Peru-backed rebels to leave the town.", "withdraws_from", ["The minister"]),
+    ("Kerry warned Peru's embattled leader Luis Marr that Estavia armed the rebels.", "leads", []),
+    ("Kerry warned Peru's embattled leader Luis Marr that Estavia armed the rebels.", "arms", ["Kerry"]),
+])
+def test_whose_words_a_claim_is(sentence: str, predicate: str, voices: list[str]) -> None:
+    found = [claim for claim in read(sentence).claims if claim.predicate == predicate]
+    assert found
+    assert all([voice.name for voice in claim.attribution[1:]] == voices for claim in found)

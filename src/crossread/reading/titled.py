@@ -32,9 +32,8 @@ def mend_titled(doc: Doc) -> None:
 
 
 def _title_and_name(verb: Token) -> tuple[Token, Token] | None:
-    """The heads of title and name right before a verb that has no subject of its own."""
-    if any(child.dep_.startswith(("nsubj", "csubj", "aux:pass", "expl")) for child in verb.children):
-        return None
+    """The heads of title and name right before a verb that has no subject but that title."""
+    subjects = [child.i for child in verb.children if child.dep_.startswith(("nsubj", "csubj", "aux:pass", "expl"))]
     doc, first = verb.doc, verb.sent.start
     end = verb.i - 1
     while end > first and doc[end].pos_ in ("AUX", "ADV") and doc[end].head.i == verb.i:
@@ -53,8 +52,9 @@ def _title_and_name(verb: Token) -> tuple[Token, Token] | None:
     while comma < name.head.i < end and name.head.i != name.i:
         name = name.head
     title = _person(doc, start, comma)
-    alone = title is not None and not any(start <= token.i < comma for token in title.ancestors)
-    return (title, name) if title is not None and alone and name.dep_ in ("appos", "conj", "nsubj", "flat") else None
+    if title is None or any(start <= token.i < comma for token in title.ancestors) or any(at != title.i for at in subjects):
+        return None
+    return (title, name) if name.dep_ in ("appos", "conj", "nsubj", "flat") else None
 
 
 def _person(doc: Doc, start: int, end: int) -> Token | None:

@@ -19,6 +19,7 @@ _SPEAKING_TAGS = frozenset({"VBD", "VBZ"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_BEHIND = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 # What may stand right before a speaker: the end of what he says. After a preposition or a conjunction he speaks in a clause of it.
 _ENDINGS = frozenset({"NOUN", "PROPN", "NUM", "ADV", "ADJ"})
 _WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -26,21 +27,28 @@ _PEOPLE = frozenset({"PERSON", "PER", "ORG"})
 _BODIES = frozenset({"person", "media", "ngo", "igo", "government_body", "military_unit", "armed_group", "company", "party"})
 
 
+def is_inverted(verb: Token, lexicon: CueLexicon) -> bool:
+    """Whether a verb that only tags has nothing but a noun phrase behind it and no subject before: "… ten people said the army"."""
+    return (
+        verb.tag_ in _SPEAKING_TAGS
+        and lexicon.lemma(verb) in lexicon.tags
+        and not any(child.dep_ in _SUBJECTS or child.dep_.startswith("aux") for child in verb.lefts)
+        and any(child.dep_ in _BEHIND and child.left_edge.i == verb.i + 1 for child in verb.rights)
+    )
+
+
 def read_bare(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: CueLexicon, commas: bool) -> Found | None:
     """What a finite verb of speech says beside a speaker whom no comma parts from it. Where the text has `commas`, only a "said"
     that closes the sentence with its speaker counts, since else "the raid the army reported" is a raid."""
     if verb.tag_ not in _SPEAKING_TAGS or is_passive(verb) or not cue.quotes or "clause" not in cue.takes:
         return None
-    if commas and lexicon.lemma(verb) not in lexicon.tags:
-        return None
+    if commas and (lexicon.lemma(verb) not in lexicon.tags or verb.dep_ == "acl:relcl" and verb.head.pos_ != "PROPN"):
+        return None  # "the words the minister said"
     source = _before(verb, sent=sent, lexicon=lexicon)
-    if source is not None:
-        pieces = _around(verb, source, sent=sent, commas=commas)
-    elif (source := _after(verb, sent=sent, lexicon=lexicon)) is not None:
+    pieces = _around(verb, source, sent=sent, commas=commas) if source is not None else []
+    if not pieces and (source := _after(verb, sent=sent, lexicon=lexicon)) is not None:
         pieces = _left(verb.doc, (sent.start, verb_group(verb)[0]))
-    else:
-        return None
-    if not pieces:
+    if source is None or not pieces:
         return None
     doc = verb.doc
     return Found(
@@ -77,8 +85,8 @@ def _after(verb: Token, *, sent: SpacySpan, lexicon: CueLexicon) -> Range | None
     """The speaker right after a verb, with whom the sentence ends."""
     if any(child.dep_ in _SUBJECTS and child.i < verb.i for child in verb.children):
         return None
-    head = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i > verb.i), None)
-    if head is None or head.left_edge.i != verb.i + 1 or not _speaks(head, lexicon):
+    head = next((child for child in verb.rights if child.dep_ in _BEHIND), None)
+    if head is None or head.left_edge.i != verb.i + 1 or not _speaks(head, lexicon) or verb.dep_ == "ROOT":
         return None
     rest = [token for token in verb.doc[verb.i + 1 : sent.end] if not token.is_space]
     if any(token.tag_ in _FINITE_TAGS or token.text == "," or is_mark(token) for token in rest):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossread.model import Attribution, Span
-from crossread.reading.attribution.bare import read_bare
+from crossread.reading.attribution.bare import is_inverted, read_bare
 from crossread.reading.attribution.cues import Cue, CueLexicon, cue_lexicon
 from crossread.reading.attribution.found import Found
 from crossread.reading.attribution.nominals import read_adjective, read_adverb, read_noun, read_phrase, read_view
@@ -109,6 +109,10 @@ def _token(
     if cue is None or cue.pos == "VERB" and (not cue.takes or is_participle(token)):
         return None
     if cue.pos == "VERB":
+        if is_inverted(token, lexicon):
+            find = read_bare(token, cue, sent=sent, number=number, lexicon=lexicon, commas=commas)
+            if find is not None:
+                return find
         find = read_verb(token, cue, sent=sent, number=number, lexicon=lexicon)
         if find is None or find.source is None or not find.pieces:
             plain = read_plain(token, cue, sent=sent, number=number)
