@@ -35,11 +35,11 @@ def test_who_speaks(sentence: str, voice: str) -> None:
     ("Morland armed the rebels in Lona, the regional governor, Maksim Kozak, said.", "arms", ["Maksim Kozak"]),
     ("After the call with Petrak, the foreign minister, Luis Cavus, said Morland armed the rebels.", "arms", ["Luis Cavus"]),
     # "it" speaks as "he" does, but nobody does in the passive
-    ("The defence ministry of Estavia met on Monday. It said Morland armed the rebels.", "arms", ["The defence ministry of Estavia"]),
+    ("The ministry denied the report. It said Morland armed the rebels.", "arms", ["The ministry"]),
     ("It was said that Morland armed the rebels.", "arms", []),
     # tags that no comma sets off
     ("Nine civilians were killed in shelling of western Lona Saturday the observatory said.", "killed", ["the observatory"]),
-    ("The raid came a day after the group had killed ten people said the Observatory for Rights.", "killed", ["Observatory for Rights"]),
+    ("The raid came after the group had killed ten men said the Observatory for Rights.", "killed", ["Observatory for Rights"]),
     ("Ten people were killed in a part of the country a local defense source said Monday.", "killed", ["a local defense source"]),
     ("The units the source added killed ten people.", "killed", ["the source"]),
     ("The army killed ten people, and nobody believed the words the minister said.", "killed", []),

@@ -1,5 +1,5 @@
-"""Subjects whose title stands before their name, between commas: "It hit Lona, the governor, Ana Petrak, said". A parse hangs both on
-the noun before, and the verb is left without a subject."""
+"""Subjects whose title stands before their name, between commas: "It hit Lona, the governor, Ana Petrak, said". A parse hangs
+both on the noun before, and the verb is left without a subject."""
 
 from __future__ import annotations
 
@@ -66,6 +66,8 @@ def _person(doc: Doc, start: int, end: int) -> Token | None:
         return None
     for token in words:
         if token.pos_ == "ADP":
+            return None
+        if token.tag_ in ("NNS", "NNPS"):
             return None
         if token.pos_ in _NOMINAL and people_words().is_person(token.lemma_.lower()):
             return token

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from crossread.reading.attribution.cues import Cue, CueLexicon
 from crossread.reading.attribution.found import Found
-from crossread.reading.attribution.phrases import Range, char_span, closes, is_day, is_mark, is_passive, noun_phrase, trimmed, verb_group
+from crossread.reading.attribution.phrases import (
+    Range,
+    char_span,
+    closes,
+    is_day,
+    is_mark,
+    is_passive,
+    noun_phrase,
+    trimmed,
+    verb_group,
+)
 from crossread.reading.names_people import people_words
 from crossread.reading.names_types import described_type
 
@@ -20,7 +30,7 @@ _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _BEHIND = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
-# What may stand right before a speaker: the end of what he says. After a preposition or a conjunction he speaks in a clause of it.
+# What may end what somebody says, right before him; after a preposition or a conjunction he speaks in a clause of it.
 _ENDINGS = frozenset({"NOUN", "PROPN", "NUM", "ADV", "ADJ"})
 _WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _PEOPLE = frozenset({"PERSON", "PER", "ORG"})
@@ -28,7 +38,7 @@ _BODIES = frozenset({"person", "media", "ngo", "igo", "government_body", "milita
 
 
 def is_inverted(verb: Token, lexicon: CueLexicon) -> bool:
-    """Whether a verb that only tags has nothing but a noun phrase behind it and no subject before: "… ten people said the army"."""
+    """Whether a verb that only tags has nothing but a noun phrase behind it and no subject before: "… said the army"."""
     return (
         verb.tag_ in _SPEAKING_TAGS
         and lexicon.lemma(verb) in lexicon.tags
@@ -100,7 +110,10 @@ def _speaks(head: Token, lexicon: CueLexicon) -> bool:
         return False
     lemma = head.lemma_.lower()
     return (
-        head.ent_type_ in _PEOPLE or lemma in lexicon.speakers or people_words().is_person(lemma) or described_type(head) in _BODIES
+        head.ent_type_ in _PEOPLE
+        or lemma in lexicon.speakers
+        or people_words().is_person(lemma)
+        or described_type(head) in _BODIES
     )
 
 
@@ -111,7 +124,8 @@ def _around(verb: Token, source: Range, *, sent: SpacySpan, commas: bool) -> lis
     if closes(verb, sent=sent):
         return _left(doc, left)
     following = doc[verb.i + 1] if verb.i + 1 < sent.end else verb
-    if commas or following.tag_ not in (*_FINITE_TAGS, "VBN") or any(token.tag_ in _FINITE_TAGS for token in doc[left[0] : left[1]]):
+    finite = any(token.tag_ in _FINITE_TAGS for token in doc[left[0] : left[1]])
+    if commas or finite or following.tag_ not in (*_FINITE_TAGS, "VBN"):
         return []
     before, right = trimmed(doc, left), trimmed(doc, (verb.i + 1, sent.end))
     return [before, right] if before is not None and right is not None and doc[before[1] - 1].pos_ in _NOMINAL else []

@@ -28,7 +28,9 @@ _THAT = 7
 
 def read_plain(verb: Token, cue: Cue, *, sent: SpacySpan, number: int) -> Found | None:
     """What a finite verb of speech says, by the commas around it and its speaker; `None` where the surface shows no tag."""
-    if verb.tag_ not in _SPEAKING_TAGS and not is_misread(verb) or is_passive(verb) or not cue.quotes or "clause" not in cue.takes:
+    if verb.tag_ not in _SPEAKING_TAGS and not is_misread(verb) or is_passive(verb):
+        return None
+    if not cue.quotes or "clause" not in cue.takes:
         return None
     if cue.force.force not in _FORCES:
         return None

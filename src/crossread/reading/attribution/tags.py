@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from crossread.model import Span
 from crossread.reading.attribution.found import Found
-from crossread.reading.attribution.phrases import Range, after_verb, char_span, is_day, is_passive, noun_phrase, trimmed, verb_group
+from crossread.reading.attribution.phrases import (
+    Range,
+    after_verb,
+    char_span,
+    is_day,
+    is_passive,
+    noun_phrase,
+    trimmed,
+    verb_group,
+)
 from crossread.reading.attribution.quotes import Quotation
 from crossread.reading.names_people import people_words
 
@@ -65,7 +74,8 @@ def read_tag(verb: Token, *, known: bool, number: int, ends: Mapping[int, Quotat
 def _goes_on(name: Token) -> bool:
     """Whether a name follows another, or a title: "said press secretary | Ana Petrak"."""
     before = name.doc[name.i - 1]
-    return not is_day(name) and (before.pos_ == "PROPN" or before.pos_ == "NOUN" and people_words().is_person(before.lemma_.lower()))
+    titled = before.pos_ == "NOUN" and people_words().is_person(before.lemma_.lower())
+    return not is_day(name) and (before.pos_ == "PROPN" or titled)
 
 
 def _clause_start(verb: Token, quotation: Quotation, *, close: int) -> int | None:

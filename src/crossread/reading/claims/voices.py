@@ -62,8 +62,8 @@ class Voices:
         return self.attributions[best.number] if best is not None else None
 
     def speaking(self, anchor: Token) -> Attribution | None:
-        """The attribution whose words a token is. What a clause after a comma adds about somebody whom a phrase names, and how that
-        phrase describes him, is not the word of who judges him: "the minister praised the army, which had taken the town"."""
+        """The attribution whose words a token is. What a clause after a comma adds about somebody, and how a phrase describes
+        him, is not the word of who judges him: "the minister praised the army, which had taken the town"."""
         found = self.innermost(token_span(anchor, anchor))
         added = _added(anchor)
         while found is not None and (added is not None and _is_aside(found, added) or _is_described(found, anchor)):
@@ -133,8 +133,8 @@ def _is_aside(attribution: Attribution, clause: Token) -> bool:
 
 
 def _is_described(attribution: Attribution, anchor: Token) -> bool:
-    """Whether a word tells who somebody is whom a verb of saying takes: in "urged the Peru-backed rebels to leave" and "warned the
-    mayor, Ana Petrak," whoever retells it says who backs them and who she is."""
+    """Whether a word tells who somebody is whom a verb of saying takes: in "urged the Peru-backed rebels to leave" and "warned
+    the mayor, Ana Petrak," whoever retells it says who backs them and who she is."""
     if attribution.kind != "indirect" or not attribution.cue:
         return False
     token, person = anchor, people_words().is_person(anchor.lemma_.lower())
