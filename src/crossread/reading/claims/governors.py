@@ -64,6 +64,12 @@ def is_purpose(clause: Token, words: ModalWords, *, fought: bool = False) -> boo
     return clause.dep_ == "advcl" and clause.tag_ == "VB" and _is_infinitive(clause)
 
 
+def is_ruled_out(clause: Token, words: ModalWords) -> bool:
+    """ "Makes it impossible for them to stay": no purpose, though it looks like one."""
+    judged = syntax.children(clause.head, "xcomp") if is_purpose(clause, words) else []
+    return any(child.lemma_ in words.negation.implicative for child in judged)
+
+
 def is_not_only(word: Token, words: ModalWords) -> bool:
     """ "Not only shelled the town": the "not" says that there is more to it."""
     return word.lower_ in words.negation.plain and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in words.negation.only
@@ -88,8 +94,14 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
     if token.tag_ == "VBG" and token.dep_ in ("acl", "nmod") and head.pos_ == "NOUN" and syntax.children(token, "mark", "case"):
         _hear_noun(head, words, heard)
         return None
+    if is_ruled_out(token, words):
+        heard.turn()
+        return None
     if is_purpose(token, words) and _is_denied(head, words):
         heard.turn()  # "is not considering using drones to strike them"
+    if token.dep_ == "csubj" and token.tag_ == "VB" and _is_infinitive(token):
+        _hear_judgement(head, words, heard)
+        return None
     if token.dep_ not in _COMPLEMENTS or token.tag_ not in _NOT_FINITE:
         return None
     if token.i != clause.i and is_purpose(token, words):
@@ -152,6 +164,19 @@ def _governing(token: Token, lemma: str, words: ModalWords, *, fought: bool) -> 
     if lemma.lower() in words.able:
         return "possible"
     return None if _is_ranked(head, words) or lemma.lower() in words.done else "wished"
+
+
+def _hear_judgement(judgement: Token, words: ModalWords, heard: Heard) -> None:
+    """ "It is important for the army to leave", "it would be wrong to leave": what is judged need not be done; "it was wrong of
+    them to leave" takes it that they did."""
+    lemma = judgement.lemma_.lower()
+    if lemma in words.negation.implicative:
+        heard.turn()
+        return
+    value = next((value for value, known in words.judging if lemma in known), None)
+    past = any(child.tag_ == "VBD" for child in syntax.children(judgement, "cop"))
+    if value is not None or not past:
+        heard.mark(value or "hypothetical", judgement)
 
 
 def _hear_noun(noun: Token, words: ModalWords, heard: Heard) -> None:

@@ -11,6 +11,7 @@ from crossread.model.reading import Modality
 _ATTRIBUTED: tuple[Modality, ...] = ("predicted", "wished", "possible")
 # Whose words govern an infinitive, in the order in which they are asked; and a gerund, as nouns.
 _GOVERNING: tuple[Modality, ...] = ("predicted", "possible", "alleged")
+_JUDGING: tuple[Modality, ...] = ("wished", "possible")
 _HOLDING: tuple[Modality, ...] = ("wished", "predicted", "possible", "alleged")
 
 
@@ -74,6 +75,7 @@ class ModalWords:
     attributes: tuple[tuple[Modality, frozenset[str]], ...]
     governing: tuple[tuple[Modality, frozenset[str]], ...]
     holding: tuple[tuple[Modality, frozenset[str]], ...]
+    judging: tuple[tuple[Modality, frozenset[str]], ...]
 
     def attributed(self, word: str) -> Modality | None:
         """What an attribute says of a deed: "the upcoming visit", "a proposed raid", "a possible attack"."""
@@ -138,6 +140,7 @@ def modal_words(language: str = "en") -> ModalWords:
         attributes=tuple((value, frozenset(data[value]["attributes"])) for value in _ATTRIBUTED),
         governing=tuple((value, frozenset(data[value]["words"])) for value in _GOVERNING),
         holding=tuple((value, frozenset(data[value]["words"])) for value in _HOLDING),
+        judging=tuple((value, frozenset(data[value]["judging"])) for value in _JUDGING),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crossread.model.reading import Modality, Polarity
 from crossread.reading.attribution.phrases import is_mark
 from crossread.reading.claims import syntax
-from crossread.reading.claims.governors import Heard, foreseen, hear_above, is_not_only, is_purpose
+from crossread.reading.claims.governors import Heard, foreseen, hear_above, is_not_only, is_purpose, is_ruled_out
 from crossread.reading.claims.modal_words import ModalWords, modal_words
 from crossread.reading.claims.named_deeds import named_stance
 
@@ -59,7 +59,7 @@ def stance_of(
         if named is not None:
             heard.mark(*named)
         return Stance("affirmed", _first(heard), tuple(heard.reasons))
-    purpose = not heard.found and is_purpose(clause, words, fought=fought)
+    purpose = not heard.found and is_purpose(clause, words, fought=fought) and not is_ruled_out(clause, words)
     if purpose:
         heard.mark("wished", clause)
         will = _future_above(clause, words)

@@ -75,7 +75,7 @@ def _acronyms(parse: Parse, chains: Chains, names: list[int]) -> None:
         a, b = chains.candidates[before], chains.candidates[after]
         if text[a.end : b.start].strip() == "(" and text[b.end : b.end + 1] == ")":
             short, long = (a, b) if is_acronym(text[a.start : a.end]) else (b, a)
-            spelled = long.type not in ("place", "facility") or _spells(text[short.start : short.end], long)
+            spelled = long.type not in ("place", "facility", "state") or _spells(text[short.start : short.end], long)
             # after a place the brackets of a dateline hold an agency
             if is_acronym(text[short.start : short.end]) and len(long.words) > 1 and long.type != "person" and spelled:
                 chains.join(before, after, number=False, classes=False)
