@@ -27,6 +27,8 @@ def noun_role(noun: Token, roles: tuple[str, ...], taken: set[int], language: st
             found = _noun_self(noun)
         elif name == "poss":
             found = possessor(noun, taken)
+        elif name == "owner":
+            found = next(iter(syntax.children(noun, "nmod:poss")), None)  # "Morland's man", and no Estavian man
         elif name == "light":
             found = light_subject(noun, language)
         elif name == "cop_subj":
