@@ -18,7 +18,7 @@ from crossread.reading.claims.owners import lift
 from crossread.reading.claims.posts import Post
 from crossread.reading.claims.seats import sited
 from crossread.reading.claims.selection import can_be
-from crossread.reading.claims.wording import POINTING, said_as_text, said_without
+from crossread.reading.claims.wording import POINTING, said_as_text, said_without, says_nothing
 from crossread.reading.names_people import people_words
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _described(post: Post, holder: Filled) -> Iterator[Draft]:
     if post.holder.lower_ in POINTING:
         return
     role = said_without(free_text(post.post), holder.head)
-    if role is None:
+    if role is None or (post.predicate == "has_attribute" and says_nothing(role, holder.argument)):
         return
     apposed = post.post.dep_ == "appos" or post.holder.dep_ == "appos"
     heads = (holder.head, post.post)

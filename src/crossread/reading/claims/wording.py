@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model.reading import Argument
 from crossread.reading.balanced import balanced
 from crossread.reading.claims.filled import Filled
@@ -25,6 +26,13 @@ def said_without(role: Filled, holder: Token) -> Argument | None:
     if last.i < role.head.i or last.idx < said.start:
         return None
     return Argument(None, " ".join(holder.doc.text[said.start : last.idx + len(last)].split()), said.start, last.idx + len(last))
+
+
+def says_nothing(role: Argument, of: Argument, language: str = "en") -> bool:
+    """Whether what somebody is said to be is a bare kind ("are people who fled") or what he is called anyway."""
+    words = role.name.casefold().split()
+    bare = table(language, "frames")["characterising"]["bare"]
+    return set(words) <= set(of.name.casefold().split()) or (len(words) == 1 and words[0] in bare)
 
 
 def said_as_text(predicate: Token) -> Argument | None:
