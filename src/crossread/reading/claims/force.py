@@ -45,7 +45,8 @@ def reported_stance(
         # "a plan under which it would lift the siege"
         describes = any(word.dep_ == "acl:relcl" for word in (anchor, anchor.head))
         # what is quoted is what is said, dismissively or not
-        if force.denies and not presupposed and not describes and path[-1].kind != "direct":
+        stated = not presupposed and not describes and stance.modality != "hypothetical"  # who denies it denies no condition
+        if force.denies and stated and path[-1].kind != "direct":
             polarity = "denied" if polarity == "affirmed" else "affirmed"
     return polarity, min(found, key=ORDER.index)
 

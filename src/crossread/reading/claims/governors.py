@@ -86,13 +86,15 @@ def foreseen(will: Token, clause: Token, words: ModalWords) -> Modality:
 def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, fought: bool) -> Token | None:
     """Hear what governs one clause; the clause from which to go on, `None` where nothing above is about it."""
     head = token.head
-    if token.dep_ == "conj":
+    if token.dep_ == "conj" or token.dep_ == "advcl" and _is_opened(token, words.including):
         return head
     if token.dep_ in ("acl", "ccomp", "acl:relcl") and head.pos_ == "NOUN" and _lacks_proof(token, head, words):
         heard.turn()
         return None
     if token.tag_ == "VBG" and token.dep_ in ("acl", "nmod") and head.pos_ == "NOUN" and syntax.children(token, "mark", "case"):
         _hear_noun(head, words, heard)
+        if head.lemma_.lower() in words.exchanged and head.head.pos_ == "VERB":
+            _hear_modals(head.head, words, heard)
         return None
     if is_ruled_out(token, words):
         heard.turn()
@@ -152,6 +154,8 @@ def _governing(token: Token, lemma: str, words: ModalWords, *, fought: bool) -> 
         return "wished"
     if token.tag_ == "VBG" and lemma in words.weighed:
         return "possible"
+    if head.lower_ in words.going and token.dep_ == "xcomp" and _is_infinitive(token):
+        return "predicted"
     if lemma in words.obliged and head.tag_ != "VBD" and token.dep_ == "xcomp" and _is_infinitive(token):
         return None if _is_yet(head, token, words) else "wished"
     if lemma in words.efforts and token.lemma_ in words.outcomes and not fought:

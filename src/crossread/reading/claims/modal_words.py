@@ -24,6 +24,7 @@ class Negation:
     plain: frozenset[str]
     only: frozenset[str]
     yet: frozenset[str]
+    phrases: frozenset[str]
     of_arguments: frozenset[str]
     of_objects: frozenset[str]
     ended: frozenset[tuple[str, ...]]
@@ -57,6 +58,9 @@ class ModalWords:
     means: frozenset[str]
     first: frozenset[str]
     away: frozenset[str]
+    exchanged: frozenset[str]
+    including: frozenset[str]
+    going: frozenset[str]
     had: frozenset[str]
     lost: frozenset[str]
     coming: frozenset[str]
@@ -95,6 +99,7 @@ def modal_words(language: str = "en") -> ModalWords:
             plain=frozenset(negation["plain"]),
             only=frozenset(negation["only"]),
             yet=frozenset(negation["yet"]),
+            phrases=frozenset(negation["phrases"]),
             of_arguments=frozenset(negation["argument"]["any"]),
             of_objects=frozenset(negation["argument"]["object"]),
             ended=_sequences(negation["ended"]),
@@ -122,6 +127,9 @@ def modal_words(language: str = "en") -> ModalWords:
         means=frozenset(data["linked"]["means"]),
         first=frozenset(data["linked"]["first"]),
         away=frozenset(data["linked"]["away"]),
+        exchanged=frozenset(data["linked"]["exchanged"]),
+        including=frozenset(data["linked"]["including"]),
+        going=frozenset(data["going"]["words"]),
         had=frozenset(data["linked"]["had"]),
         lost=frozenset(data["linked"]["lost"]),
         coming=frozenset(data["linked"]["coming"]),

@@ -96,6 +96,9 @@ def _hear_own(token: Token, anchor: Token, clause: Token, words: ModalWords, hea
     if negates or any((child.lower_, lower) in words.negation.ended for child in token.children):
         heard.turn()
         heard.reasons.append(token.text)
+    elif token.lemma_ in words.negation.phrases and any(child.lower_ == "no" for child in syntax.children(token, "det")):
+        heard.turn()  # "in no way"
+        heard.reasons.append(token.text)
     elif token.dep_ == "aux":
         if lower in words.predicted_modals:
             heard.mark(foreseen(token, clause, words), token)

@@ -68,11 +68,16 @@ def _is_meant_otherwise(teller: Token, language: str) -> bool:
 
 def _is_partly(clause: Token, language: str) -> bool:
     """ "Has not fully left", "does not give enough aid": how much of it is so is not said."""
-    words = _words("partly", language)
-    given = [clause, *syntax.children(clause, "obj")] if clause.pos_ in ("VERB", "AUX") else []
-    return any(
-        child.lower_ in words for each in given for child in syntax.children(each, "advmod", "amod", "det")
-    ) and is_denied(clause)
+    if clause.pos_ not in ("VERB", "AUX"):
+        partly = any(child.lower_ in _words("hardly", language) for child in syntax.children(clause, "advmod"))
+    else:
+        partly = any(child.lower_ in _words("partly", language) for child in syntax.children(clause, "advmod")) or any(
+            child.lower_ in _words("among", language)
+            for given in syntax.children(clause, "obj")
+            for part in (given, *syntax.children(given, "nummod"))
+            for child in syntax.children(part, "advmod", "amod", "det", "det:predet")
+        )
+    return partly and is_denied(clause)
 
 
 def is_asked(side: Argument, sent: SpacySpan) -> bool:
