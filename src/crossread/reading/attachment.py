@@ -22,7 +22,7 @@ _RELATIVE = ("which", "that", "who")
 def mend_attachment(doc: Doc, language: str = "en") -> None:
     """Set the head, and with it the relation, of each clause that one of the rules below knows a better one for."""
     for token in doc:
-        for better in (_described, _told, _speaking_on, _fighter, _doing, _joined):
+        for better in (_described, _told, _speaking_on, _fighter, _doing, _joined, _apposed, _named, _last):
             found = better(token, language)
             if found is not None:
                 token.head, token.dep_ = found
@@ -117,6 +117,39 @@ def _joined(name: Token, language: str) -> tuple[Token, str] | None:
             before = before.head  # "the National League (NL) and the Front"
     described = before is not None and before.dep_ in ("obl", "obl:agent") and before.head.dep_ in ("acl", "amod")
     return (before, "conj") if before is not None and described and before.head.head.i == name.head.i else None
+
+
+def _apposed(person: Token, language: str) -> tuple[Token, str] | None:
+    """ "The head of the court, a foe of the king": somebody stands beside somebody, not beside what he heads."""
+    body, somebody = person.head, person.head.head
+    if person.dep_ != "appos" or person.tag_ != "NN" or body.dep_ != "nmod" or body.i > person.i or somebody.i > body.i:
+        return None
+    said = _is_person(person) and not _is_person(body) and _is_person(somebody)
+    return (somebody, "appos") if said and any(child.lower_ == "of" for child in body.lefts) else None
+
+
+def _named(name: Token, language: str) -> tuple[Token, str] | None:
+    """ "The minister, Ivo Marr, and the envoy": the name behind a comma is his and no second one's."""
+    listed = any(child.dep_ == "cc" and child.i < name.i for child in name.children)
+    if name.dep_ != "conj" or name.ent_type_ != "PERSON" or name.head.tag_ != "NN" or listed or not _is_person(name.head):
+        return None
+    first = next(word for word in name.subtree if not word.is_punct)
+    return (name.head, "appos") if name.doc[first.i - 1].text == "," and not first.i > name.i else None
+
+
+def _last(said: Token, language: str) -> tuple[Token, str] | None:
+    """ "The rebels and troops loyal to Marr": with an article before one of the two alone, what stands behind is of the last."""
+    first = said.head
+    if said.dep_ not in ("amod", "acl") or said.i < first.i or said.tag_ == "VB":
+        return None
+    joined = [child for child in first.children if child.dep_ == "conj" and child.i < said.i]
+    if not joined or joined[-1].right_edge.i != said.left_edge.i - 1 or not any(child.dep_ == "obl" for child in said.children):
+        return None
+    return (joined[-1], said.dep_) if _has_article(first) != _has_article(joined[-1]) else None
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
 
 
 def _noun_before(word: Token) -> Token | None:

@@ -92,6 +92,9 @@ def _one(token: Token, known: Mentions, language: str) -> Filled | None:
         if side and sited and mention is None:
             return Filled(free_text(token).argument, token, "place", None)  # "the eastern part of the country"
         if sited and not side and lemma in listed(language, "share"):
+            several = token.tag_ == "NNS" and lemma in listed(language, "container")
+            if several and named is not None and known.kind(named) == "state":
+                return Filled(free_text(token).argument, token, "place", None)  # "parts of Morland" are not all of it
             return _one(inner, known, language)
         if lemma in listed(language, "partitive") and (mention is None or mention.entity not in known.entities):
             return _one(inner, known, language) or (None if mention is None else filled_by(token, mention, known))

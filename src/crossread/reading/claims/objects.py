@@ -15,7 +15,7 @@ from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.fitting import LIFTED, TERRITORY, fits, is_actor, takes_text
 from crossread.reading.claims.frame import Frame
 from crossread.reading.claims.free_text import free_text
-from crossread.reading.claims.known import PLACE_TYPES
+from crossread.reading.claims.known import ACTOR_TYPES, PLACE_TYPES
 from crossread.reading.claims.layers import Layers
 from crossread.reading.claims.owners import lift
 from crossread.reading.claims.patterns import Pattern
@@ -91,7 +91,7 @@ def _is_cut_open(complement: Token) -> bool:
         return True
     verb = complement.head
     gaps = [child for child in (*verb.children, *complement.children) if child.dep_ == "obj" and child.tag_ in ("WDT", "WP")]
-    relative = verb.dep_ == "acl:relcl" and bool(gaps)
+    relative = verb.dep_ in ("acl:relcl", "conj") and bool(gaps)
     return relative and not any(child.dep_ == "obj" and child.i > complement.i for child in complement.children)
 
 
@@ -107,7 +107,7 @@ def _named(frame: Frame, noun: Token, layers: Layers) -> list[Filled]:
         # "killed ten and injured others" may be parsed as two objects, "dying" is nobody
         sides = [_people(side) for side in sides if side.mention is not None or side.head.pos_ != "VERB"]
     if family == "harm":
-        sides = [side for side in sides if side.mention is not None or _is_mortal(side.head, layers.language)]
+        sides = [side for side in sides if side.type not in (None, "other") or _is_mortal(side.head, layers.language)]
     if family == "hostility" and any(is_actor(side) or side.type in PLACE_TYPES for side in sides):
         # "raids on the town and clashes": what is coordinated with somebody or a place is one as well
         sides = [side for side in sides if side.type not in (None, "event")]
@@ -127,6 +127,11 @@ def _is_meant(side: Filled, frame: Frame, layers: Layers) -> bool:
     pattern, role = frame.pattern, frame.object_role
     if pattern.predicate == "publishes" and _is_set_free(frame, side):
         return False
+    if pattern.predicate in ("seeks", "predicts") and side.type in ACTOR_TYPES | PLACE_TYPES and any(
+        child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > side.head.i and side.head.i > frame.anchor.i
+        for child in frame.anchor.children
+    ):
+        return False  # "wants Morland to leave": not Morland is wanted
     thing = (syntax.antecedent(side.head) or side.head) if side.head.tag_ == "WDT" else side.head
     if pattern.predicate == "attacks" and (is_deed(thing) or side.type == "agreement"):
         return False  # "claimed the attack", "the attack that he executed", "violated the truce"
@@ -183,7 +188,7 @@ def _people(side: Filled) -> Filled:
 def _is_mortal(noun: Token, language: str) -> bool:
     """Whether a word without a mention can stand for people: a number of them, or what somebody is called."""
     lemma = noun.lemma_.lower().rpartition("-")[2]
-    counted = noun.pos_ in ("NUM", "ADJ", "PRON", "DET") or noun.tag_ in ("CD", "NNPS", "JJ") or noun.lower_ == "others"
+    counted = noun.pos_ in ("NUM", "ADJ", "PRON", "DET", "PROPN") or noun.tag_ in ("CD", "JJ") or noun.lower_ == "others"
     counted = counted or lemma in table(language, "frames")["partitive"]["words"] + table(language, "frames")["toll"]["words"]
     return counted or people_words().is_person(lemma)
 

@@ -45,7 +45,7 @@ def _owner(token: Token, known: Mentions) -> Token | None:
         if syntax.case_of(child) == "by":
             return child  # "breaches of the truce by the army", wherever the parser hangs it
     for child in token.children:
-        if child.dep_ == "acl" and lemma in listed("en", "gathering"):
+        if child.dep_ == "acl" and (lemma in listed("en", "gathering") or _only_speaks(child)):
             continue  # what a conference organised by the league seeks, all who came to it do
         if undergone and syntax.case_of(child) == "of":
             continue  # "the arrest of the general" is not the general's
@@ -59,6 +59,12 @@ def _owner(token: Token, known: Mentions) -> Token | None:
         if child.lower_ in listed("en", "operated") and (user := _before_hyphen(child)) is not None:
             return user
     return None
+
+
+def _only_speaks(participle: Token) -> bool:
+    """ "A raid condemned by the league": who speaks of a deed or thing, or helps in it, did not do it and does not own it."""
+    verb = participle.lemma_.lower()
+    return any(verb in listed("en", name) for name in ("remarking", "spoken_of", "labelling", "helping"))
 
 
 def _has_of(noun: Token) -> bool:

@@ -176,7 +176,8 @@ def _listed_after(subject: Token) -> Token | None:
     for other in subject.head.children:
         if other.dep_ == subject.dep_ and other.i > subject.i and other.pos_ in ("NOUN", "PROPN") and other.i not in dated:
             between = subject.doc[subject.right_edge.i + 1 : other.left_edge.i]
-            return other if len(between) == 1 and between[0].text == "," else None
+            goes_on = any(child.dep_ == "conj" for child in other.children)
+            return other if goes_on and len(between) == 1 and between[0].text == "," else None
     return None
 
 
@@ -185,13 +186,21 @@ def own_subject(verb: Token) -> Token | None:
     will win" it is the army's clause that is asked for, not the one around it."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
     if own:
-        return next((child for child in own if child.dep_ != "nsubj:outer"), own[0])
+        own = [child for child in own if child.dep_ != "nsubj:outer"] or own
+        return own[-1] if len(own) > 1 and _is_apart(own[0], own[-1], verb) else own[0]
     for child in verb.children:
         if child.dep_ in ("aux", "aux:pass", "cop"):
             for grandchild in child.children:
                 if grandchild.dep_ in SUBJECTS or grandchild.dep_ in PASSIVE_SUBJECTS:
                     return grandchild
     return None
+
+
+def _is_apart(first: Token, last: Token, verb: Token) -> bool:
+    """Whether of two subjects the second is the verb's, right before it and behind a mark: "Marr, who spoke, said Peru will"."""
+    mark, behind = verb.doc[max(last.left_edge.i - 1, 0)], verb.doc[last.right_edge.i : verb.i]
+    parted = mark.is_punct and not mark.is_right_punct and not any(word.is_punct for word in behind)
+    return parted and first.i < mark.i and last.i < verb.i and _listed_after(first) is None
 
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
@@ -241,7 +250,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             return surface_subject(told, depth + 1)
         if verb.dep_ == "ccomp" and head.dep_ == "acl:relcl" and head.i < verb.i and own_subject(head) is not None:
             return head.head  # "an assault that officials say killed ten"
-        if verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        if verb.dep_ == "ccomp" and (verb.tag_ in ("VBD", "VBZ", "VBP") or _raised(verb) is not None):
             return _raised(verb)
         if verb.dep_ == "ccomp" and verb.tag_ == "VB" and not children(verb, "aux", "mark"):
             return None  # "Talk to them, said Petrak"
@@ -260,9 +269,11 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 
 
 def _raised(verb: Token) -> Token | None:
-    """ "X agreed to help, Y said": the first of two subjects that the parser hung on the verb of saying."""
+    """ "X agreed to help, Y said", "X, Y said, will help": the first of two subjects that the parser hung on "said"."""
     subjects = children(verb.head, *SUBJECTS)
-    return subjects[0] if len(subjects) > 1 and subjects[0].i < verb.i < subjects[1].i else None
+    if len(subjects) < 2 or verb.i < subjects[0].i:
+        return None
+    return subjects[0] if verb.i < subjects[1].i or _is_apart(subjects[0], subjects[-1], verb.head) else None
 
 
 def _past_relative(verb: Token) -> Token | None:
