@@ -118,7 +118,8 @@ def _names_body(doc: Doc, last: int, *, free: list[bool]) -> bool:
 
 
 def _with_nationality(doc: Doc, found: list[RawName]) -> list[RawName]:
-    """The names of charities and the like with the nationality word that opens them ("[Peruvian Observatory for Human Rights]").
+    """The names of charities, companies and the like with the nationality word that opens them ("[Peruvian Observatory for Human
+    Rights]", "[Peruvian Airlines]").
     A state's own bodies are the state's: "[Peruvian] [Ministry of Defence]"."""
     ends = {raw.last: raw for raw in found if raw.label == "NORP"}
     taken: set[RawName] = set()
@@ -126,6 +127,7 @@ def _with_nationality(doc: Doc, found: list[RawName]) -> list[RawName]:
     for raw in found:
         opening = ends.get(raw.first - 1)
         joint = raw.first < raw.last and doc[raw.first + 1].lower_ in JOINTS and name_heads().get(doc[raw.first].lower_) == "ngo"
+        joint = joint or raw.first == raw.last and name_heads().get(doc[raw.first].lower_) == "company"  # "[Peruvian] [Airlines]"
         if opening is not None and joint and raw.label == "ORG":
             taken.add(opening)
             raw = replace(raw, start=opening.start, first=opening.first)

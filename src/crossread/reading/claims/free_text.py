@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model import Argument
 from crossread.reading.balanced import balanced
 from crossread.reading.claims import syntax
@@ -56,6 +57,7 @@ def free_text(token: Token, *, clause: bool = False) -> Filled:
         first, last = syntax.subtree_span(token, _PHRASE_CUT | {"advmod"} if copula else _PHRASE_CUT, beside=_is_beside)
         last = _second_of_two(first, last)
         last = _going_on(token) if last.i == token.i else last
+        last = max(last, _of_one(token), key=lambda word: word.i)
     doc = token.doc
     if first.i and first.tag_ in ("JJS", "RBS") and doc[first.i - 1].tag_ == "IN" and doc[first.i - 1].lower_ == "at":
         first = doc[first.i - 1]  # "at least three" stays whole
@@ -78,6 +80,16 @@ def _going_on(noun: Token, language: str = "en") -> Token:
     return next((syntax.subtree_span(child, _PHRASE_CUT)[1] for child in after if syntax.case_of(child) == "to"), noun)
 
 
+def _of_one(noun: Token, language: str = "en") -> Token:
+    """The last word of "the first king to resign", who without what he was the first to do is somebody else; else the noun."""
+    ones = [child for child in noun.children if child.i < noun.i and child.dep_ == "amod"]
+    ranked = any(child.tag_ == "JJS" or "NumType=Ord" in str(child.morph) for child in ones)
+    if not ranked and not any(child.lower_ in listed(language, "singled_out") for child in ones):
+        return noun
+    deeds = (child for child in noun.children if child.dep_ == "acl" and child.i > noun.i and child.left_edge.lower_ == "to")
+    return next((syntax.subtree_span(deed, _PHRASE_CUT - {"obl", "aux", "mark"})[1] for deed in deeds), noun)
+
+
 def _second_of_two(first: Token, last: Token) -> Token:
     """The last word of a phrase, or of the second side where "between" names but the first within it: "a peace between"."""
     for word in last.doc[first.i : last.i + 1]:
@@ -97,7 +109,8 @@ def _is_beside(phrase: Token) -> bool:
 
 def _is_opening(word: Token, head: Token) -> bool:
     """Whether a word only opens the phrase: an article, a preposition, a mark. "At least" belongs to the number."""
-    if word.is_punct or word.is_space:
+    focus = word.dep_ == "advmod" and word.head.i == head.i and word.lower_ in table("en", "bodies")["focus"]["words"]
+    if word.is_punct or word.is_space or focus and word.lower_ not in ("not", "only"):
         return True
     if (
         word.dep_ not in ("case", "mark", "cc", "det")

@@ -295,7 +295,7 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         if child.dep_ in _OUTSIDE and not (child.dep_ == "punct" and first < child.i < last):
             continue
         if child.i < token.i:
-            if not is_result(child):
+            if not is_result(child) and not _is_hedge(child):
                 first = min(first, child.left_edge.i)
         elif child.dep_ == "nmod" and child.left_edge.text == ",":
             continue  # "the army, with support from Morland, …"
@@ -303,6 +303,10 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
             break  # "the troops on Sunday": what follows stands outside as well
         elif child.dep_ in ("nmod", "compound", "flat", "nummod", "advmod", "nmod:unmarked") and not is_part(child):
             last = max(last, _right_edge(child))
+    if _is_general(token):
+        return None
+    if token.i + 1 < len(doc) and _is_general(doc[token.i + 1]):
+        last = max(last, token.i + 1)
     if any(
         named[at] and doc[at].dep_ in ("flat", "appos") and doc[at].head.i == token.i
         for at in range(token.i + 1, min(last + 2, len(doc)))
@@ -358,6 +362,12 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         number=number,
         definiteness=_definiteness(token),
     )
+
+
+def _is_general(word: Token) -> bool:
+    """The end of an office: "the attorney [general]"; not of "the retired general"."""
+    office = word.nbor(-1) if word.i and word.lower_ == "general" and not word.is_sent_start else None
+    return office is not None and office.tag_ == "NN" and people_words().is_person(office.lower_)
 
 
 def _is_leading_date(word: Token, head: Token) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossread.reading.names_people import people_words
+from crossread.reading.names_refused import portfolios
 
 if TYPE_CHECKING:
     from crossread.model import Attribution, Span
@@ -167,6 +168,7 @@ def _side(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -
                 if (
                     (body.kind in ("name", "demonym") or body.kind == "nominal" and body.definiteness != "bare")
                     and body.type in _SPEAKS_FOR
+                    and (len(body.words) != 1 or body.words[0] not in portfolios())  # "Secretary of State": not a body called so
                     and child.head.i in (head.i, *(c.i for c in head.children))
                 ):
                     return other

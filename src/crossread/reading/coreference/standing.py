@@ -63,8 +63,9 @@ def _gives(word: Token) -> bool:
 
 def is_people(head: Token) -> bool:
     """Whether the nationality word that a token heads is a noun for people, not the state's adjective or its name."""
-    if head.dep_ in _MODIFIERS or head.pos_ == "ADJ" and head.dep_ != "nsubj":
-        return False
+    someone = head.i > 0 and head.nbor(-1).lower_ in ("a", "an") and head.nbor(1).lower_ == "who"  # "a Peruvian who lives there"
+    if someone or head.dep_ in _MODIFIERS or head.pos_ == "ADJ" and head.dep_ != "nsubj":
+        return someone
     plural = head.tag_ in ("NNS", "NNPS")
     inside = [
         child for child in head.children if child.i < head.i and child.dep_ in ("det", "amod", "nummod", "nmod:poss", "compound")
