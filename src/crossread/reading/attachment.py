@@ -22,7 +22,7 @@ _RELATIVE = ("which", "that", "who")
 def mend_attachment(doc: Doc, language: str = "en") -> None:
     """Set the head, and with it the relation, of each clause that one of the rules below knows a better one for."""
     for token in doc:
-        for better in (_described, _told, _speaking_on, _fighter, _doing, _joined, _apposed, _named, _last):
+        for better in (_described, _told, _speaking_on, _fighter, _doing, _joined, _apposed, _named, _last, _ranked, _owned):
             found = better(token, language)
             if found is not None:
                 token.head, token.dep_ = found
@@ -146,6 +146,21 @@ def _last(said: Token, language: str) -> tuple[Token, str] | None:
     if not joined or joined[-1].right_edge.i != said.left_edge.i - 1 or not any(child.dep_ == "obl" for child in said.children):
         return None
     return (joined[-1], said.dep_) if _has_article(first) != _has_article(joined[-1]) else None
+
+
+def _ranked(clause: Token, language: str) -> tuple[Token, str] | None:
+    """ "The 35th guard to be killed": the guard is, not his number."""
+    rank = clause.head
+    return (rank.head, "acl") if clause.dep_ == "acl" and rank.dep_ == "amod" and rank.i < rank.head.i < clause.i else None
+
+
+def _owned(owner: Token, language: str) -> tuple[Token, str] | None:
+    """ "Pledged Peru support for the king": with a "for" of its own the support is Peru's, and not given to it."""
+    given = next((child for child in owner.head.children if child.dep_ == "obj"), None)
+    if owner.dep_ != "iobj" or owner.pos_ != "PROPN" or given is None or given.left_edge.i != owner.i + 1:
+        return None
+    whose = any(child.dep_ == "nmod" and any(mark.lower_ == "for" for mark in child.lefts) for child in given.children)
+    return (given, "compound") if whose else None
 
 
 def _has_article(noun: Token) -> bool:

@@ -251,7 +251,7 @@ def _owners(side: Filled, predicate: str, layers: Layers) -> list[Filled]:
         return [*lift(side.head, layers.known, language=layers.language), side]
     if side.type not in (None, "other") and not (predicate in _GIVING and side.type == "place"):
         return [side]
-    if predicate == "coerces" and people_words().is_person(side.head.lemma_.lower()):
+    if predicate == "coerces" and _is_mortal(side.head, layers.language):
         return [side]  # "banned Morland pilots": those who are made to do something are themselves
     return list(lift(side.head, layers.known, language=layers.language)) or [side]
 

@@ -11,6 +11,7 @@ from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.drafts import Draft
 from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.fitting import BODY_TYPES, is_actor
+from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.free_text import free_text
 from crossread.reading.claims.known import PLACE_TYPES
 from crossread.reading.claims.layers import Layers
@@ -81,7 +82,8 @@ def _holders(post: Post, layers: Layers) -> Iterator[Filled]:
         thing = syntax.antecedent(post.holder) if post.holder.tag_ == "WDT" else None
         thing = thing or post.holder
         sides = _whose(thing, layers)
-        for part in (child for child in thing.children if child.dep_ == "nmod" and not sides):
+        spoken = thing.lemma_.lower() in listed(layers.language, "mere")  # "criticism of his report" is others'
+        for part in (child for child in thing.children if child.dep_ == "nmod" and not sides and not spoken):
             sides = _whose(part, layers)  # "the record of the army's role"
     yield from sides
 

@@ -85,7 +85,8 @@ def _admitted(frame: Frame, subject: Token, sides: list[Filled], layers: Layers)
     # "anti-government protests" are not the government's
     bodily = pattern.predicate in _BODILY or pattern.predicate in _PERSONAL or pattern.kind == "f"
     found = [side for side in sides if fits(side, pattern, "subj")]
-    war = pattern.predicate in DEADLY and subject.lemma_.lower() in table(layers.language, "sets")["wars"]["words"]
+    harm = pattern.predicate in DEADLY or pattern.predicate == "coerces"
+    war = harm and subject.lemma_.lower() in table(layers.language, "sets")["wars"]["words"] + ["situation", "crisis"]
     if not found and not bodily and not war:  # whom Morland's war has killed, Morland need not have killed
         owners = lift(subject, layers.known, language=layers.language)
         found = [side for side in owners if fits(side, pattern, "subj")]

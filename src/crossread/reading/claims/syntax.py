@@ -229,7 +229,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return asked
     if verb.dep_ in ("advcl", "xcomp", "ccomp", "acl") and (done := _object_control(verb)) is not None:
         return done
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and any(is_ordinal(child) for child in head.children):
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    if verb.dep_ == "acl" and infinitive and any(is_ordinal(child) for child in head.children):
         return _described_by(head, depth)  # "the first country to recognise the council"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.dep_ == "obj" and head.lemma_.lower() in _set("writing"):
         return surface_subject(head.head, depth + 1)  # "issued a report accusing the army"
@@ -273,6 +274,8 @@ def _raised(verb: Token) -> Token | None:
     subjects = children(verb.head, *SUBJECTS)
     if len(subjects) < 2 or verb.i < subjects[0].i:
         return None
+    if subjects[0].i < verb.head.i < subjects[1].i < verb.i:
+        return subjects[1]  # "X said a strike on the base killed ten"
     return subjects[0] if verb.i < subjects[1].i or _is_apart(subjects[0], subjects[-1], verb.head) else None
 
 
@@ -354,7 +357,8 @@ def _object_control(verb: Token) -> Token | None:
 
 def is_ordinal(word: Token) -> bool:
     """Whether an adjective singles one out: "the first to", "the only country to", "the latest to"."""
-    return word.dep_ in ("amod", "det") and (word.tag_ == "JJS" or word.lower_ in _set("ordinal"))
+    counted = word.lower_[:1].isdigit() and word.lower_.endswith(("st", "nd", "rd", "th"))
+    return word.dep_ in ("amod", "det") and (word.tag_ == "JJS" or counted or word.lower_ in _set("ordinal"))
 
 
 def _described_by(noun: Token, depth: int) -> Token:
@@ -400,12 +404,18 @@ def _noun_before(verb: Token) -> Token | None:
 def _is_ordered(verb: Token) -> bool:
     """ "Marr's order to storm the plant": whoever is to do it, it is not he who orders it."""
     noun = _noun_before(verb)
+    if noun is not None and verb.dep_ == "advcl" and verb.head.dep_ == "acl":
+        noun = verb.head.head  # "the deadline set by the army to leave the town"
     return noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in _set("ordering")
 
 
 def _asked(verb: Token) -> Token | None:
     """Who is to act in "called on the army to leave", "pressed the army to leave": the phrase before the infinitive."""
     to = next((child for child in verb.children if child.tag_ == "TO"), None)
+    noun = verb.head
+    if to is not None and noun.dep_ == "obj" and noun.pos_ in ("NOUN", "PROPN") and noun.i < to.i:
+        if noun.head.lemma_.lower() in _set("asking"):
+            return noun  # "urged the league to unite", where the infinitive hangs on the league
     given = next(iter(children(verb.head, "obj")), None) if to is not None and verb.dep_ == "advcl" else None
     if given is not None and (induced := _induced(given)) is not None and induced.i < verb.i:
         return induced
