@@ -1,7 +1,7 @@
 """Countries: their names, nationality words, capitals and seats of government, after ISO 3166-1.
 
-`XKX` (Kosovo) and `YUG` are codes outside the standard in common use. Seats are buildings and districts that stand for a
-government ("the Kremlin").
+`XKX` (Kosovo) is a code outside the standard in common use, `YUG` and `SUN` are withdrawn ones: who was one state before is not
+what follows it. Seats are buildings and districts that stand for a government ("the Kremlin").
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def index_times(parse: Parse, times: tuple[TimeExpression, ...]) -> Times:
         dated.update(token.i for token in span)
         if time.earliest is None and time.latest is None:
             continue
-        root = span.root
+        root = next((token for token in span if token.dep_ != "det" and token.head not in span), span.root)
         roots[root.i] = time, root
         for governor in governors(root, named=time.value in _REFERENCES):
             found.setdefault(governor.i, []).append((time, root))
@@ -143,7 +143,7 @@ def _bounded(time: TimeExpression, root: Token, times: Times, *, of: Token) -> C
     and 2019" reaches to the second."""
     words = borders(root)
     above = root.head
-    if root.dep_ in ("nmod", "nmod:unmarked", "compound", "amod", "nummod") and above.i != of.i and above.dep_ in ("obl", "nmod"):
+    if root.dep_ in ("nmod", "nmod:unmarked", "nmod:poss", "compound", "amod", "nummod") and above.i != of.i and above.dep_ in ("obl", "nmod"):
         words |= borders(above) & AROUND
     basis: TimeBasis = "explicit" if ABSOLUTE.search(time.text) else "relative"
     published = times.document.published.latest or times.document.published.date
