@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.model import SILENT_KINDS, Document, Region, Span
+from crossread.reading.aimed import mend_aimed
 from crossread.reading.attachment import mend_attachment
 from crossread.reading.datelines import dateline_ends
 from crossread.reading.gerunds import mend_gerunds
@@ -129,6 +130,7 @@ def _bound_sentences(doc: Doc, starts: list[int]) -> None:
 def _parse(document: Document, doc: Doc) -> Parse:
     mend_lemmas(doc)
     mend_titled(doc)
+    mend_aimed(doc)
     mend_attachment(doc)
     mend_gerunds(doc)
     sents = tuple(sent for sent in doc.sents if any(not token.is_space for token in sent))

@@ -166,7 +166,10 @@ def _first_of_two(noun: Token) -> Token | None:
 
 
 def possessor(noun: Token, taken: set[int]) -> Token | None:
-    """Whose a noun is: "the army's raid", "the Estavian raid", "a rebel offensive"; none of the tokens that are taken."""
+    """Whose a noun is: "the army's raid", "the Estavian raid", "a rebel offensive"; none of the tokens that are taken, and no day
+    ("Monday's raid by the army")."""
+    dated: frozenset[int] = noun.doc.user_data.get(syntax.DATED, frozenset())
+    taken = taken | dated
     for child in reversed(list(noun.children)):
         if child.dep_ == "nmod:poss" and child.i not in taken:
             return child
