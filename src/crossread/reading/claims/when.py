@@ -18,6 +18,7 @@ from crossread.reading.parse import Parse
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BEFORE_NOUN = ("nmod", "nmod:unmarked", "nmod:poss", "compound", "amod", "nummod")
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -143,7 +144,7 @@ def _bounded(time: TimeExpression, root: Token, times: Times, *, of: Token) -> C
     and 2019" reaches to the second."""
     words = borders(root)
     above = root.head
-    if root.dep_ in ("nmod", "nmod:unmarked", "nmod:poss", "compound", "amod", "nummod") and above.i != of.i and above.dep_ in ("obl", "nmod"):
+    if root.dep_ in _BEFORE_NOUN and above.i != of.i and above.dep_ in ("obl", "nmod"):
         words |= borders(above) & AROUND
     basis: TimeBasis = "explicit" if ABSOLUTE.search(time.text) else "relative"
     published = times.document.published.latest or times.document.published.date
