@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Clauses within clauses that are looked at: what stands farther up is seldom about the first one.
 _REACH = 6
 _COMPLEMENTS = ("xcomp", "acl", "ccomp", "advcl")
+_INTO, _TO = frozenset({"into"}), frozenset({"to"})
 _NOT_FINITE = ("VB", "VBG", "NN", "NNP", "JJ", "VBN")
 
 
@@ -118,27 +119,53 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
             heard.mark("hypothetical", token)  # "will only talk after taking the town": it is not said that they will take it
         # "wants to win by shelling the town"
         return head if head.tag_ == "VB" and head.dep_ == "xcomp" and _is_opened(token, words.means) else None
-    gerund = token.tag_ == "VBG" and lemma in words.negation.implicative | words.negation.unwilling
-    towards = token.tag_ == "VBG" and any(child.dep_ == "mark" and child.lower_ == "to" for child in token.children)
-    devoted = towards and head.lower_ in words.devoted | words.loath | words.near
+    gerund = _is_gerund(token) and lemma in words.negation.implicative | words.negation.unwilling
+    if _is_gerund(token) and _is_opened(token, _INTO):  # "pressed them into leaving"
+        if lemma in words.wished:
+            heard.mark("wished", head)
+        _hear_modals(head, words, heard)
+        return head
+    inclined = _inclined(token, words)
     infinitive = token.tag_ == "VB" and token.dep_ != "advcl" and _is_infinitive(token)
-    if not (infinitive or token.dep_ == "xcomp" or gerund or devoted):
+    if not (infinitive or token.dep_ == "xcomp" or gerund or inclined):
         return None
-    if gerund or lemma in words.negation.implicative or infinitive and _is_yet(head, token, words):
+    if gerund or lemma in words.negation.implicative or _is_infinitive(token) and _is_yet(head, token, words):
         heard.turn()
     elif lemma in words.negation.doubted:
         heard.turn()
         heard.mark("predicted", head)
-    elif devoted:
-        heard.mark("possible" if head.lower_ in words.near else "wished", head)
-        if head.lower_ in words.loath:
+    elif token.dep_ == "acl" and head.lower_ == "nothing":
+        heard.turn()  # "did nothing to help them"
+    elif inclined is not None:
+        heard.mark(inclined, head)
+        if head.lower_ in words.loath | words.incapable:
             heard.turn()
     elif (value := _governing(token, lemma, words, fought=fought)) is not None:
         heard.mark(value, head)
     if token.dep_ == "acl" and _is_not_had(head, words):
         heard.turn()
-    _hear_mood(token, lemma, words, heard)
+    _hear_mood(token, lemma, words, heard, whole=inclined is not None)
     return head
+
+
+def _inclined(gerund: Token, words: ModalWords) -> Modality | None:
+    """What a word makes of the gerund after its preposition: "committed to defeating", "aimed at freeing", "capable of"."""
+    if not _is_gerund(gerund) or gerund.dep_ == "acl" and gerund.head.pos_ == "NOUN":
+        return None
+    head = gerund.head.lower_
+    if _is_opened(gerund, _TO):
+        if head in words.near:
+            return "possible"
+        if head in words.devoted | words.loath:
+            return "wished"
+    if head in words.directed and syntax.children(gerund, "mark", "case"):
+        return "wished"
+    return "possible" if head in words.capable | words.incapable else None
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "Leaving", "being shelled"."""
+    return verb.tag_ == "VBG" or verb.tag_ == "VBN" and any(child.tag_ == "VBG" for child in syntax.children(verb, "aux:pass"))
 
 
 def _is_yet(head: Token, token: Token, words: ModalWords) -> bool:
@@ -163,7 +190,7 @@ def _governing(token: Token, lemma: str, words: ModalWords, *, fought: bool) -> 
     if lemma in words.with_would and any(child.lower_ in words.unreal for child in head.children):
         return "wished"
     value = next((value for value, known in words.governing if lemma in known), None)
-    if value is not None or token.dep_ != "acl" or head.pos_ != "NOUN":
+    if value is not None or token.dep_ != "acl" or head.pos_ not in ("NOUN", "PRON"):
         return value
     if lemma.lower() in words.able:
         return "possible"
@@ -194,7 +221,7 @@ def _hear_noun(noun: Token, words: ModalWords, heard: Heard) -> None:
         heard.turn()
 
 
-def _hear_mood(token: Token, lemma: str, words: ModalWords, heard: Heard) -> None:
+def _hear_mood(token: Token, lemma: str, words: ModalWords, heard: Heard, *, whole: bool = False) -> None:
     """The conditions, auxiliaries and "not" that stand with a governor. "Would like to" is a wish and no forecast."""
     head = token.head
     for child in head.children:
@@ -203,7 +230,7 @@ def _hear_mood(token: Token, lemma: str, words: ModalWords, heard: Heard) -> Non
         elif (
             child.dep_ == "advmod"
             and child.lower_ in words.negation.plain
-            and token.dep_ == "xcomp"
+            and (whole or token.dep_ == "xcomp")
             and not is_not_only(child, words)
         ):
             heard.turn()

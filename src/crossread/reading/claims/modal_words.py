@@ -67,6 +67,9 @@ class ModalWords:
     unsure: frozenset[str]
     with_would: frozenset[str]
     devoted: frozenset[str]
+    directed: frozenset[str]
+    capable: frozenset[str]
+    incapable: frozenset[str]
     loath: frozenset[str]
     near: frozenset[str]
     weighed: frozenset[str]
@@ -136,6 +139,9 @@ def modal_words(language: str = "en") -> ModalWords:
         unsure=frozenset(data["linked"]["unsure"]),
         with_would=frozenset(wished["with_would"]),
         devoted=frozenset(wished["devoted"]),
+        directed=frozenset(wished["directed"]),
+        capable=frozenset(possible["capable"]),
+        incapable=frozenset(possible["incapable"]),
         loath=frozenset(wished["loath"]),
         near=frozenset(wished["near"]),
         weighed=frozenset(possible["weighed"]),

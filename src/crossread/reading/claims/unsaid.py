@@ -46,6 +46,9 @@ def is_unsaid(clause: Token, *, language: str = "en") -> bool:
         needless = token.dep_ == "xcomp" and token.tag_ == "VB" and head.lemma_.lower() in _words("needing", language)
         if needless and is_denied(head):
             return True  # "does not have to leave"
+        admits = token.tag_ == "VBG" and head.lemma_.lower() in _words("admitting", language)
+        if admits and (is_denied(head) or head.dep_ == "conj" and is_denied(head.head)):
+            return True  # "did not apologise for shelling the town"
         if token.dep_ in ("xcomp", "ccomp", "advcl", "obl", "obj", "nmod") and is_denied(head):
             asks = head.lemma_.lower() in _words("asking", language)
             tells = token.dep_ == "ccomp" and head.lemma_.lower() in _words("telling", language)
