@@ -50,6 +50,17 @@ def test_who_speaks(sentence: str, voice: str) -> None:
     ("Marr threatened to kill ten people.", "killed", []),
     # who is believed to be something does not believe it
     ("Officials said two men believed to be part of the Arda Front had fled.", "member_of", ["Officials"]),
+    # what somebody does or shows is no word of his, nor are other words that a verb of saying makes with a particle
+    ("Carter said Peruvian forces showed “no will to fight” rebels who seized Lona.", "fights", ["Carter"]),
+    ("Peru agreed to send the army to Lona.", "deploys_to", []),
+    ("A video shows that the army killed ten people.", "killed", ["A video"]),
+    ("The army deleted documents put together by the rebels who shelled Lona.", "attacks", []),
+    ("Peru is appalled, he said, a harsh word considering Chile's support for Peru.", "supports", []),
+    # what a mark opens is no end of what somebody says; a day between a charge and its ground is neither's
+    ("Luis Marr, the minister, “condemns” the raid, adding that Morland armed the rebels.", "arms", ["Luis Marr"]),
+    ("Two advisers slammed the Petrak administration this week for failing to protect Lona.", "fails_at", ["Two advisers"]),
+    # a plan within what is said is no word of who says it
+    ("The ministry said Mr. Marr “has a history of targeting us,” and planned attacks on soldiers.", "attacks", ["The ministry"]),
     # how a phrase describes somebody is the teller's, what is said of him is not
     ("The minister urged the Peru-backed rebels to leave the town.", "supports", []),
     ("The minister urged the Peru-backed rebels to leave the town.", "withdraws_from", ["The minister"]),

@@ -13,6 +13,7 @@ from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims import read_claims
 from crossread.reading.coreference import read_mentions
 from crossread.reading.names import read_names
+from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse, parse_document, trimmed
 from crossread.reading.quantities import read_quantities
 from crossread.reading.times import read_times
@@ -120,9 +121,11 @@ def _of_head(source: Span, inside: list[Mention], doc: Doc) -> Mention | None:
     names = [child for child in head.children if child.dep_ in _NAMING and child.i > head.i]
     if (head.lemma_.lower(), "NOUN") in cue_lexicon().cues or head.lemma_.lower() in cue_lexicon().documents:
         names.extend(_authors(head))
-    for word in (*names, whole[-1]):
+    if people_words().is_person(head.lemma_.lower()):
+        names.append(whole[-1])
+    for word in names:
         found = _holding(word, inside)
-        if found is not None and found.form == "name" and (found.type == "person" or word in names and found.type != "place"):
+        if found is not None and found.form == "name" and found.type != "place":
             return found
     return None
 

@@ -69,6 +69,9 @@ class CueLexicon:
     narrating: frozenset[str]
     speakers: frozenset[str]
     tags: frozenset[str]
+    prepositional: frozenset[str]
+    particles: Mapping[str, frozenset[str]]
+    only_with: Mapping[str, frozenset[str]]
     phrases: tuple[tuple[str, ...], ...]
     other_senses: Mapping[str, frozenset[str]]
     view_nouns: frozenset[str]
@@ -78,6 +81,16 @@ class CueLexicon:
     def lemma(self, token: Token) -> str:
         """The token's lemma in lower case, mended where the usual one is another word's."""
         return self.forms.get(token.lower_) or token.lemma_.lower()
+
+    def is_other(self, verb: Token) -> bool:
+        """Whether a verb's particle, or its use as a preposition, makes another word of it."""
+        if verb.lower_ in self.prepositional and not any(child.dep_.startswith("aux") for child in verb.children):
+            return True
+        lemma = self.lemma(verb)
+        close = {child.lower_ for child in verb.children if child.dep_ in ("compound:prt", "advmod") and 0 < child.i - verb.i < 3}
+        if lemma in self.only_with:
+            return not close & self.only_with[lemma]
+        return bool(close & self.particles.get(lemma, frozenset()))
 
     def get(self, token: Token) -> Cue | None:
         """The entry of a token, by lemma and part of speech."""
@@ -117,6 +130,9 @@ def cue_lexicon(language: str = "en") -> CueLexicon:
         speakers=frozenset(data["grammar"]["speakers"])
         | {str(word) for group in table(language, "roles").values() for word in group["words"]},
         tags=frozenset(data["grammar"]["tags"]),
+        prepositional=frozenset(data["grammar"]["prepositional"]),
+        particles={lemma: frozenset(words) for lemma, words in data["particles"].items()},
+        only_with={lemma: frozenset(words) for lemma, words in data["only_with"].items()},
         phrases=tuple(tuple(words.split()) for block in data["phrase"] for words in block["words"]),
         other_senses={lemma: frozenset(block["objects"]) for block in data["other_sense"] for lemma in block["lemmas"]},
         view_nouns=frozenset(lemma for block in data["view"] for lemma in block["lemmas"]),

@@ -108,6 +108,8 @@ def _token(
             return view
     if cue is None or cue.pos == "VERB" and (not cue.takes or is_participle(token)):
         return None
+    if cue.pos == "VERB" and lexicon.is_other(token):
+        return None
     if cue.pos == "VERB":
         if is_inverted(token, lexicon):
             find = read_bare(token, cue, sent=sent, number=number, lexicon=lexicon, commas=commas)

@@ -22,6 +22,7 @@ from crossread.reading.attribution.phrases import (
     char_span,
     closes,
     follows_comma,
+    is_day,
     is_edge,
     is_mark,
     is_passive,
@@ -159,6 +160,8 @@ def _is_mute(verb: Token, head: Token, lexicon: CueLexicon) -> bool:
 def _closes_quote(verb: Token, head: Token) -> bool:
     """Whether a quotation ends between a supposed subject and the verb right after it: “…,” said X."""
     before = verb_group(verb)[0] - 1
+    if before > head.i and not verb.doc[before].whitespace_ and verb.doc[before - 1].whitespace_:
+        return False  # Marr “condemns” it: the mark opens
     return (
         before > head.i and is_mark(verb.doc[before]) and sum(is_mark(token) for token in verb.doc[head.i : before + 1]) % 2 == 1
     )
@@ -262,10 +265,13 @@ def _object(verb: Token, cue: Cue, *, lexicon: CueLexicon) -> list[Range]:
             told = _told_of_relative(verb) if "clause" in cue.takes else None
             return [(child.i, child.i + 1), *([told] if told else _complements(verb, after=verb.i, lexicon=lexicon))]
         start = max(start, verb.i + 1)
+        apart = []
         for a, b in _complements(verb, after=child.i, lexicon=lexicon):
             if a <= end + 1:
                 end = max(end, b)
-        return [(start, end)]
+            elif verb.doc[a].lower_ in lexicon.object_prepositions and verb.doc[a].tag_ != "TO":
+                apart.append((a, b))
+        return [(start, end), *apart]
     return []
 
 
@@ -281,7 +287,7 @@ def _complements(verb: Token, *, after: int, lexicon: CueLexicon) -> list[Range]
     """What follows the object and is predicated of it, up to the first adjunct or comma."""
     found = []
     for child in verb.children:
-        if child.i <= after or child.dep_ in ("punct", "conj", "cc"):
+        if child.i <= after or child.dep_ in ("punct", "conj", "cc") or _is_when(child, lexicon):
             continue
         start, end = subtree(child)
         if (
@@ -305,6 +311,13 @@ def _complements(verb: Token, *, after: int, lexicon: CueLexicon) -> list[Range]
         else:
             break
     return found
+
+
+def _is_when(adjunct: Token, lexicon: CueLexicon) -> bool:
+    """Whether a phrase only tells the day: "slammed the council this week for failing"."""
+    if adjunct.dep_ == "obl:unmarked":
+        return is_day(adjunct) or adjunct.lemma_.lower() in lexicon.occasions
+    return adjunct.dep_ == "obl" and preposition(adjunct) == "on" and is_day(adjunct)
 
 
 def _passive(verb: Token, cue: Cue, *, sent: SpacySpan, lexicon: CueLexicon) -> list[Range]:

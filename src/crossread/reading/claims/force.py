@@ -65,6 +65,22 @@ def is_aim(attribution: Attribution, doc: Doc, *, language: str = "en") -> bool:
     )
 
 
+def is_deed(attribution: Attribution, doc: Doc, *, language: str = "en") -> bool:
+    """Whether what somebody does is no word of his, though it lends force: "agreed to send help", "showed no will to fight"."""
+    deeds = table(language, "modality")["deeds"]
+    for word in _cue_heads(attribution, doc):
+        complements = {
+            "xcomp" if any(mark.tag_ == "TO" for mark in child.lefts) else child.dep_
+            for child in word.rights
+            if child.dep_ in ("ccomp", "xcomp")
+        }
+        if "ccomp" in complements or word.pos_ != "VERB":
+            continue
+        if word.lemma_.lower() in deeds["shown"] or word.lemma_.lower() in deeds["done"] and "xcomp" in complements:
+            return True
+    return False
+
+
 def _is_raised(attribution: Attribution, anchor: Token) -> bool:
     """ "Does not think that the army shelled it": the "not" of a thought is of what is thought, where that is a clause."""
     return any(

@@ -11,7 +11,7 @@ from crossread.model import Attribution, Document, Entity, Mention, Span, Voice
 from crossread.model.names import is_acronym
 from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims.base import publication_nouns
-from crossread.reading.claims.force import is_aim, is_unspoken
+from crossread.reading.claims.force import is_aim, is_deed, is_unspoken
 from crossread.reading.claims.known import ACTOR_TYPES
 from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse, token_span
@@ -207,9 +207,23 @@ def make_voices(
 ) -> Voices:
     """Index the attributions of a document; `base` are the voices of the document as a whole, outlet first."""
     by_id, known = {a.id: a for a in attributions}, {e.id: e for e in entities}
-    silent = frozenset(a.id for a in attributions if is_aim(a, parse.doc) or is_unspoken(a, parse.doc))
+    doc = parse.doc
+    silent = frozenset(
+        a.id for a in attributions if is_aim(a, doc) or is_unspoken(a, doc) or is_deed(a, doc) and _acts(a, known, parse)
+    )
     interviewed = _interviewed(parse.document, known, mentions)
     return Voices(parse.document, base, attributions, by_id, known, mentions, _contents(attributions), silent, interviewed)
+
+
+def _acts(attribution: Attribution, known: dict[str, Entity], parse: Parse) -> bool:
+    """Whether a source is a person or a body, and no picture or paper."""
+    entity = known.get(attribution.speaker) if attribution.speaker else None
+    source = attribution.source[0] if attribution.source else None
+    words = parse.doc.char_span(source.start, source.end, alignment_mode="expand") if source is not None else None
+    if entity is None or words is None or entity.type not in ACTOR_TYPES:
+        return False
+    head = words.root.lemma_.lower()
+    return not _tells(head) and head not in cue_lexicon().documents
 
 
 def _contents(attributions: tuple[Attribution, ...]) -> tuple[_Content, ...]:
