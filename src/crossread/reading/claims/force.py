@@ -39,11 +39,15 @@ def reported_stance(
         force = None
     if force is not None and not presupposed and _is_raised(path[-1], anchor):
         polarity = "denied" if polarity == "affirmed" else "affirmed"
+    if force is not None and not presupposed and _is_untrue(path[-1], doc):
+        polarity = "denied" if polarity == "affirmed" else "affirmed"
     if force is not None:
+        if (rumoured := _rumoured(path[-1], doc)) is not None and not presupposed:
+            found.append(rumoured)
         if force.force != "reported" and (not presupposed or force.force == "alleged"):
             found.append(force.force)
         # "a plan under which it would lift the siege"
-        describes = any(word.dep_ == "acl:relcl" for word in (anchor, anchor.head))
+        describes = any(word.dep_ == "acl:relcl" and not syntax.is_content(word) for word in (anchor, anchor.head))
         # what is quoted is what is said, dismissively or not
         stated = not presupposed and not describes and stance.modality != "hypothetical"  # who denies it denies no condition
         if force.denies and stated and path[-1].kind != "direct":
@@ -79,6 +83,21 @@ def is_deed(attribution: Attribution, doc: Doc, *, language: str = "en") -> bool
         if word.lemma_.lower() in deeds["shown"] or word.lemma_.lower() in deeds["done"] and "xcomp" in complements:
             return True
     return False
+
+
+def _is_untrue(attribution: Attribution, doc: Doc, *, language: str = "en") -> bool:
+    """ "The false claim that he fled": who tells of it says that it is not so."""
+    words = table(language, "modality")["untrue"]["words"]
+    return any(child.lower_ in words for word in _cue_heads(attribution, doc) for child in syntax.children(word, "amod", "advmod"))
+
+
+def _rumoured(attribution: Attribution, doc: Doc, *, language: str = "en") -> Modality | None:
+    """ "Is said to have fled", "reports that he fled", "is thought to have fled": told or thought by nobody in particular."""
+    if attribution.source:
+        return None
+    cues = {word.lemma_.lower() for word in _cue_heads(attribution, doc)}
+    values: tuple[Modality, ...] = ("possible", "reported")
+    return next((value for value in values if not cues.isdisjoint(table(language, "modality")[value]["hearsay"])), None)
 
 
 def _is_raised(attribution: Attribution, anchor: Token) -> bool:

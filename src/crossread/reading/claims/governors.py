@@ -105,6 +105,9 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
     if token.dep_ == "csubj" and token.tag_ == "VB" and _is_infinitive(token):
         _hear_judgement(head, words, heard)
         return None
+    if token.dep_ in ("csubj", "ccomp") and syntax.children(head, "expl") and syntax.own_subject(token) is not None:
+        _hear_truth(head, words, heard)
+        return None
     if token.dep_ not in _COMPLEMENTS or token.tag_ not in _NOT_FINITE:
         return None
     if token.i != clause.i and is_purpose(token, words):
@@ -129,7 +132,7 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
     infinitive = token.tag_ == "VB" and token.dep_ != "advcl" and _is_infinitive(token)
     if not (infinitive or token.dep_ == "xcomp" or gerund or inclined):
         return None
-    if gerund or lemma in words.negation.implicative or _is_infinitive(token) and _is_yet(head, token, words):
+    if gerund or lemma in words.negation.implicative and token.tag_ != "JJ" or _is_infinitive(token) and _is_yet(head, token, words):
         heard.turn()
     elif lemma in words.negation.doubted:
         heard.turn()
@@ -210,6 +213,17 @@ def _hear_judgement(judgement: Token, words: ModalWords, heard: Heard) -> None:
         heard.mark(value or "hypothetical", judgement)
 
 
+def _hear_truth(word: Token, words: ModalWords, heard: Heard) -> None:
+    """ "It is not true that they left", "it seems that they left"."""
+    lemma = word.lemma_.lower()
+    if lemma in words.untrue or lemma in words.true and _is_denied(word, words):
+        heard.turn()
+    elif lemma in words.possible:
+        heard.mark("possible", word)
+    elif lemma in words.predicted:
+        heard.mark("predicted", word)
+
+
 def _hear_noun(noun: Token, words: ModalWords, heard: Heard) -> None:
     """ "The possibility of attacking", "a moratorium on sending arms", "no intention of leaving"."""
     lemma = noun.lemma_.lower()
@@ -255,10 +269,16 @@ def _is_infinitive(verb: Token) -> bool:
 def _has_condition(clause: Token, words: ModalWords) -> bool:
     return any(
         word.dep_ == "mark" and word.lower_ in words.conditions
-        or word.lower_ in words.inverted and word.i == child.left_edge.i and word.i < child.i
+        or is_inverted(word, child, words)
         for child in syntax.children(clause, "advcl")
         for word in child.children
     )
+
+
+def is_inverted(word: Token, clause: Token, words: ModalWords) -> bool:
+    """ "Had they fled, …", "should they flee, …": an auxiliary before its subject that opens a condition."""
+    opens = word.lower_ in words.inverted and word.i == clause.left_edge.i and word.i < clause.i
+    return opens and clause.dep_ == "advcl" and syntax.own_subject(clause) is not None
 
 
 def _lemma(word: Token, words: ModalWords) -> str:
@@ -267,7 +287,8 @@ def _lemma(word: Token, words: ModalWords) -> str:
         stem = word.lower_.removesuffix("ing")
         known = words.wished | words.predicted | words.possible | words.negation.implicative
         return next((form for form in (stem, f"{stem}e", stem[:-1]) if form in known), word.lemma_)
-    return word.lemma_
+    whole = next((f"{word.lemma_}_{child.lower_}" for child in syntax.children(word, "compound:prt")), word.lemma_)
+    return whole if whole in words.negation.unwilling else word.lemma_
 
 
 def _lacks_proof(clause: Token, noun: Token, words: ModalWords) -> bool:

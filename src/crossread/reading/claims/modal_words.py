@@ -54,6 +54,7 @@ class ModalWords:
     conditions: frozenset[str]
     open: frozenset[str]
     inverted: frozenset[str]
+    lasting: frozenset[str]
     times: frozenset[str]
     means: frozenset[str]
     first: frozenset[str]
@@ -83,6 +84,8 @@ class ModalWords:
     governing: tuple[tuple[Modality, frozenset[str]], ...]
     holding: tuple[tuple[Modality, frozenset[str]], ...]
     judging: tuple[tuple[Modality, frozenset[str]], ...]
+    untrue: frozenset[str]
+    true: frozenset[str]
 
     def attributed(self, word: str) -> Modality | None:
         """What an attribute says of a deed: "the upcoming visit", "a proposed raid", "a possible attack"."""
@@ -126,6 +129,7 @@ def modal_words(language: str = "en") -> ModalWords:
         conditions=frozenset(hypothetical["conditions"]),
         open=frozenset(hypothetical["open"]),
         inverted=frozenset(hypothetical["inverted"]),
+        lasting=frozenset(hypothetical["lasting"]),
         times=frozenset(hypothetical["times"]),
         means=frozenset(data["linked"]["means"]),
         first=frozenset(data["linked"]["first"]),
@@ -155,6 +159,8 @@ def modal_words(language: str = "en") -> ModalWords:
         governing=tuple((value, frozenset(data[value]["words"])) for value in _GOVERNING),
         holding=tuple((value, frozenset(data[value]["words"])) for value in _HOLDING),
         judging=tuple((value, frozenset(data[value]["judging"])) for value in _JUDGING),
+        untrue=frozenset(data["untrue"]["words"]),
+        true=frozenset(data["untrue"]["true"]),
     )
 
 

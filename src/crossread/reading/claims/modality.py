@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crossread.model.reading import Modality, Polarity
 from crossread.reading.attribution.phrases import is_mark
 from crossread.reading.claims import syntax
-from crossread.reading.claims.governors import Heard, foreseen, hear_above, is_not_only, is_purpose, is_ruled_out
+from crossread.reading.claims.governors import Heard, foreseen, hear_above, is_inverted, is_not_only, is_purpose, is_ruled_out
 from crossread.reading.claims.modal_words import ModalWords, modal_words
 from crossread.reading.claims.named_deeds import named_stance
 
@@ -99,6 +99,8 @@ def _hear_own(token: Token, anchor: Token, clause: Token, words: ModalWords, hea
     elif token.lemma_ in words.negation.phrases and any(child.lower_ == "no" for child in syntax.children(token, "det")):
         heard.turn()  # "in no way"
         heard.reasons.append(token.text)
+    elif token.dep_ == "aux" and is_inverted(token, clause, words):
+        heard.mark("hypothetical", token)
     elif token.dep_ == "aux":
         if lower in words.predicted_modals:
             heard.mark(foreseen(token, clause, words), token)
@@ -220,6 +222,8 @@ def _supposed_above(clause: Token, words: ModalWords) -> Token | None:
         mark = next((child for child in syntax.children(clause.head, "mark") if child.lower_ in words.conditions), None)
         if mark is not None:
             return mark
+    if clause.dep_ == "advcl" and clause.head.lower_ in words.lasting and syntax.children(clause, "mark"):
+        return clause.head  # "as long as they support him"
     token = clause
     while token.tag_ in ("VBG", "VB") and token.dep_ in ("xcomp", "advcl", "conj") and token.head.i != token.i:
         token = token.head

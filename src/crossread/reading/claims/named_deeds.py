@@ -13,6 +13,7 @@ from crossread.lexicon import table
 from crossread.model.reading import Modality
 from crossread.reading.claims import syntax
 from crossread.reading.claims.frame_parts import listed
+from crossread.reading.claims.modal_words import modal_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,7 +79,7 @@ def named_stance(noun: Token, *, language: str = "en") -> tuple[Modality, Token]
             return "hypothetical", child
     head = noun.head
     if noun.dep_ in ("nsubj", "nsubj:pass"):
-        return _supposed(noun, head, words)
+        return _supposed(noun, head, words, language)
     case = syntax.case_of(noun)
     through = noun.dep_ == "obj" or noun.dep_ in ("obl", "nmod") and case in words.prepositions
     if not through or head.i > noun.i:
@@ -88,16 +89,18 @@ def named_stance(noun: Token, *, language: str = "en") -> tuple[Modality, Token]
             continue
         verbs = row.verbs | row.calling if case == "for" else row.verbs
         governs = verbs if head.pos_ == "VERB" else row.nouns
-        if head.lemma_.lower() in governs:
+        if head.lemma_.lower() in governs or any(f"{head.lemma_}_{part.lower_}" in verbs for part in syntax.children(head, "compound:prt")):
             return row.value, head
     return None
 
 
-def _supposed(noun: Token, verb: Token, words: _Words) -> tuple[Modality, Token] | None:
+def _supposed(noun: Token, verb: Token, words: _Words, language: str) -> tuple[Modality, Token] | None:
     """ "An attack would bring ruin": what would follow has not been done either, unless it goes on ("the siege would last")."""
     if syntax.children(verb, "expl"):
         mark = next((child for child in syntax.children(verb, "mark") if child.lower_ in words.conditions), None)
         return None if mark is None else ("hypothetical", mark)  # "if there is a war with Morland"
+    if verb.pos_ == "ADJ" and (value := modal_words(language).attributed(verb.lower_)) is not None:
+        return value, verb  # "an attack is imminent"
     would = next((child for child in syntax.children(verb, "aux") if child.lower_ in words.unreal), None)
     if would is None or verb.lemma_.lower() in words.going_on:
         return None

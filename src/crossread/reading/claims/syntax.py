@@ -98,6 +98,8 @@ def is_bare_predicate(word: Token) -> bool:
 def modifies(clause: Token) -> bool:
     """Whether a clause only describes a noun ("the attack launched by the army"), finite or participle; no infinitive."""
     for _ in range(4):
+        if is_content(clause):
+            return False
         if clause.dep_ in ("acl:relcl", "acl", "amod") and clause.tag_ != "VB":
             return True
         comma = clause.left_edge.text == ","
@@ -107,6 +109,13 @@ def modifies(clause: Token) -> bool:
             return False
         clause = clause.head
     return False
+
+
+def is_content(clause: Token) -> bool:
+    """ "Reports that the army shelled it": a clause that says what its noun is of, and describes nothing."""
+    named = clause.dep_ in ("acl", "acl:relcl") and clause.head.pos_ in ("NOUN", "VERB")
+    complete = own_subject(clause) is not None
+    return named and complete and any(child.lower_ == "that" for child in children(clause, "mark"))
 
 
 def is_each_other(word: Token) -> bool:
