@@ -89,7 +89,8 @@ def named_stance(noun: Token, *, language: str = "en") -> tuple[Modality, Token]
             continue
         verbs = row.verbs | row.calling if case == "for" else row.verbs
         governs = verbs if head.pos_ == "VERB" else row.nouns
-        if head.lemma_.lower() in governs or any(f"{head.lemma_}_{part.lower_}" in verbs for part in syntax.children(head, "compound:prt")):
+        with_particle = {f"{head.lemma_}_{part.lower_}" for part in syntax.children(head, "compound:prt")}
+        if head.lemma_.lower() in governs or not verbs.isdisjoint(with_particle):
             return row.value, head
     return None
 
