@@ -88,7 +88,8 @@ def is_deed(attribution: Attribution, doc: Doc, *, language: str = "en") -> bool
 def _is_untrue(attribution: Attribution, doc: Doc, *, language: str = "en") -> bool:
     """ "The false claim that he fled": who tells of it says that it is not so."""
     words = table(language, "modality")["untrue"]["words"]
-    return any(child.lower_ in words for word in _cue_heads(attribution, doc) for child in syntax.children(word, "amod", "advmod"))
+    heads = _cue_heads(attribution, doc)
+    return any(child.lower_ in words for head in heads for child in syntax.children(head, "amod", "advmod"))
 
 
 def _rumoured(attribution: Attribution, doc: Doc, *, language: str = "en") -> Modality | None:
