@@ -132,7 +132,8 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
     infinitive = token.tag_ == "VB" and token.dep_ != "advcl" and _is_infinitive(token)
     if not (infinitive or token.dep_ == "xcomp" or gerund or inclined):
         return None
-    if gerund or lemma in words.negation.implicative and token.tag_ != "JJ" or _is_infinitive(token) and _is_yet(head, token, words):
+    undone = gerund or lemma in words.negation.implicative and token.tag_ != "JJ"  # "stopped short" has not stopped being it
+    if undone or _is_infinitive(token) and _is_yet(head, token, words):
         heard.turn()
     elif lemma in words.negation.doubted:
         heard.turn()
