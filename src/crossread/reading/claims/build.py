@@ -80,9 +80,13 @@ def read_claims(
 def _claim(draft: Draft, layers: Layers, number: str) -> Claim:
     text = layers.parse.document.text
     attribution = layers.voices.speaking(draft.anchor)
-    fought = draft.predicate in ("fights", "attacks", "opposes")
     stance = stance_of(
-        draft.anchor, draft.clause, presupposed=draft.presupposed, fought=fought, language=layers.language
+        draft.anchor,
+        draft.clause,
+        presupposed=draft.presupposed,
+        fought=draft.predicate in ("fights", "attacks", "opposes"),
+        voiced=draft.predicate in ("protests", "demands", "condemns"),
+        language=layers.language,
     )
     polarity, modality = reported_stance(
         stance,

@@ -60,7 +60,7 @@ def hear_above(anchor: Token, clause: Token, words: ModalWords, heard: Heard, *,
 def is_purpose(clause: Token, words: ModalWords, *, fought: bool = False) -> bool:
     """ "fired to disperse the crowd": an infinitive that says what for; whether it came about is not said. Whoever fights to
     defeat somebody fights him (`fought`)."""
-    if fought and clause.head.lemma_ in words.efforts:
+    if fought and clause.head.lemma_ in words.efforts or _is_caused(clause, words):
         return False
     return clause.dep_ == "advcl" and clause.tag_ == "VB" and _is_infinitive(clause)
 
@@ -129,7 +129,8 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
         _hear_modals(head, words, heard)
         return head
     inclined = _inclined(token, words)
-    infinitive = token.tag_ == "VB" and token.dep_ != "advcl" and _is_infinitive(token)
+    caused = _is_caused(token, words)
+    infinitive = token.tag_ == "VB" and (caused or token.dep_ != "advcl") and _is_infinitive(token)
     if not (infinitive or token.dep_ == "xcomp" or gerund or inclined):
         return None
     undone = gerund or lemma in words.negation.implicative and token.tag_ != "JJ"  # "stopped short" has not stopped being it
@@ -148,7 +149,7 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
         heard.mark(value, head)
     if token.dep_ == "acl" and _is_not_had(head, words):
         heard.turn()
-    _hear_mood(token, lemma, words, heard, whole=inclined is not None)
+    _hear_mood(token, lemma, words, heard, whole=caused or inclined is not None)
     return head
 
 
@@ -170,6 +171,12 @@ def _inclined(gerund: Token, words: ModalWords) -> Modality | None:
 def _is_gerund(verb: Token) -> bool:
     """ "Leaving", "being shelled"."""
     return verb.tag_ == "VBG" or verb.tag_ == "VBN" and any(child.tag_ == "VBG" for child in syntax.children(verb, "aux:pass"))
+
+
+def _is_caused(clause: Token, words: ModalWords) -> bool:
+    """ "Forced them to flee": no purpose, but what was brought about."""
+    caused = clause.dep_ == "advcl" and clause.head.lemma_ in words.caused
+    return caused and any(child.i < clause.i for child in syntax.children(clause.head, "obj"))
 
 
 def _is_yet(head: Token, token: Token, words: ModalWords) -> bool:

@@ -62,6 +62,7 @@ class ModalWords:
     exchanged: frozenset[str]
     including: frozenset[str]
     going: frozenset[str]
+    caused: frozenset[str]
     had: frozenset[str]
     lost: frozenset[str]
     coming: frozenset[str]
@@ -137,6 +138,7 @@ def modal_words(language: str = "en") -> ModalWords:
         exchanged=frozenset(data["linked"]["exchanged"]),
         including=frozenset(data["linked"]["including"]),
         going=frozenset(data["going"]["words"]),
+        caused=frozenset(data["caused"]["words"]),
         had=frozenset(data["linked"]["had"]),
         lost=frozenset(data["linked"]["lost"]),
         coming=frozenset(data["linked"]["coming"]),

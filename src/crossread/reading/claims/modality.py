@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ORDER: tuple[Modality, ...] = ("hypothetical", "predicted", "wished", "possible", "alleged", "reported", "asserted")
 _CLOSING = " \n\t\"'”’»)"  # what may stand behind a question mark
+_FINITE = ("VBD", "VBZ", "VBP", "VBN", "VBG")
 _NEGATING = ("advmod", "det", "cc:preconj", "cc", "neg", "case", "mark")
 
 
@@ -41,12 +42,19 @@ class Stance:
 
 
 def stance_of(
-    anchor: Token, clause: Token, *, presupposed: bool = False, fought: bool = False, language: str = "en"
+    anchor: Token,
+    clause: Token,
+    *,
+    presupposed: bool = False,
+    fought: bool = False,
+    voiced: bool = False,
+    language: str = "en",
 ) -> Stance:
     """Polarity and modality of what `anchor` says, read from its clause upward to the first reporting boundary.
 
     What is presupposed hears only the words on the anchor itself ("the alleged attack") and what governs a deed. `fought`: what
-    is said is done in an effort itself ("an offensive to drive them out" fights them, and only wants them out).
+    is said is done in an effort itself ("an offensive to drive them out" fights them, and only wants them out); `voiced`:
+    who does something for it does it thereby ("marched to demand a vote").
     """
     words = modal_words(language)
     if presupposed:
@@ -61,7 +69,9 @@ def stance_of(
         return Stance("affirmed", _first(heard), tuple(heard.reasons))
     purpose = not heard.found and is_purpose(clause, words, fought=fought) and not is_ruled_out(clause, words)
     if purpose:
-        heard.mark("wished", clause)
+        asked = clause.head.lemma_ in words.wished  # "called on them to condemn it"
+        if asked or not voiced or clause.head.tag_ not in _FINITE:
+            heard.mark("wished", clause)
         will = _future_above(clause, words)
         if will is not None:
             heard.mark("predicted", will)
