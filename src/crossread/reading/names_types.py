@@ -286,9 +286,10 @@ def described_type(noun: Token) -> EntityType | None:
         return "armed_group"
     if is_site(noun):
         return "facility"
-    powers = table("en", "bodies")["powers"]
-    if noun.lower_ in powers["words"] and any(child.lower_ in powers["modifiers"] for child in noun.children):
-        return "state"
+    for kind, called in (("powers", "state"), ("units", "military_unit")):
+        words_, modifiers_ = (table("en", "bodies")[kind][key] for key in ("words", "modifiers"))
+        if noun.lower_ in words_ and any(child.lower_ in modifiers_ for child in noun.lefts):
+            return called
     return body_types().get(lemma) or body_types().get(noun.lower_)
 
 

@@ -11,8 +11,8 @@ from crossread.model import SILENT_KINDS, Document, Region, Span
 from crossread.reading.aimed import mend_aimed
 from crossread.reading.attachment import mend_attachment
 from crossread.reading.datelines import dateline_ends
-from crossread.reading.gerunds import mend_gerunds
 from crossread.reading.lemmas import mend_lemmas
+from crossread.reading.objects import mend_objects
 from crossread.reading.readable import breaks, plain
 from crossread.reading.titled import mend_titled
 
@@ -132,7 +132,7 @@ def _parse(document: Document, doc: Doc) -> Parse:
     mend_titled(doc)
     mend_aimed(doc)
     mend_attachment(doc)
-    mend_gerunds(doc)
+    mend_objects(doc)
     sents = tuple(sent for sent in doc.sents if any(not token.is_space for token in sent))
     regions = document.regions
     found: list[int] = []

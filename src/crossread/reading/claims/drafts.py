@@ -98,7 +98,8 @@ def distinct(drafts: list[Draft], said: set[tuple[str, str, str]]) -> Iterator[D
             continue
         subject, object_ = _sides(draft)
         key = (subject, draft.predicate, object_)
-        if key in seen or (draft.predicate in _GENERAL and draft.anchor.i in exact) or (draft.presupposed and key in said):
+        general = draft.predicate in _GENERAL and draft.anchor.pos_ != "VERB"  # "was elected president of Morland" says both
+        if key in seen or (general and draft.anchor.i in exact) or (draft.presupposed and key in said):
             continue
         seen.add(key)
         said.add(key)

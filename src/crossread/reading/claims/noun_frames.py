@@ -121,6 +121,8 @@ def accompanying_frames(noun: Token, index: PatternIndex, language: str) -> Iter
     host = noun.head
     if cop:
         helped = syntax.own_subject(noun)
+    elif case == "under" and (before := _set_after(noun)) is not None:
+        helped = before  # "the town, under siege by the rebels since May, …"
     elif host.lemma_.lower() == "thanks" and host.head.pos_ == "VERB":
         helped = syntax.agent(host.head) or syntax.patient(host.head)
     else:
@@ -143,3 +145,14 @@ def accompanying_frames(noun: Token, index: PatternIndex, language: str) -> Iter
             if made and (maker := syntax.agent(host.head)) is not None:
                 # "formed a force with the help of Morland": whoever formed it was helped
                 yield Frame(pattern, noun, clause_of(noun), helper, maker, None, role, "self")
+
+
+def _set_after(noun: Token) -> Token | None:
+    """The noun that a phrase stands behind after a comma."""
+    comma = noun.left_edge.i - (noun.left_edge.text != ",")
+    if comma < 1 or noun.doc[comma].text != ",":
+        return None
+    word = noun.doc[comma - 1]
+    while word.dep_ in ("flat", "compound") and word.head.i < comma:
+        word = word.head
+    return word if word.pos_ in ("NOUN", "PROPN") else None

@@ -63,6 +63,11 @@ def _displaced(noun: Token, name: str, language: str) -> Token | None:
         for child in syntax.children(noun, "conj"):
             if child.pos_ == "NOUN" and not syntax.children(child, "det") and (found := syntax.oblique(child, name)) is not None:
                 return found
+    if name in ("on", "against"):
+        for child in syntax.children(noun, "nmod"):
+            # "an attack by the rebels on the town"
+            if syntax.case_of(child) == "by" and (found := syntax.oblique(child, name)) is not None:
+                return found
     if name in ("between", "with"):
         # "an accord signed in May between A and B"
         for child in noun.children:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _TOWARDS = ("against", "on", "at", "into", "to", "with", "in", "from")
 _GIVING = frozenset({"finances", "supports", "arms"})  # what is given to somebody's sector or region is given to him
+_POSTS = frozenset({"holds_role", "promoted_to"})  # "serves as minister": what somebody is is nobody else
 _CLAUSAL = frozenset({"comp", "cop_comp"})
 
 
@@ -98,6 +99,8 @@ def _is_cut_open(complement: Token) -> bool:
 def _named(frame: Frame, noun: Token, layers: Layers) -> list[Filled]:
     """What is named as the object, as the predicate takes it."""
     pattern, family = frame.pattern, predicates()[frame.pattern.predicate].family
+    if pattern.predicate in _POSTS and noun.pos_ == "NOUN":
+        return [_post(part, layers) for part in syntax.conjuncts(noun) if part.pos_ == "NOUN"]
     sides = list(fill(noun, layers.known, language=layers.language, text=takes_text(pattern)))
     if not sides and pattern.kind == "p" and pattern.predicate == "located_at" and noun.pos_ == "PROPN":
         sides = [replace(free_text(noun), type="place")]  # "the Arda-based league"
@@ -114,6 +117,16 @@ def _named(frame: Frame, noun: Token, layers: Layers) -> list[Filled]:
     if needed := pattern.wants("compneeds"):
         sides = [_without_state(side, needed) for side in sides if _is_left(side.head, needed)]
     return [side for side in sides if _is_meant(side, frame, layers)]
+
+
+def _post(noun: Token, layers: Layers) -> Filled:
+    """A post in the words that describe it, without an article."""
+    mention, side = layers.known.by_head.get(noun.i), free_text(noun)
+    if mention is None or mention.form != "nominal":
+        return side
+    first, _, rest = mention.text.partition(" ")
+    start = mention.start + (len(first) + 1 if first.lower() in ("a", "an", "the") else 0)
+    return replace(side, argument=Argument(None, rest if start > mention.start else mention.text, start, mention.end))
 
 
 def _is_waged(side: Filled, layers: Layers) -> bool:

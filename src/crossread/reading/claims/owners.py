@@ -37,11 +37,13 @@ def lift(token: Token, known: Mentions, *, language: str = "en") -> Iterator[Fil
 def _owner(token: Token, known: Mentions) -> Token | None:
     lemma = token.lemma_.lower()
     undergone = lemma in listed("en", "undergone")
+    dated: frozenset[int] = token.doc.user_data.get(syntax.DATED, frozenset())  # "Monday's raid"
     for child in token.children:
-        if child.dep_ == "nmod:poss" and not (lemma in table("en", "frames")["undergone"]["own"] and not _has_of(token)):
+        own = lemma in table("en", "frames")["undergone"]["own"] and not _has_of(token)
+        if child.dep_ == "nmod:poss" and child.i not in dated and not own:
             return child
-    own = [child for child in token.children if child.dep_ in ("nmod", "obl")]
-    for child in (*own, *(inner for each in own for inner in each.children if inner.dep_ == "nmod")):
+    phrases = [child for child in token.children if child.dep_ in ("nmod", "obl")]
+    for child in (*phrases, *(inner for each in phrases for inner in each.children if inner.dep_ == "nmod")):
         if syntax.case_of(child) == "by":
             return child  # "breaches of the truce by the army", wherever the parser hangs it
     for child in token.children:
