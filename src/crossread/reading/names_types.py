@@ -286,11 +286,17 @@ def described_type(noun: Token) -> EntityType | None:
         return "armed_group"
     if is_site(noun):
         return "facility"
-    for kind, called in (("powers", "state"), ("units", "military_unit")):
-        words_, modifiers_ = (table("en", "bodies")[kind][key] for key in ("words", "modifiers"))
-        if noun.lower_ in words_ and any(child.lower_ in modifiers_ for child in noun.lefts):
-            return called
+    if _is_called(noun, "powers"):
+        return "state"
+    if _is_called(noun, "units"):
+        return "military_unit"
     return body_types().get(lemma) or body_types().get(noun.lower_)
+
+
+def _is_called(noun: Token, kind: str) -> bool:
+    """Whether a noun is of a kind by one of the modifiers that make it so: "foreign powers", "the multinational force"."""
+    words = table("en", "bodies")[kind]
+    return noun.lower_ in words["words"] and any(child.lower_ in words["modifiers"] for child in noun.lefts)
 
 
 @lru_cache(maxsize=4)

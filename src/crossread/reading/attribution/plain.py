@@ -73,6 +73,9 @@ def _tag(verb: Token, group: Range, *, sent: SpacySpan) -> tuple[Range, Range] |
         start -= 1
     if start <= sent.start or doc[start - 1].text != "," or not _is_phrase(doc, (start, group[0])):
         return None
+    described = verb.dep_ == "acl:relcl" and start <= verb.head.i < verb.i
+    if described or sum(child.dep_ == "nsubj" for child in verb.lefts) > 1:
+        return None  # "…, a charge Peru denies"
     end = _tag_end(verb, sent=sent)
     return ((start, group[0]), (start - 1, end)) if end is not None else None
 
