@@ -21,6 +21,13 @@ INDIRECT: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "The Gazette quoted Mr. Olen as saying that the truce had failed.",
+        [
+            ("The Gazette", "quoted", "Mr. Olen as saying that the truce had failed"),
+            ("Mr. Olen", "saying", "that the truce had failed"),
+        ],
+    ),
+    (
         "Mr. Olen on Friday said the truce had failed.",
         [
             ("Mr. Olen", "said", "the truce had failed"),

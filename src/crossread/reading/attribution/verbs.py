@@ -61,6 +61,7 @@ def read_verb(verb: Token, cue: Cue, *, sent: SpacySpan, number: int, lexicon: C
         head = _narrator(verb, head, lexicon) or head
     if head is not None and head.i < verb.i and _is_cut_off(verb, head):
         head = beside(verb) or head
+    head = _quoted(verb) or head
     if head is not None and head.pos_ == "NOUN" and lexicon.lemma(head) in lexicon.mute:
         return None
     source = with_names(noun_phrase(head, without=verb.i), verb=verb) if head is not None else None
@@ -146,6 +147,14 @@ def _narrator(verb: Token, head: Token, lexicon: CueLexicon) -> Token | None:
         if cue is not None and cue.quotes and told and (above.i < head.i or quoted):
             return subject(above)
     return None
+
+
+def _quoted(verb: Token) -> Token | None:
+    """ "The Courier quoted Marr as saying that": whom the verb above quotes."""
+    as_said = verb.tag_ == "VBG" and any(child.lower_ == "as" and child.dep_ in ("mark", "case") for child in verb.children)
+    if not as_said or verb.head.pos_ != "VERB" or is_passive(verb.head):
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i), None)
 
 
 def _is_mute(verb: Token, head: Token, lexicon: CueLexicon) -> bool:

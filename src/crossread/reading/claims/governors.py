@@ -113,6 +113,10 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
     if token.i != clause.i and is_purpose(token, words):
         heard.mark("wished", token)
         return None
+    if token.tag_ == "VBG" and _is_opened(token, words.against):
+        heard.turn()
+        heard.mark("wished", head)
+        return head
     lemma = _lemma(head, words)
     kept = lemma in words.negation.implicative and _is_opened(token, words.away)  # "has refrained from shelling it"
     if token.tag_ == "VBG" and token.dep_ == "advcl" and not kept and (_follows_mood(token, words) or syntax.is_perfect(head)):

@@ -58,6 +58,7 @@ class ModalWords:
     times: frozenset[str]
     means: frozenset[str]
     first: frozenset[str]
+    against: frozenset[str]
     away: frozenset[str]
     exchanged: frozenset[str]
     including: frozenset[str]
@@ -134,6 +135,7 @@ def modal_words(language: str = "en") -> ModalWords:
         times=frozenset(hypothetical["times"]),
         means=frozenset(data["linked"]["means"]),
         first=frozenset(data["linked"]["first"]),
+        against=frozenset(data["linked"]["against"]),
         away=frozenset(data["linked"]["away"]),
         exchanged=frozenset(data["linked"]["exchanged"]),
         including=frozenset(data["linked"]["including"]),
