@@ -257,6 +257,10 @@ def _around_office(doc: Doc, part: Part) -> Iterator[Part]:
         yield Part(part.first, person - 1, part.label)
         yield Part(person, part.last, "PER")
         return
+    sent = next((at for at in range(part.first, part.last) if is_office(doc[at].lower_) and doc[at + 1].lower_ == "to"), None)
+    if sent is not None and part.label == "ORG":  # "[Peruvian] Ambassador to the [United Nations]"
+        yield from (Part(*each, part.label) for each in ((part.first, sent - 1), (sent + 2, part.last)) if each[0] <= each[1])
+        return
     office = _office_within(doc, part) if part.label in ("ORG", *PERSON) else None
     holder = None if office is None else _person_after(doc, office, part.last)
     if office is None or holder is None:

@@ -22,6 +22,7 @@ _HOME = 3  # times that a text names the country in which it plays
 _FAR_HEAD, _FAR_ROLE, _FAR_GENERIC, _FAR_AKIN = 40, 60, 4, 3
 _FAR_COUNTED = 2  # sentences: "the people" are not the "22 people" of another paragraph
 _BODIES = ("armed_group", "government_body", "military_unit", "ngo", "company")
+_HYPHENS = ("-", "–", "‑")
 _TAKES_UP = ("definite", "demonstrative")
 
 
@@ -252,8 +253,11 @@ def _rules_not(each: Candidate, name: Candidate) -> bool:
 
 
 def is_inside(parse: Parse, name: Candidate) -> bool:
-    """ "Extremists with links to the Front", "militants allied with it": of the two bodies the text speaks of the others."""
+    """ "Extremists with links to the Front", "militants allied with it", "Front-linked militants": of the two bodies the text
+    speaks of the others."""
     token = parse.doc[name.head]
+    if not parse.doc[name.last].whitespace_ and parse.doc[name.last + 1 : name.last + 2].text in _HYPHENS:
+        return True
     while token.dep_ in ("nmod", "obl", "acl") and token.head.i < token.i:
         if token.head.pos_ != "NOUN" and token.head.dep_ != "acl":
             return False

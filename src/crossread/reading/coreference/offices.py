@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from crossread.reading.coreference.chains import Chains
     from crossread.reading.parse import Parse
 
-_FAR = 60  # sentences
+_FAR, _NEXT = 60, 2  # sentences
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod", "nmod:desc", "flat", "nummod")
 
 
@@ -49,6 +49,7 @@ def join_offices(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> None
     """Each description of an office to the one chain before it that holds it. Abstains where the owners differ, where only one
     of the two names an owner and others hold the like, and where "former" or "new" stands on one side alone."""
     holders: list[tuple[int, Office]] = []
+    strangers: dict[str, int] = {}  # where an office was last spoken of whose holder has no name: "the country's new president"
     for index, each in enumerate(chains.candidates):
         if each.type != "person" or each.number == "plural":
             continue
@@ -61,7 +62,10 @@ def join_offices(parse: Parse, chains: Chains, *, heads: dict[int, int]) -> None
             if _is_named(chains, index):
                 holders.append((index, office))
             elif each.definiteness in ("definite", "possessive"):
-                _join(chains, index, office, holders)
+                if each.sent - strangers.get(each.lemma, -_NEXT - 1) > _NEXT or office.owner is not None:
+                    _join(chains, index, office, holders)
+                if not _is_named(chains, index) and each.definiteness == "possessive":
+                    strangers[each.lemma] = each.sent
 
 
 def _is_named(chains: Chains, index: int) -> bool:

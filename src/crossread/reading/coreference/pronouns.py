@@ -47,7 +47,9 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
         each = chains.candidates[index]
         if each.person != 3 or each.kind not in ("personal", "possessive") or chains.members(index)[0] < index:
             continue
-        own = _of_relative(parse, chains, index, heads=heads)
+        own = _of_coordinated(parse, chains, index, heads=heads) if each.gender == "neuter" else None
+        if own is None:
+            own = _of_relative(parse, chains, index, heads=heads)
         if own is None:
             own = _of_helped(parse, chains, index, heads=heads)
         if own is None:
@@ -59,6 +61,8 @@ def join_pronouns(parse: Parse, chains: Chains, *, voices: Voices, heads: dict[i
         if own is None and index in speakers:
             own = _who_spoke_last(parse, chains, index, speakers=speakers)
         if own is not None and chains.join(own, index, number=each.number != "plural"):
+            continue
+        if _is_either(parse, chains, index, heads=heads):
             continue
         best, score, next_best = None, weights()["threshold"], float("-inf")
         for other in antecedents(parse, chains, index, by_sent=by_sent):
@@ -99,23 +103,31 @@ def _who_speaks_first(parse: Parse, chains: Chains, *, voices: Voices, heads: di
 
 
 def _of_relative(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int]) -> int | None:
-    """ "Who sat in his office": a possessive in a relative clause is the clause's subject's, if that is a person."""
+    """ "Who sat in his office", "which is in the midst of naming its envoy": a possessive in a relative clause is the clause's
+    subject's, if that is a person, or else a body or state."""
     each = chains.candidates[index]
-    if each.kind != "possessive" or each.gender == "neuter":
+    if each.kind != "possessive":
         return None
     verb = parse.doc[clause(parse.doc[each.head])]
+    if each.gender == "neuter":
+        while verb.dep_ in ("acl", "xcomp", "nmod", "obl") and verb.i > verb.head.i:
+            verb = verb.head
     subject = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i in heads), None)
     if verb.dep_ in ("xcomp", "ccomp") and (subject is None or chains.candidates[heads[subject.i]].number == "plural"):
         verb = verb.head  # "who saw officials leave his party"
         subject = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i in heads), None)
+    against = verb.lemma_.lower() in table("en", "persons")["against"]["words"]
+    if against and subject is None and verb.dep_ == "conj":
+        subject = next((child for child in verb.head.children if child.dep_ in _SUBJECTS and child.i in heads), None)
     if subject is None or chains.candidates[heads[subject.i]].kind != "relative":
         return None
     who = heads[subject.i]
-    if verb.lemma_.lower() in table("en", "persons")["against"]["words"]:
+    if against:
         if not chains.same(who, index):
             chains.set_apart(who, index)  # "who disagreed with his decision": somebody else's
         return None
-    return who if "person" in chains.classes(who) and agrees(chains, who, index) else None
+    kinds = {"body", "place"} if each.gender == "neuter" else {"person"}
+    return who if kinds & chains.classes(who) and agrees(chains, who, index) else None
 
 
 def _of_helped(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int]) -> int | None:
@@ -180,6 +192,21 @@ def _of_teller(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int
         return None  # "told Petrak that he …": either
     one = "person" in chains.classes(who) and speaker.number != "plural"
     return who if one == (each.gender in ("male", "female")) and agrees(chains, who, index) else None
+
+
+def _is_either(parse: Parse, chains: Chains, index: int, *, heads: dict[int, int]) -> bool:
+    """ "Morland threatened Estavia because it shelled the town": of two states or bodies, the one that acts and the one that it
+    is done to, both may be the subject of the reason or the condition."""
+    each, token = chains.candidates[index], parse.doc[chains.candidates[index].head]
+    verb = token.head
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    if each.gender != "neuter" or token.dep_ not in _SUBJECTS or not marks & set(table("en", "persons")["either"]["marks"]):
+        return False
+    if verb.dep_ != "advcl" or verb.head.i > verb.i:
+        return False
+    sides = [child for child in verb.head.children if child.dep_ in (*_SUBJECTS, "obj") and child.i in heads]
+    able = {chains.find(heads[side.i]) for side in sides if agrees(chains, heads[side.i], index)}
+    return sum(chains.classes(side) <= {"body", "place"} for side in able) > 1
 
 
 def _who_spoke_last(parse: Parse, chains: Chains, index: int, *, speakers: frozenset[int]) -> int | None:
