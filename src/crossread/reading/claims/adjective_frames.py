@@ -65,7 +65,9 @@ def _seen_as(word: Token) -> Token | None:
 
 def _adjective_object(word: Token, role: str) -> Token | None:
     if role == "comp":
-        return next((child for child in word.children if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > word.i), None)
+        # "determined to leave", not "determined that it was so"
+        opening = ("xcomp", "advcl") if word.tag_ == "VBD" else ("xcomp", "ccomp", "advcl")
+        return next((child for child in word.children if child.dep_ in opening and child.i > word.i), None)
     return syntax.oblique(word, role)
 
 

@@ -56,6 +56,8 @@ class ModalWords:
     inverted: frozenset[str]
     lasting: frozenset[str]
     times: frozenset[str]
+    to_come: frozenset[str]
+    anybody: frozenset[str]
     means: frozenset[str]
     first: frozenset[str]
     against: frozenset[str]
@@ -133,6 +135,8 @@ def modal_words(language: str = "en") -> ModalWords:
         inverted=frozenset(hypothetical["inverted"]),
         lasting=frozenset(hypothetical["lasting"]),
         times=frozenset(hypothetical["times"]),
+        to_come=frozenset(hypothetical["to_come"]),
+        anybody=frozenset(hypothetical["anybody"]),
         means=frozenset(data["linked"]["means"]),
         first=frozenset(data["linked"]["first"]),
         against=frozenset(data["linked"]["against"]),

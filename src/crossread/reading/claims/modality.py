@@ -15,6 +15,7 @@ from crossread.reading.claims import syntax
 from crossread.reading.claims.governors import Heard, foreseen, hear_above, is_inverted, is_not_only, is_purpose, is_ruled_out
 from crossread.reading.claims.modal_words import ModalWords, modal_words
 from crossread.reading.claims.named_deeds import named_stance
+from crossread.reading.claims.tense import is_present
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,12 @@ def stance_of(
     hear_above(anchor, clause, words, heard, fought=fought)
     if _is_replaced(clause, words):
         heard.turn()
+    anybody = _anybody(clause, words)
+    if anybody is not None:
+        heard.mark("hypothetical", anybody)
+    coming = _to_come(clause, words)
+    if coming is not None:
+        heard.mark("predicted", coming)
     supposed = _supposed_above(clause, words)
     if supposed is not None:
         heard.mark("hypothetical", supposed)
@@ -241,6 +248,22 @@ def _supposed_above(clause: Token, words: ModalWords) -> Token | None:
         if mark is not None:
             return mark
     return None
+
+
+def _to_come(clause: Token, words: ModalWords) -> Token | None:
+    """The "before" of what has not happened yet: "act before more are killed"."""
+    top = clause.head if clause.dep_ == "conj" else clause
+    if top.dep_ != "advcl" or not is_present(clause):
+        return None
+    return next((child for child in top.children if child.dep_ == "mark" and child.lower_ in words.to_come), None)
+
+
+def _anybody(clause: Token, words: ModalWords) -> Token | None:
+    """The "any" of whom a relative clause describes, whether there is one or not: "any company that helps the army"."""
+    if clause.dep_ != "acl:relcl" or not is_present(clause):
+        return None
+    whom = clause.head
+    return next((word for word in (whom, *syntax.children(whom, "det")) if word.lower_ in words.anybody), None)
 
 
 def _is_question(clause: Token) -> bool:
