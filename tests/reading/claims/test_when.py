@@ -39,6 +39,10 @@ def time_of_first_claim(sentence: str) -> ClaimTime:
         ("The general said that rebels attacked Lima on Friday.", "2031-05-09", "2031-05-09", "relative"),
         ("The envoy was freed in November, but was not allowed to leave Peru.", None, DAY, "inferred"),
         ("The army asked the current president for help.", None, DAY, "inferred"),
+        ("Egypt supported Libya from 2011 to 2014.", "2011-01-01", "2014-12-31", "explicit"),
+        ("Egypt supported Libya from March 2011 until May 2014.", "2011-03-01", "2014-05-31", "explicit"),
+        ("Marr, president of Egypt since 2014, met Petrak.", "2014-01-01", DAY, "explicit"),
+        ("On the anniversary of the 2014 attack, Egypt attacked Libya.", None, DAY, "inferred"),
     ],
 )
 def test_time_of_a_claim(sentence: str, earliest: str | None, latest: str | None, basis: str) -> None:

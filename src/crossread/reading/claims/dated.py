@@ -36,6 +36,9 @@ def governors(root: Token, *, named: bool) -> list[Token]:
     saying = said_then(root)
     if saying is not None:
         return [saying]
+    described = _described_before(root)
+    if described is not None:
+        return [described]
     found: list[Token] = []
     within = root.dep_ in ("compound", "amod", "nummod", "nmod", "nmod:unmarked", "nmod:poss") and root.i < root.head.i
     below = root
@@ -43,12 +46,28 @@ def governors(root: Token, *, named: bool) -> list[Token]:
         if is_told_apart(below, root):
             break
         below = ancestor
+        if found and ancestor.lemma_.lower() in table("en", "frames")["remembering"]["words"]:
+            break
         if within and found and keeps(found[-1]):
             break  # "testified about the 2016 election", "investigated the 2016 election": the year is the election's alone
         found.append(ancestor)
         if ancestor.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in ancestor.children):
             break
     return found
+
+
+def _described_before(root: Token) -> Token | None:
+    """ "Ivo Marr, president since 2014, met the envoy": the apposition in which a time stands that was hung on the verb behind
+    it; a comma closes it."""
+    verb = root.head
+    if verb.i < root.i or root.dep_ not in ("obl", "obl:unmarked", "nmod"):
+        return None
+    beside = (part for child in verb.children for part in child.children if part.dep_ == "appos" and part.i < root.i)
+    found = max(beside, key=lambda part: part.i, default=None)
+    if found is None or any(word.is_punct or word.pos_ in ("VERB", "AUX") for word in root.doc[found.i + 1 : root.i]):
+        return None
+    after = root.right_edge.i + 1
+    return found if after < verb.i and root.doc[after].text in (",", "–", "—") else None
 
 
 def keeps(noun: Token) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE_NOUN = ("nmod", "nmod:unmarked", "nmod:poss", "compound", "amod", "nummod")
+_NEAR = 5  # words within which the second of two times stands
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -148,8 +149,8 @@ def _bounded(time: TimeExpression, root: Token, times: Times, *, of: Token) -> C
         words |= borders(above) & AROUND
     basis: TimeBasis = "explicit" if ABSOLUTE.search(time.text) else "relative"
     published = times.document.published.latest or times.document.published.date
-    second = next((times.roots[child.i][0] for child in root.children if child.dep_ == "conj" and child.i in times.roots), None)
-    if "between" in words and second is not None:
+    second = _other_end(root, times, opened=bool(words & OPENS))
+    if second is not None and ("between" in words or words & OPENS):
         return ClaimTime(time.text, time.earliest, second.latest, basis)
     if words & OPENS and "to" not in words:
         latest = published if published and (time.earliest is None or published >= time.earliest) else None
@@ -157,3 +158,16 @@ def _bounded(time: TimeExpression, root: Token, times: Times, *, of: Token) -> C
     if words & CLOSES:
         return ClaimTime(time.text, None, time.latest, basis)
     return ClaimTime(time.text, time.earliest, time.latest, basis)
+
+
+def _other_end(root: Token, times: Times, *, opened: bool) -> TimeExpression | None:
+    """The second of two times between which something is so: "between 1996 and 2019", "from 1996 to 2019", "since 1996 until
+    2019". It stands right behind the first."""
+    for token in root.doc[root.i + 1 : root.i + 1 + _NEAR]:
+        time, end = times.roots.get(token.i, (None, root))
+        if time is None or end.i == root.i:
+            continue
+        joined = end.dep_ == "conj" and end.head.i == root.i
+        closes = opened and borders(end) & (CLOSES | {"to"}) and end.head.i in (root.i, root.head.i)
+        return time if joined or closes else None
+    return None
