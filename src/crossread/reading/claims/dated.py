@@ -46,7 +46,7 @@ def governors(root: Token, *, named: bool) -> list[Token]:
         if is_told_apart(below, root):
             break
         below = ancestor
-        if found and ancestor.lemma_.lower() in table("en", "frames")["remembering"]["words"]:
+        if found and recalls(ancestor):
             break
         if within and found and keeps(found[-1]):
             break  # "testified about the 2016 election", "investigated the 2016 election": the year is the election's alone
@@ -77,6 +77,11 @@ def keeps(noun: Token) -> bool:
     if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "nmod", "appos"):
         return noun.lemma_.lower() not in deeds()
     return noun.dep_ == "obl" and case_of(noun) not in _DURING | AROUND
+
+
+def recalls(noun: Token, language: str = "en") -> bool:
+    """Whether a noun is of a day on which another is recalled: "the anniversary of"."""
+    return noun.lemma_.lower() in table(language, "frames")["remembering"]["words"]
 
 
 def is_told_apart(noun: Token, root: Token) -> bool:

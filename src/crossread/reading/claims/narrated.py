@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.model import TimeExpression
-from crossread.reading.claims.dated import borders, is_told_apart, keeps
+from crossread.reading.claims.dated import borders, is_told_apart, keeps, recalls
 from crossread.reading.claims.tense import AROUND, is_past, is_present
 from crossread.reading.parse import Parse
 
@@ -88,7 +88,7 @@ def _is_main(root: Token) -> bool:
     for ancestor in root.ancestors:
         if ancestor.dep_ == "ROOT":
             return True
-        if is_told_apart(ancestor, root):
+        if is_told_apart(ancestor, root) or recalls(ancestor):
             return False
         if ancestor.dep_ not in _NOMINAL:
             return False
