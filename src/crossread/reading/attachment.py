@@ -22,7 +22,7 @@ _RELATIVE = ("which", "that", "who")
 def mend_attachment(doc: Doc, language: str = "en") -> None:
     """Set the head, and with it the relation, of each clause that one of the rules below knows a better one for."""
     for token in doc:
-        for better in (_described, _told, _speaking_on, _fighter, _doing, _joined, _apposed, _named, _last, _ranked, _owned):
+        for better in _RULES:
             found = better(token, language)
             if found is not None:
                 token.head, token.dep_ = found
@@ -39,7 +39,7 @@ def _described(clause: Token, language: str) -> tuple[Token, str] | None:
     if near is None or near.i <= far.i or far.i not in {word.i for word in near.ancestors}:
         return None
     finite = next((word for word in (*clause.lefts, clause) if word.tag_ in ("VBZ", "VBP")), None)
-    if near.dep_ == "conj" and near.head.i == far.i and _is_person(far) and _is_person(near):
+    if near.dep_ == "conj" and near.head.i == far.i and far.pos_ == near.pos_ == "NOUN" and _is_person(near):
         return None  # "the adviser and director who is" may be one
     if finite is not None and _is_plural(far) != _is_plural(near):
         return (near, "acl:relcl") if _is_plural(near) == (finite.tag_ == "VBP") else None
@@ -131,7 +131,7 @@ def _apposed(person: Token, language: str) -> tuple[Token, str] | None:
 def _named(name: Token, language: str) -> tuple[Token, str] | None:
     """ "The minister, Ivo Marr, and the envoy": the name behind a comma is his and no second one's."""
     listed = any(child.dep_ == "cc" and child.i < name.i for child in name.children)
-    if name.dep_ != "conj" or name.ent_type_ != "PERSON" or name.head.tag_ != "NN" or listed or not _is_person(name.head):
+    if name.dep_ != "conj" or name.ent_type_ != "PER" or name.head.tag_ != "NN" or listed or not _is_person(name.head):
         return None
     first = next(word for word in name.subtree if not word.is_punct)
     return (name.head, "appos") if name.doc[first.i - 1].text == "," and not first.i > name.i else None
@@ -163,6 +163,19 @@ def _owned(owner: Token, language: str) -> tuple[Token, str] | None:
     return (given, "compound") if whose else None
 
 
+def _aided(participle: Token, language: str) -> tuple[Token, str] | None:
+    """ "Rebels did most of the work, backed by Peru": behind a comma, who is helped is who acts, and not his work."""
+    thing, before = participle.head, participle.doc[max(participle.left_edge.i - 1, 0)]
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or not _is_one_of(participle, "helping", language):
+        return None
+    parted = before.text == "," or participle.left_edge.text == ","
+    whole = thing.head if thing.dep_ == "nmod" else thing
+    verb = whole.head if whole.dep_ in ("obj", "obl") and whole.head.pos_ == "VERB" else None
+    inert = not _is_person(thing) and not thing.ent_type_ and not _is_one_of(thing, "acting", language)
+    later = verb is not None and verb.i < thing.i
+    return (verb, "advcl") if parted and inert and later and verb is not None else None
+
+
 def _has_article(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
 
@@ -187,8 +200,11 @@ def _is_plural(noun: Token) -> bool:
 
 
 def _is_person(noun: Token) -> bool:
-    return noun.ent_type_ == "PERSON" or people_words().is_person(noun.lemma_.lower())
+    return noun.ent_type_ == "PER" or people_words().is_person(noun.lemma_.lower())
 
 
 def _is_one_of(word: Token, name: str, language: str) -> bool:
     return word.lemma_.lower() in table(language, "attachment")[name]["words"]
+
+
+_RULES = (_described, _told, _speaking_on, _fighter, _doing, _joined, _apposed, _named, _last, _ranked, _owned, _aided)

@@ -58,10 +58,11 @@ def _displaced(noun: Token, name: str, language: str) -> Token | None:
     """A phrase of the noun that hangs on the verb which carries it or lets it happen ("clashes broke out between"), or on
     the noun's own phrase ("the arrest of a guard by the army", "the supply of tanks to the army")."""
     verb = noun.head
-    if name not in ("by", "from"):
-        # "the arrest and detention of the editors"
+    if name not in ("by", "from") and syntax.oblique(noun, "of") is None:
+        # "the arrest and detention of the editors", not "the siege of Arda and last year's raid on Osten"
         for child in syntax.children(noun, "conj"):
-            if child.pos_ == "NOUN" and not syntax.children(child, "det") and (found := syntax.oblique(child, name)) is not None:
+            bare = child.pos_ == "NOUN" and not syntax.children(child, "det", "nmod:poss")
+            if bare and (found := syntax.oblique(child, name)) is not None:
                 return found
     if name in ("on", "against"):
         for child in syntax.children(noun, "nmod"):

@@ -192,10 +192,12 @@ def _can_be_done_to(side: Filled, pattern: Pattern, layers: Layers) -> bool:
 
 def _people(side: Filled) -> Filled:
     """ "ten Palestinians", killed or arrested, are people and not the state after which they are called."""
-    several = side.head.tag_ in ("NNS", "NNPS") or bool(syntax.children(side.head, "nummod"))  # "two French"
+    noun = (syntax.antecedent(side.head) or side.head) if side.head.tag_ in ("WP", "WDT") else side.head
+    one = any(child.lower_ in ("a", "an") for child in noun.children)  # "an American", "two French"
+    several = one or noun.tag_ in ("NNS", "NNPS") or bool(syntax.children(noun, "nummod"))
     if side.type != "state" or not several or side.mention is None or " " in side.mention.text:
         return side
-    return free_text(side.head)
+    return free_text(noun)
 
 
 def _is_mortal(noun: Token, language: str) -> bool:
