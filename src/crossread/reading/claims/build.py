@@ -25,7 +25,7 @@ from crossread.reading.claims.modality import stance_of
 from crossread.reading.claims.patterns import pattern_index
 from crossread.reading.claims.post_drafts import post_drafts
 from crossread.reading.claims.posts import posts_of
-from crossread.reading.claims.unsaid import is_asked, is_unsaid
+from crossread.reading.claims.unsaid import is_asked, is_unproved, is_unsaid
 from crossread.reading.claims.voices import make_voices
 from crossread.reading.claims.when import index_times, time_of
 from crossread.reading.parse import Parse
@@ -66,7 +66,9 @@ def read_claims(
         stated = [
             draft
             for draft in drafts
-            if not is_asked(draft.subject, sent) and (draft.presupposed or not is_unsaid(draft.clause, language=language))
+            if not is_asked(draft.subject, sent)
+            and not is_unproved(draft.anchor, language=language)
+            and (draft.presupposed or not is_unsaid(draft.clause, language=language))
         ]
         for draft in distinct(lumped(stated), said):
             claim = _claim(draft, layers, f"c{len(claims) + 1}")

@@ -97,6 +97,9 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
         if head.lemma_.lower() in words.exchanged and head.head.pos_ == "VERB":
             _hear_modals(head.head, words, heard)
         return None
+    if token.dep_ == "ccomp" and head.lemma_ in words.ensured and head.tag_ == "VB":
+        heard.mark("wished", head)
+        return None
     if is_ruled_out(token, words):
         heard.turn()
         return None

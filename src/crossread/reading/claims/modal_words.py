@@ -65,6 +65,7 @@ class ModalWords:
     exchanged: frozenset[str]
     including: frozenset[str]
     going: frozenset[str]
+    ensured: frozenset[str]
     caused: frozenset[str]
     had: frozenset[str]
     lost: frozenset[str]
@@ -144,6 +145,7 @@ def modal_words(language: str = "en") -> ModalWords:
         exchanged=frozenset(data["linked"]["exchanged"]),
         including=frozenset(data["linked"]["including"]),
         going=frozenset(data["going"]["words"]),
+        ensured=frozenset(data["ensured"]["words"]),
         caused=frozenset(data["caused"]["words"]),
         had=frozenset(data["linked"]["had"]),
         lost=frozenset(data["linked"]["lost"]),

@@ -153,7 +153,7 @@ def _is_to_come(clause: Token, words: ModalWords) -> bool:
 def _hear_arguments(clause: Token, words: ModalWords, heard: Heard) -> None:
     """ "A call that he leave", and what an argument denies."""
     subject = syntax.own_subject(clause)
-    if subject is not None and _is_subjunctive(clause, subject):
+    if subject is not None and _is_subjunctive(clause, subject, words):
         heard.mark("wished", clause)
     if subject is not None and clause.tag_ == "VB" and subject.lemma_ in words.wished:
         heard.mark("wished", subject)
@@ -162,11 +162,12 @@ def _hear_arguments(clause: Token, words: ModalWords, heard: Heard) -> None:
             heard.turn()
 
 
-def _is_subjunctive(clause: Token, subject: Token) -> bool:
+def _is_subjunctive(clause: Token, subject: Token, words: ModalWords) -> bool:
     """ "demanded that the president step down": a clause with one subject and a base form is what somebody wants."""
-    if subject.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in subject.children):
+    asked = clause.head.lemma_ in words.wished
+    if not asked and (subject.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in subject.children)):
         return False  # a present tense looks the same
-    if clause.tag_ != "VB" or clause.dep_ not in ("ccomp", "acl") or syntax.children(clause, "aux"):
+    if clause.tag_ != "VB" and not (asked and clause.tag_ == "VBP") or clause.dep_ not in ("ccomp", "acl") or syntax.children(clause, "aux"):
         return False
     return any(child.lower_ == "that" for child in syntax.children(clause, "mark"))
 

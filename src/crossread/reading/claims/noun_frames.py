@@ -75,7 +75,8 @@ def _is_meant(noun: Token, word: str, pattern: Pattern, language: str) -> bool:
 
 def _is_presupposed(noun: Token, subject_role: str, language: str) -> bool:
     """Whether a noun takes for granted what it names: not where a verb or copula carries it ("launched an attack")."""
-    carried = subject_role == "light" or (noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in listed(language, "light"))
+    bearing = listed(language, "light") | listed(language, "bringing")
+    carried = subject_role == "light" or (noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_ in bearing)
     carried = carried and not _is_judged(noun, language)
     carried = carried or (noun.dep_ in ("xcomp", "obl") and noun.head.lemma_ in listed(language, "becoming"))
     return not carried and not syntax.children(noun, "cop") and noun.dep_ != "ROOT"

@@ -83,6 +83,15 @@ def _is_partly(clause: Token, language: str) -> bool:
     return partly and is_denied(clause)
 
 
+def is_unproved(noun: Token, *, language: str = "en") -> bool:
+    """ "Had no indication of a militia presence": whether a noun is only what there is no evidence of."""
+    head = noun.head
+    proof = table(language, "modality")["implicative"]["proof"]
+    if noun.dep_ not in ("nmod", "obl") or head.lemma_.lower() not in proof or head.pos_ != "NOUN":
+        return False
+    return any(child.lower_ == "no" for child in head.children) or head.dep_ == "obj" and is_denied(head.head)
+
+
 def is_asked(side: Argument, sent: SpacySpan) -> bool:
     """ "How many troops", "which army": a phrase by which somebody asks who it is, and names nobody."""
     return any(token.idx == side.start and token.tag_ in _ASKING and side.end != token.idx + len(token) for token in sent)

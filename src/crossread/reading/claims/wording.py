@@ -29,10 +29,13 @@ def said_without(role: Filled, holder: Token) -> Argument | None:
 
 
 def says_nothing(role: Argument, of: Argument, language: str = "en") -> bool:
-    """Whether what somebody is said to be is a bare kind ("are people who fled") or what he is called anyway."""
-    words = role.name.casefold().split()
-    bare = table(language, "frames")["characterising"]["bare"]
-    return set(words) <= set(of.name.casefold().split()) or (len(words) == 1 and words[0] in bare)
+    """Whether what somebody is said to be is a bare kind ("are people who fled"), what he is called anyway, or only pointed to
+    ("has been that solution")."""
+    known = table(language, "frames")["characterising"]
+    words = [word for word in role.name.casefold().split() if word not in known["pointing"]]
+    if words and words[0] in known["earlier"]:
+        return True
+    return set(words) <= set(of.name.casefold().split()) or (len(words) == 1 and words[0] in known["bare"])
 
 
 def said_as_text(predicate: Token) -> Argument | None:
