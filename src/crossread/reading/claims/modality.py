@@ -167,7 +167,8 @@ def _is_subjunctive(clause: Token, subject: Token, words: ModalWords) -> bool:
     asked = clause.head.lemma_ in words.wished
     if not asked and (subject.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in subject.children)):
         return False  # a present tense looks the same
-    if clause.tag_ != "VB" and not (asked and clause.tag_ == "VBP") or clause.dep_ not in ("ccomp", "acl") or syntax.children(clause, "aux"):
+    base = clause.tag_ == "VB" or asked and clause.tag_ == "VBP"
+    if not base or clause.dep_ not in ("ccomp", "acl") or syntax.children(clause, "aux"):
         return False
     return any(child.lower_ == "that" for child in syntax.children(clause, "mark"))
 
