@@ -72,6 +72,11 @@ def is_deed(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in _words("deeds")
 
 
+def is_harm(verb: Token) -> bool:
+    """Whether a verb tells of people killed or hurt."""
+    return verb.lemma_.lower() in _words("harming")
+
+
 def deed_of(verb: Token) -> Token | None:
     """The deed in which something came about: "ten were killed in a raid", "the raid in which ten were killed"."""
     later = [child for child in syntax.children(verb, "conj") if child.tag_ in ("VBN", "VBD") and child.i > verb.i]

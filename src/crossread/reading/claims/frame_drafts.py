@@ -52,6 +52,8 @@ def frame_drafts(frame: Frame, layers: Layers) -> Iterator[Draft]:
     for subject, object_ in product(subjects.sides, objects_of(frame, subjects, layers)):
         if subject is not None and subject.argument.entity is not None and subject.argument.entity == object_.argument.entity:
             continue
+        if subject is None and pattern.predicate == "attacks" and (object_.type is None or object_.head.i != frame.object.i):
+            continue  # "the attack on the cuts", "an assault on the dignity of": where nobody strikes, somebody must be struck
         heads = [object_.head] if subject is None else [subject.head, object_.head]
         doer = UNKNOWN if subject is None else subject.argument
         draft = draft_of(frame, doer, object_.argument, heads, mod=subjects.mod)

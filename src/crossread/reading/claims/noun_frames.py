@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
+from crossread.reading.claims.deeds import is_harm
 from crossread.reading.claims.frame import Frame
 from crossread.reading.claims.frame_parts import clause_of, listed
 from crossread.reading.claims.noun_roles import light_subject, noun_role
@@ -47,7 +48,9 @@ def noun_frames(noun: Token, index: PatternIndex, language: str) -> Iterator[Fra
             continue  # "offered them the support of Morland": it is Morland's
         if subject_role == "light" and object_ is None and syntax.case_of(noun) in ("before", "after", "following"):
             continue  # "before the summit Marr and Petrak wrote a letter"
-        if subject is None and "unknown" in pattern.subject and object_role in ("of", "of:obj"):
+        struck = object_role in ("on", "against") and _is_told(noun)
+        undone = struck if pattern.predicate == "attacks" else object_role in ("of", "of:obj")
+        if subject is None and "unknown" in pattern.subject and undone:
             subject_role = "unknown"
         elif subject is None or (object_ is None and "mutual" not in pattern.flags and pattern.object != ("-",)):
             continue
@@ -157,3 +160,10 @@ def _set_after(noun: Token) -> Token | None:
     while word.dep_ in ("flat", "compound") and word.head.i < comma:
         word = word.head
     return word if word.pos_ in ("NOUN", "PROPN") else None
+
+
+def _is_told(deed: Token) -> bool:
+    """Whether a deed of nobody named is one that has been told of: "the raid on the town", "ten were killed in a raid on it"."""
+    if any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in deed.lefts):
+        return deed.head.pos_ in ("VERB", "NOUN")
+    return deed.dep_ == "obl" and syntax.case_of(deed) in ("in", "during", "by") and is_harm(deed.head)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.reading.claims import syntax
+from crossread.reading.claims.deeds import is_deed, is_harm
 from crossread.reading.claims.frame_parts import HYPHENS, is_collective, listed
 from crossread.reading.coreference.helped import helped
 from crossread.reading.coreference.phrases import apposed_to, is_part
@@ -239,6 +240,8 @@ def light_subject(noun: Token, language: str) -> Token | None:
         and (
             (noun.lemma_ in listed(language, "combat") and syntax.case_of(noun) in ("in", "during"))
             or (noun.lemma_ in listed(language, "encounter") and _takes_part(noun, verb, language))
+            # "killed ten in an attack on the town"
+            or (is_deed(noun) and syntax.case_of(noun) in ("in", "during") and is_harm(verb))
         )
     ):
         return syntax.agent(verb)

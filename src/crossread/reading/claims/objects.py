@@ -57,7 +57,7 @@ def _objects(frame: Frame, noun: Token, subjects: Subjects, layers: Layers) -> l
         sides = [owner for side in sides for owner in _owners(side, pattern.predicate, layers)]
     if pattern.predicate == "creates":
         sides = _created(frame.anchor, sides, layers)
-    if pattern.predicate in TERRITORY:
+    if pattern.predicate in TERRITORY and pattern.predicate not in ("controls_place", "captures_place"):
         sides = [sited(side, layers) for side in sides]
     sides = [side for side in sides if fits(side, pattern, "obj") and (clausal or _can_be_done_to(side, pattern, layers))]
     if not sides and pattern.predicate == "supports" and (helped := _adjoined(frame.anchor)) is not None:

@@ -42,7 +42,7 @@ class Subjects:
 def subjects_of(frame: Frame, layers: Layers) -> Subjects:
     """Who does what a frame says, in text order; no sides where somebody is named who cannot be the doer."""
     if frame.subject is None:
-        deed = deed_of(frame.anchor) if frame.pattern.predicate in DEADLY else None
+        deed = deed_of(frame.anchor) if frame.pattern.predicate in DEADLY else frame.anchor if is_deed(frame.anchor) else None
         return (_doers(deed, layers) if deed is not None else None) or Subjects((None,))
     sides = list(fill(frame.subject, layers.known, language=layers.language))
     if _is_titled(frame, frame.subject):
