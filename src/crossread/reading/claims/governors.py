@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crossread.reading.claims import syntax
+from crossread.reading.claims.gerunds import inclination, is_gerund, is_opened
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 # Clauses within clauses that are looked at: what stands farther up is seldom about the first one.
 _REACH = 6
 _COMPLEMENTS = ("xcomp", "acl", "ccomp", "advcl")
-_INTO, _TO = frozenset({"into"}), frozenset({"to"})
+_INTO = frozenset({"into"})
 _NOT_FINITE = ("VB", "VBG", "NN", "NNP", "JJ", "VBN")
 
 
@@ -87,7 +88,7 @@ def foreseen(will: Token, clause: Token, words: ModalWords) -> Modality:
 def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, fought: bool) -> Token | None:
     """Hear what governs one clause; the clause from which to go on, `None` where nothing above is about it."""
     head = token.head
-    if token.dep_ == "conj" or token.dep_ == "advcl" and _is_opened(token, words.including):
+    if token.dep_ == "conj" or token.dep_ == "advcl" and is_opened(token, words.including):
         return head
     if token.dep_ in ("acl", "ccomp", "acl:relcl") and head.pos_ == "NOUN" and _lacks_proof(token, head, words):
         heard.turn()
@@ -116,26 +117,26 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
     if token.i != clause.i and is_purpose(token, words):
         heard.mark("wished", token)
         return None
-    if token.tag_ == "VBG" and _is_opened(token, words.against):
+    if token.tag_ == "VBG" and is_opened(token, words.against):
         heard.turn()
         heard.mark("wished", head)
         return head
     lemma = _lemma(head, words)
-    kept = lemma in words.negation.implicative and _is_opened(token, words.away)  # "has refrained from shelling it"
+    kept = lemma in words.negation.implicative and is_opened(token, words.away)  # "has refrained from shelling it"
     if token.tag_ == "VBG" and token.dep_ == "advcl" and not kept and (_follows_mood(token, words) or syntax.is_perfect(head)):
-        before = Heard() if _is_opened(token, words.first) else heard
+        before = Heard() if is_opened(token, words.first) else heard
         _hear_modals(head, words, before)
         if before is not heard and "predicted" in before.found:
             heard.mark("hypothetical", token)  # "will only talk after taking the town": it is not said that they will take it
         # "wants to win by shelling the town"
-        return head if head.tag_ == "VB" and head.dep_ == "xcomp" and _is_opened(token, words.means) else None
-    gerund = _is_gerund(token) and lemma in words.negation.implicative | words.negation.unwilling
-    if _is_gerund(token) and _is_opened(token, _INTO):  # "pressed them into leaving"
+        return head if head.tag_ == "VB" and head.dep_ == "xcomp" and is_opened(token, words.means) else None
+    gerund = is_gerund(token) and lemma in words.negation.implicative | words.negation.unwilling
+    if is_gerund(token) and is_opened(token, _INTO):  # "pressed them into leaving"
         if lemma in words.wished:
             heard.mark("wished", head)
         _hear_modals(head, words, heard)
         return head
-    inclined = _inclined(token, words)
+    inclined = inclination(token, words)
     caused = _is_caused(token, words)
     infinitive = token.tag_ == "VB" and (caused or token.dep_ != "advcl") and _is_infinitive(token)
     if not (infinitive or token.dep_ == "xcomp" or gerund or inclined):
@@ -158,26 +159,6 @@ def _above(token: Token, clause: Token, words: ModalWords, heard: Heard, *, foug
         heard.turn()
     _hear_mood(token, lemma, words, heard, whole=caused or inclined is not None)
     return head
-
-
-def _inclined(gerund: Token, words: ModalWords) -> Modality | None:
-    """What a word makes of the gerund after its preposition: "committed to defeating", "aimed at freeing", "capable of"."""
-    if not _is_gerund(gerund) or gerund.dep_ == "acl" and gerund.head.pos_ == "NOUN":
-        return None
-    head = gerund.head.lower_
-    if _is_opened(gerund, _TO):
-        if head in words.near:
-            return "possible"
-        if head in words.devoted | words.loath:
-            return "wished"
-    if head in words.directed and syntax.children(gerund, "mark", "case"):
-        return "wished"
-    return "possible" if head in words.capable | words.incapable else None
-
-
-def _is_gerund(verb: Token) -> bool:
-    """ "Leaving", "being shelled"."""
-    return verb.tag_ == "VBG" or verb.tag_ == "VBN" and any(child.tag_ == "VBG" for child in syntax.children(verb, "aux:pass"))
 
 
 def _is_caused(clause: Token, words: ModalWords) -> bool:
@@ -328,10 +309,6 @@ def _follows_mood(clause: Token, words: ModalWords) -> bool:
     """ "may shell the town, killing many", "can end it by urging them": a participle with no mark of its own is as sure as the
     clause it hangs on, and so are its means and what comes before it."""
     return all(child.lower_ in words.means | words.first for child in syntax.children(clause, "mark", "case", "nsubj"))
-
-
-def _is_opened(clause: Token, by: frozenset[str]) -> bool:
-    return any(child.lower_ in by for child in syntax.children(clause, "mark", "case"))
 
 
 def _is_not_had(noun: Token, words: ModalWords) -> bool:
