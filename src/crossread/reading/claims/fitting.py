@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from crossread.lexicon import table
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.known import ACTOR_TYPES, PLACE_TYPES
@@ -66,7 +65,5 @@ def is_actor(side: Filled) -> bool:
 
 
 def is_bare_pronoun(side: Filled) -> bool:
-    """A pronoun that was resolved to nothing with a name or description, or a phrase that hangs on one, or "allies" of nobody
-    knows whom: abstain."""
-    name = side.argument.name.lower()
-    return side.unresolved or name.startswith(("whose ", "which ")) or name in table("en", "frames")["related"]["words"]
+    """A pronoun that was resolved to nothing with a name or description, or a phrase that hangs on one: abstain."""
+    return side.unresolved or side.argument.name.lower().startswith(("whose ", "which "))

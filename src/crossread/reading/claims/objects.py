@@ -12,7 +12,7 @@ from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.deeds import is_deed, reaches_owner
 from crossread.reading.claims.filled import Filled
-from crossread.reading.claims.fitting import LIFTED, TERRITORY, fits, is_actor, takes_text
+from crossread.reading.claims.fitting import LIFTED, TERRITORY, VIOLENT, fits, is_actor, takes_text
 from crossread.reading.claims.frame import Frame
 from crossread.reading.claims.free_text import free_text
 from crossread.reading.claims.known import ACTOR_TYPES, PLACE_TYPES
@@ -187,6 +187,8 @@ def _created(verb: Token, sides: list[Filled], layers: Layers) -> list[Filled]:
 def _can_be_done_to(side: Filled, pattern: Pattern, layers: Layers) -> bool:
     """ "Supports no party" is done to nobody, where the words stand as those of a mention; free text is cut to what is denied."""
     nobody = is_nobody(side.head) and (side.mention is not None or side.head.pos_ == "PRON")
+    if predicates()[pattern.predicate].family in VIOLENT:  # "struck bases and allies": nobody knows whose
+        nobody = nobody or side.argument.name.lower() in table(layers.language, "frames")["related"]["words"]
     return not nobody and can_be(side, pattern.predicate, "object", language=layers.language)
 
 
