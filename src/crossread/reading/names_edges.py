@@ -30,7 +30,7 @@ def _is_opening(doc: Doc, first: int, last: int) -> bool:
     """Whether a word has its capital because a sentence begins with it, or tells how many the noun behind the name stands for:
     "Beneath [Marr]'s rhetoric", "Six [Air Peru] pilots"."""
     opens = first < last and doc[first].is_sent_start and doc[first].lower_ in table("en", "bodies")["unnamed"]["openings"]
-    counts = first < last and doc[first].dep_ == "nummod" and doc[first].head.i > last and doc[first].is_alpha
+    counts = first < last and doc[first].like_num and doc[first].head.i > last and doc[first].is_alpha
     return bool(opens or counts) and doc[first + 1].text[:1].isupper() and known(doc[first : last + 1].text) is None
 
 

@@ -57,6 +57,8 @@ def own_type(text: str, *, label: str) -> EntityType | None:
         found = first_heads().get(text.split(maxsplit=1)[0].lower())
     if len(words) > 1 and words[-1] in table("en", "bodies")["firms"]["words"]:
         return "company"
+    if len(words) == 2 and words[0] in table("en", "bodies")["firms"]["of_states"] and known(text.split()[-1]) is not None:
+        return "company"
     if found == "state":
         return None
     if found is not None and label in ("LOC", "GPE") and found not in ("facility", "event", "agreement", "place"):

@@ -56,6 +56,7 @@ _OUTSIDE = frozenset(
         "dep",
     )
 )
+_LOOSE = ("IN", "TO", "DT", "CC")  # tags of words that no phrase ends in
 _INSIDE_NAME = ("compound", "flat", "goeswith", "fixed")
 _TITLES = ("nmod", "nmod:desc", "compound", "flat")
 _POSSESSIVES = ("my", "our", "your", "his", "her", "its", "their", "whose")
@@ -299,7 +300,7 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
                 first = min(first, child.left_edge.i)
         elif child.dep_ == "nmod" and child.left_edge.text == ",":
             continue  # "the army, with support from Morland, …"
-        elif is_adjunct(child) or _is_doer(child, token) or _is_hedge(child):
+        elif is_adjunct(child) or _is_doer(child, token) or _is_hedge(child) or child.tag_ in ("WRB", "WP"):
             break  # "the troops on Sunday": what follows stands outside as well
         elif child.dep_ in ("nmod", "compound", "flat", "nummod", "advmod", "nmod:unmarked") and not is_part(child):
             last = max(last, _right_edge(child))
@@ -333,6 +334,8 @@ def _nominal(token: Token, *, sent: int, named: list[bool]) -> Candidate | None:
         )
     ):
         first += 1
+    while last > token.i and doc[last].tag_ in _LOOSE:
+        last -= 1  # "the army in the.", where a word is missing
     parted = (at for at in range(token.i - 1, first, -1) if doc[at - 1].text == "," and doc[at].dep_ == "det")
     first = next(parted, first)  # "and, at home, a hero": the parser hangs "home" on the hero
     first, last = balanced(doc, first, last, head=token.i)

@@ -199,7 +199,7 @@ def entity_type(members: list[Candidate]) -> EntityType:
 def _entity_name(parse: Parse, members: list[Candidate], chains: Chains) -> str:
     text = parse.document.text
     names = [each for each in members if each.kind == "name"]
-    names = [each for each in names if not _is_headed(each, names)] or names
+    names = [each for each in names if not _is_headed(parse, each, names)] or names
     if names:
         # of names with as many words the one used most: a slip ("Lybia") does not name the chain
         used = Counter(_bare(parse, each) for each in names)
@@ -226,12 +226,13 @@ def _entity_name(parse: Parse, members: list[Candidate], chains: Chains) -> str:
     return " ".join(plain(text[start : best.end]).split())
 
 
-def _is_headed(each: Candidate, names: list[Candidate]) -> bool:
+def _is_headed(parse: Parse, each: Candidate, names: list[Candidate]) -> bool:
     """Whether a person's name goes on behind the surname that he is called by, as in a heading: "Petrak Hearings Resume"."""
     if each.type != "person" or len(each.words) < 2:
         return False
     others = [other.words for other in names if other.type == "person" and other.words != each.words]
-    return each.words[:1] in others and any(len(words) > 1 and words[-1] == each.words[0] for words in others)
+    fuller = any(len(words) > 1 and words[-1] == each.words[0] for words in others)
+    return each.words[:1] in others and (fuller or parse.doc[each.last].tag_ in ("NNS", "NNPS"))
 
 
 def _of_nation(parse: Parse, each: Candidate) -> str:
