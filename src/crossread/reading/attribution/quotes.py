@@ -126,6 +126,8 @@ def _paired(text: str, marks: Sequence[re.Match[str]], *, block: Span, nesting: 
             opened, depth = start, 1
         elif nesting and (opening or mark in _OPENERS) and mark not in _CLOSERS:
             depth += 1
+        elif mark in _OPENERS and opening:
+            continue  # the next paragraph of what is quoted, where the line ends are lost
         else:
             depth -= 1
             if depth == 0 or not nesting:

@@ -89,8 +89,9 @@ def _give(
         finds[at] = replace(finds[at], pieces=joined([*finds[at].pieces, *quotation.parts], holes=_own(finds[at])))
         return
     at = _before(finds, near, quotation, text=text)
-    if at is None:
-        at = _told(finds, near, quotation, first=first, text=text)
+    told = _told(finds, near, quotation, first=first, text=text)
+    if told is not None and (at is None or finds[told].quotes and _ends(finds[at], quotation) <= _begins(finds[told])):
+        at = told  # another has been introduced since
     if at is not None:
         finds[at] = replace(finds[at], pieces=joined([*finds[at].pieces, *quotation.parts], holes=_own(finds[at])))
         return
@@ -184,6 +185,15 @@ def _told(finds: Sequence[Found], near: Sequence[int], quotation: Quotation, *, 
         if best is None or size > best[0]:
             best = size, index
     return best[1] if best else None
+
+
+def _begins(find: Found) -> int:
+    return min(span.start for span in (find.source, find.cue, *find.pieces) if span is not None)
+
+
+def _ends(find: Found, quotation: Quotation) -> int:
+    """Where a voice ends before a quotation."""
+    return max((span.end for span in (find.cue, *find.pieces) if span is not None and span.end <= quotation.start), default=0)
 
 
 def _from_sentence(quotation: Quotation, *, first: int, parse: Parse) -> Found | None:

@@ -16,6 +16,7 @@ from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.attribution.phrases import is_mark
 from crossread.reading.attribution.phrases import subject as teller
 from crossread.reading.coreference.helped import helped, is_effort
+from crossread.reading.coreference.speakers import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -213,7 +214,7 @@ def _who_spoke_last(parse: Parse, chains: Chains, index: int, *, speakers: froze
     """ "…, Marr said. The army was ready, he added": who speaks on is who spoke in the sentence before, where one person did."""
     each = chains.candidates[index]
     if each.gender not in ("male", "female"):
-        return None
+        return _body_that_spoke_last(parse, chains, index, speakers=speakers) if each.gender == "neuter" else None
     last = [
         other
         for other in sorted(speakers)
@@ -226,6 +227,25 @@ def _who_spoke_last(parse: Parse, chains: Chains, index: int, *, speakers: froze
         return None
     other = next(iter(who.values()))
     return other if agrees(chains, other, index) and chains.candidates[other].number != "plural" else None
+
+
+def _body_that_spoke_last(parse: Parse, chains: Chains, index: int, *, speakers: frozenset[int]) -> int | None:
+    """The same for "it said": the one body that speaks in the sentence before, in a clause of its own if anybody does there."""
+    each = chains.candidates[index]
+    who: dict[int, int] = {}
+    within: dict[int, int] = {}
+    for other in sorted(speakers):
+        before = chains.candidates[other]
+        if before.sent == each.sent - 1 and not before.is_pronoun:
+            inner = parse.doc[before.head].head.dep_.startswith(("acl", "advcl", "ccomp"))
+            (within if inner else who)[chains.find(other)] = other
+    who = who or within
+    if len(who) != 1 or each.number == "plural":
+        return None
+    other = next(iter(who.values()))
+    before = chains.candidates[other]
+    bodily = before.type in BODIES and before.kind in ("name", "nominal") and before.definiteness != "bare"
+    return other if bodily and chains.agree(other, index, number=False) else None
 
 
 def antecedents(parse: Parse, chains: Chains, index: int, *, by_sent: dict[int, list[int]]) -> Iterator[int]:

@@ -167,7 +167,7 @@ def _side(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -
                 body = chains.candidates[other]
                 if (
                     (body.kind in ("name", "demonym") or body.kind == "nominal" and body.definiteness != "bare")
-                    and body.type in _SPEAKS_FOR
+                    and body.type in BODIES
                     and (len(body.words) != 1 or body.words[0] not in portfolios())  # "Secretary of State": not a body called so
                     and child.head.i in (head.i, *(c.i for c in head.children))
                 ):
@@ -175,4 +175,4 @@ def _side(parse: Parse, chains: Chains, source: int, *, heads: dict[int, int]) -
     return None
 
 
-_SPEAKS_FOR = frozenset(("armed_group", "government_body", "military_unit", "igo", "ngo", "media", "company", "state"))
+BODIES = frozenset(("armed_group", "government_body", "military_unit", "igo", "ngo", "media", "company", "state"))
