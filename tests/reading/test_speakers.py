@@ -37,6 +37,8 @@ def test_who_speaks(sentence: str, voice: str) -> None:
     # "it" speaks as "he" does, but nobody does in the passive
     ("The ministry denied the report. It said Morland armed the rebels.", "arms", ["The ministry"]),
     ("It was said that Morland armed the rebels.", "arms", []),
+    ("The raid failed, the ministry said on Monday. “Peru armed the rebels in Lona,” it said.", "arms", ["the ministry"]),
+    ("“We care,” said Ana Petrak. “Peru armed the rebels. “We ask all to stop.”", "arms", ["Ana Petrak"]),
     # tags that no comma sets off
     ("Nine civilians were killed in shelling of western Lona Saturday the observatory said.", "killed", ["the observatory"]),
     ("The raid came after the group had killed ten men said the Observatory for Rights.", "killed", ["Observatory for Rights"]),

@@ -90,8 +90,8 @@ def _give(
         return
     at = _before(finds, near, quotation, text=text)
     told = _told(finds, near, quotation, first=first, text=text)
-    if told is not None and (at is None or finds[told].quotes and _ends(finds[at], quotation) <= _begins(finds[told])):
-        at = told  # another has been introduced since
+    if told is not None and (at is None or _is_introduced(finds[told], finds[at], quotation)):
+        at = told
     if at is not None:
         finds[at] = replace(finds[at], pieces=joined([*finds[at].pieces, *quotation.parts], holes=_own(finds[at])))
         return
@@ -187,13 +187,11 @@ def _told(finds: Sequence[Found], near: Sequence[int], quotation: Quotation, *, 
     return best[1] if best else None
 
 
-def _begins(find: Found) -> int:
-    return min(span.start for span in (find.source, find.cue, *find.pieces) if span is not None)
-
-
-def _ends(find: Found, quotation: Quotation) -> int:
-    """Where a voice ends before a quotation."""
-    return max((span.end for span in (find.cue, *find.pieces) if span is not None and span.end <= quotation.start), default=0)
+def _is_introduced(told: Found, before: Found, quotation: Quotation) -> bool:
+    """Whether somebody has been introduced at length since a voice was quoted, so that the next quotation is his."""
+    begins = min(span.start for span in (told.source, told.cue, *told.pieces) if span is not None)
+    ends = max((span.end for span in (before.cue, *before.pieces) if span is not None and span.end <= quotation.start), default=0)
+    return told.quotes and ends <= begins and quotation.start - ends > 3 * _NEAR
 
 
 def _from_sentence(quotation: Quotation, *, first: int, parse: Parse) -> Found | None:

@@ -102,7 +102,8 @@ class Voices:
             return self.interviewed if source.rstrip(".").casefold() in credits.answer else None
         entity = self.entities.get(attribution.speaker) if attribution.speaker else None
         unnamed = entity is None or entity.name.casefold() in credits.own
-        if unnamed and source.casefold() in credits.own | _POINTING and not (source.casefold() == "it" and attribution.kind != "indirect"):
+        quoted_it = source.casefold() == "it" and attribution.kind != "indirect"
+        if unnamed and source.casefold() in credits.own | _POINTING and not quoted_it:
             return None  # the author of the text, who is the base voice already
         if entity is not None and entity.type not in ACTOR_TYPES and source.casefold() in _POINTING and not _tells(entity.name):
             return None  # "the raid, which explains the council's silence": nobody speaks
