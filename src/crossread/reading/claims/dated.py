@@ -13,6 +13,7 @@ from crossread.reading.said_then import said_then
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BESIDE = frozenset({"despite", "in_spite_of", "because_of", "amid"})
 _DURING = frozenset({"", "in", "during", "at", "on", "amid"})
 
 
@@ -33,6 +34,8 @@ def governors(root: Token, *, named: bool) -> list[Token]:
     of its noun alone ("asked the current leader")."""
     if named and root.dep_ == "amod":
         return [root.head]
+    if named and root.head.dep_ == "amod":
+        return []  # "his now infamous words"
     saying = said_then(root)
     if saying is not None:
         return [saying]
@@ -88,7 +91,11 @@ def is_told_apart(noun: Token, root: Token) -> bool:
     """Whether a noun keeps a time that describes it from the clause: "Marr's opponent in the election of 2016 called for it".
     A time right after a subject is the clause's ("the army on Monday left"), and so is that of a deed ("the attack on the town
     on Monday killed two")."""
-    if noun.i == root.i or noun.dep_ not in ("nsubj", "nsubj:pass", "appos"):
+    if noun.i == root.i:
+        return False
+    if noun.dep_ == "obl" and case_of(noun) in _BESIDE:
+        return True  # "despite a threat on Sunday"
+    if noun.dep_ not in ("nsubj", "nsubj:pass", "appos"):
         return False
     return noun.dep_ == "appos" or (root.head.i != noun.i and noun.lemma_.lower() not in deeds())
 

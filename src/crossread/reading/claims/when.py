@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _BEFORE_NOUN = ("nmod", "nmod:unmarked", "nmod:poss", "compound", "amod", "nummod")
 _NEAR = 5  # words within which the second of two times stands
+_STATED = ("asserted", "reported", "alleged")
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -71,6 +72,8 @@ def time_of(
         found = found or times.roots.get(place.i)
         if presupposed and found is not None and anchor.lemma_.lower() in role_nouns() and _is_day(found[0]):
             continue  # "a call with the president, Ivo Marr, on Monday"
+        if found is not None and modality in _STATED and is_past(clause) and _is_after(found[0], times.document):
+            continue  # "shelled a rally for the June 3 poll"
         if found is not None and not (modality == "predicted" and found[0].value == "PRESENT_REF"):
             return _bounded(*found, times, of=place)
     published = times.document.published
@@ -88,6 +91,13 @@ def time_of(
     now = is_present(clause) and not opens_with(clause, AROUND) and not (is_done(clause) and published.latest)
     opened = published.earliest if now else None
     return ClaimTime(None, opened, published.latest, "inferred") if opened or published.latest else ClaimTime()
+
+
+def _is_after(time: TimeExpression, document: Document) -> bool:
+    """Whether a time without a year begins only after the document appeared: nothing told in the past is of then."""
+    published = document.published.latest or document.published.date
+    late = time.earliest is not None and published is not None and time.earliest > published
+    return late and not ABSOLUTE.search(time.text)
 
 
 def _above(clause: Token, times: Times) -> Iterator[tuple[TimeExpression, Token]]:
@@ -130,7 +140,7 @@ def _places(anchor: Token, clause: Token) -> list[Token]:
         if token.dep_ == "xcomp" and any(child.lower_ == "have" for child in token.children):
             break  # "are now known to have died"
         opens = {child.dep_ for child in token.children} | {child.lower_ for child in token.children if child.dep_ == "cc"}
-        if token.dep_ == "conj" and opens & {"nsubj", "nsubj:pass", "but"}:
+        if token.dep_ == "conj" and opens & {"nsubj", "nsubj:pass", "aux", "but"}:
             break
         token = token.head
         found.append(token)
