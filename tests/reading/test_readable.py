@@ -9,6 +9,7 @@ from crossread.reading.readable import breaks, plain
 BETWEEN = [
     "3 Jul 2031 19.09", "From 26 Jul 2031 21.35", "3 Jul 2031 19.09 Summary", "— Ana Petrak (@petrak) May 8, 2031",
     "Photograph: Ana Dorn/AP", "Photograph: Ana Dorn/MPA/Getty Images", "Photograph: Reuters", "Hide Caption 2 of 10 Photos:",
+    "Last updated at Jul 282031", "Last updated at Jul 282031 HARBOUR Peru", "Last updated on: July 28, 2031",
 ]
 
 
@@ -27,6 +28,7 @@ def test_what_is_pasted_between_sentences_parts_them(pasted: str) -> None:
         ("The town fell. pic.twitter.com/aB3x The army left.", "The town fell. The army left."),
         ("The town fell. (RELATED: Marr Was Right)", "The town fell."),
         ("Hide caption The army left.", "The army left."),
+        ("Tags Peru Lima Green Party The rebels took the town. The army left.", "The army left."),
         ("Enlarge this image toggle caption The army left.", "The army left."),
     ],
 )
