@@ -28,6 +28,8 @@ def actor(name: str, type: EntityType, *, country: str | None = None, documents:
      {"the military dictatorship in Denmark": "Denmark"}),
     ([actor("Denmark", "state", country="DNK"), actor("a rival government in Denmark", "government_body")], {}),
     ([actor("his", "armed_group"), actor("his forces", "armed_group")], {}),
+    ([actor("Petrak", "person"), actor("Petrak's border-guard army", "military_unit")], {"Petrak's border-guard army": "Petrak"}),
+    ([actor("Petrak", "person"), actor("Petrak's former army", "military_unit")], {}),
     ([actor("Danish", "armed_group"), actor("Danish forces", "armed_group")], {}),
 ])
 def test_whose_governments_and_forces_are(actors: list[Actor], expected: dict[str, str]) -> None:

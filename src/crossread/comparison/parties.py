@@ -12,8 +12,9 @@ are compared, with its reason; relations keep the actors apart, since backing th
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from crossread.lexicon import table
@@ -35,6 +36,8 @@ SERVING = frozenset({"military_unit", "armed_group"})
 LISTED = "and"  # in the name of whose a force is: two that were listed, taken for one
 RIVALS = 0.2  # of the documents of a government that may name another of its country
 HELD = frozenset({"asserted", "reported", "alleged"})
+
+_POSSESSED = re.compile(r"(?P<owner>.+?)['’]s (?P<between>.* )?(?P<noun>\w+)")
 
 Found = tuple[str, str, str]  # who, to whom it belongs, why
 
@@ -113,15 +116,25 @@ def _named_after(actors: Mapping[str, Actor]) -> dict[str, str]:
     nouns, nobody = (frozenset(table("en", "comparison")[name]) for name in ("forces", "nobody"))
     owners: dict[str, set[str]] = defaultdict(set)
     for actor in actors.values():
-        for text in (actor.name, *(alias.text for alias in actor.aliases)) if actor.type in OWNERS else ():
+        for text in _called(actor) if actor.type in OWNERS else ():
             owners[name_key(text)].add(actor.id)
     found: dict[str, set[str]] = defaultdict(set)
     for actor in actors.values():
-        for text in (actor.name, *(alias.text for alias in actor.aliases)) if actor.type in FORCES else ():
-            owner = _owner(name_key(text).split(), nouns)
+        for text in _called(actor) if actor.type in FORCES else ():
+            owner = _possessor(text, nouns) or _owner(name_key(text).split(), nouns)
             if not _is_country(owner) and not set(owner.split()) <= nobody:
                 found[actor.id] |= (owners.get(owner.removesuffix("s")) or owners.get(owner) or set()) - {actor.id}
     return _single(found, actors)
+
+
+def _possessor(text: str, nouns: frozenset[str]) -> str:
+    """Whose "Petrak's border-guard army" is; empty for "Petrak's former army", or where nobody is named so."""
+    found = _POSSESSED.fullmatch(text)
+    if found is None:
+        return ""
+    between, noun = (found["between"] or "").lower().split(), found["noun"].lower()
+    apart = {word for words in table("en", "actors")["marks"].values() for word in words}
+    return name_key(found["owner"]) if noun in nouns and apart.isdisjoint(between) else ""
 
 
 def _single(found: Mapping[str, set[str]], actors: Mapping[str, Actor]) -> dict[str, str]:
@@ -141,7 +154,16 @@ def _is_only(force: str, *, of: str, named: Mapping[str, str], actors: Mapping[s
     actor = actors.get(force)
     nouns, nobody = (frozenset(table("en", "comparison")[name]) for name in ("forces", "nobody"))
     owner = _owner(name_key(actor.name).split(), nouns) if actor is not None else ""
-    return bool(owner) and (named.get(force) == of or set(owner.split()) <= nobody or LISTED in owner.split())
+    if not owner:
+        return False
+    owners = {name_key(text) for text in _called(actors[of])} if of in actors else set()
+    own = named.get(force) == of and (owner in owners or owner.removesuffix("s").strip() in owners)
+    return own or set(owner.split()) <= nobody or LISTED in owner.split()
+
+
+def _called(actor: Actor) -> Iterator[str]:
+    yield actor.name
+    yield from (alias.text for alias in actor.aliases)
 
 
 def _of_states(actors: Mapping[str, Actor]) -> dict[str, str]:
@@ -153,7 +175,7 @@ def _of_states(actors: Mapping[str, Actor]) -> dict[str, str]:
         of_country: dict[str, set[str]] = defaultdict(set)
         plain: dict[str, str] = {}
         for actor in (one for one in actors.values() if one.type in types):
-            names = [name_key(text).split() for text in (actor.name, *(alias.text for alias in actor.aliases))]
+            names = [name_key(text).split() for text in _called(actor)]
             within = next((code for words in names if (code := _governed(words))), None) if types == GOVERNING else None
             country = actor.country or within
             if country in states and any(words and nouns & set(words) for words in names):
@@ -185,12 +207,12 @@ def _heads_of_named(actors: Mapping[str, Actor]) -> dict[str, str]:
     people: dict[str, set[str]] = defaultdict(set)
     for actor in actors.values():
         if actor.type == "person":
-            for text in (actor.name, *(alias.text for alias in actor.aliases)):
+            for text in _called(actor):
                 people[name_key(text)].add(actor.id)
     found: dict[str, set[str]] = defaultdict(set)
     for actor in actors.values():
         if actor.type == "government_body":
-            for text in (actor.name, *(alias.text for alias in actor.aliases)):
+            for text in _called(actor):
                 owner = _owner(name_key(text).split(), nouns)
                 owners = people.get(owner.removesuffix("s")) or people.get(owner) or set()
                 for person in _single({"": owners}, actors).values():
