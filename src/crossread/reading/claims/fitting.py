@@ -28,8 +28,7 @@ def fits(side: Filled, pattern: Pattern, which: str) -> bool:
     if side.type is None:
         open_ = "text" in pattern.flags or pattern.predicate in _OPEN
         return which == "obj" and open_ and not pattern.wants("objtype") and not is_bare_pronoun(side)
-    met = which == "obj" and predicates()[pattern.predicate].family == "diplomacy"  # "consults with allies": with its own
-    if is_bare_pronoun(side) and not (met and is_related(side)):
+    if is_bare_pronoun(side):
         return False
     wanted = pattern.wants(f"{which}type")
     if wanted:
