@@ -1,0 +1,57 @@
+"""Deep grammatical functions over a Universal Dependencies parse: dependents, coordination, phrases with a preposition, doers."""
+
+from crossread.reading.claims.syntax.coordination import conjuncts, shared_dependent
+from crossread.reading.claims.syntax.dependents import (
+    CLAUSES,
+    DATED,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    antecedent,
+    case_of,
+    children,
+    is_bare_predicate,
+    is_content,
+    is_each_other,
+    is_ordinal,
+    is_passive,
+    is_perfect,
+    joined,
+    modifies,
+    own_subject,
+    particle,
+    spares,
+    subtree_span,
+)
+from crossread.reading.claims.syntax.doers import agent, controller_of_noun, is_ceased, owner_of_effort, patient, surface_subject
+from crossread.reading.claims.syntax.obliques import oblique
+
+__all__ = [
+    "CLAUSES",
+    "DATED",
+    "PASSIVE_SUBJECTS",
+    "SUBJECTS",
+    "agent",
+    "antecedent",
+    "case_of",
+    "children",
+    "conjuncts",
+    "controller_of_noun",
+    "is_bare_predicate",
+    "is_ceased",
+    "is_content",
+    "is_each_other",
+    "is_ordinal",
+    "is_passive",
+    "is_perfect",
+    "joined",
+    "modifies",
+    "oblique",
+    "own_subject",
+    "owner_of_effort",
+    "particle",
+    "patient",
+    "shared_dependent",
+    "spares",
+    "subtree_span",
+    "surface_subject",
+]
