@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.model import SILENT_KINDS, Document, Region, Span
-from crossread.reading.aimed import mend_aimed
-from crossread.reading.attachment import mend_attachment
 from crossread.reading.datelines import dateline_ends
-from crossread.reading.lemmas import mend_lemmas
-from crossread.reading.objects import mend_objects
+from crossread.reading.mending import mend
 from crossread.reading.readable import breaks, plain
-from crossread.reading.titled import mend_titled
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -128,11 +124,7 @@ def _bound_sentences(doc: Doc, starts: list[int]) -> None:
 
 
 def _parse(document: Document, doc: Doc) -> Parse:
-    mend_lemmas(doc)
-    mend_titled(doc)
-    mend_aimed(doc)
-    mend_attachment(doc)
-    mend_objects(doc)
+    mend(doc)
     sents = tuple(sent for sent in doc.sents if any(not token.is_space for token in sent))
     regions = document.regions
     found: list[int] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossread.reading.lemmas import lemma_of
+from crossread.reading.mending.lemmas import lemma_of
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from crossread.language.pipeline import load_pipeline
-from crossread.reading.attachment import mend_attachment
+from crossread.reading.mending.attachment import mend_attachment
 
 CASES = (
     # a clause, what it hung on, what it hangs on afterwards
