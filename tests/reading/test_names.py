@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from crossread.reading.coreference import read_mentions
 from crossread.reading.names import read_names, surname_of
-from crossread.reading.names_refused import is_title
-from crossread.reading.names_types import own_type
+from crossread.reading.names.refused import is_title
+from crossread.reading.names.types import own_type
 from crossread.reading.parse import Parse
 from tests.reading.coreference.chains import parsed
 

@@ -13,8 +13,8 @@ from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims import read_claims
 from crossread.reading.coreference import read_mentions
 from crossread.reading.names import read_names
-from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse, parse_document, trimmed
+from crossread.reading.people import people_words
 from crossread.reading.quantities import read_quantities
 from crossread.reading.times import read_times
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossread.reading.coreference.spellings import edits
-from crossread.reading.names_people import people_words, significant
+from crossread.reading.people import people_words, significant
 from tests.reading.coreference.chains import read
 
 

@@ -18,8 +18,8 @@ from crossread.reading.attribution.phrases import (
     trimmed,
     verb_group,
 )
-from crossread.reading.names_people import people_words
-from crossread.reading.names_types import described_type
+from crossread.reading.names.types import described_type
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -19,7 +19,7 @@ from crossread.reading.attribution.phrases import (
     verb_group,
 )
 from crossread.reading.attribution.quotes import Quotation
-from crossread.reading.names_people import people_words
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,8 +10,8 @@ from crossread.model import SILENT_KINDS, Region, Span
 from crossread.reading.attribution.announced import announced, at_sentence, stripped
 from crossread.reading.attribution.cues import Credits, CueLexicon
 from crossread.reading.attribution.found import Found
-from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse
+from crossread.reading.people import people_words
 
 _LABEL = re.compile(r"\s*([^\s:][^:\n]{0,60}?)\s?:(?=\s|[\"“‘'])\s*(?=\S)")
 _NAME_WORD = re.compile(r"(?:[A-Z\d][\w.’'\-]*|of|the|de|al|el|bin|ben|von|van|and|for|&|\([^)]*\))$")

@@ -35,8 +35,8 @@ from crossread.reading.attribution.phrases import (
     with_names,
     without,
 )
-from crossread.reading.names_people import people_words
-from crossread.reading.names_types import described_type
+from crossread.reading.names.types import described_type
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan

@@ -10,8 +10,8 @@ from crossread.reading.claims.deeds import is_deed, is_harm
 from crossread.reading.claims.frame_parts import HYPHENS, is_collective, listed
 from crossread.reading.coreference.helped import helped
 from crossread.reading.coreference.phrases import apposed_to, is_part
-from crossread.reading.names_people import people_words
-from crossread.reading.names_types import described_type
+from crossread.reading.names.types import described_type
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -23,8 +23,8 @@ from crossread.reading.claims.seats import sited
 from crossread.reading.claims.selection import can_be
 from crossread.reading.claims.subjects import Subjects
 from crossread.reading.claims.unsaid import is_nobody, is_none
-from crossread.reading.names_people import people_words
-from crossread.reading.names_types import is_site
+from crossread.reading.names.types import is_site
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

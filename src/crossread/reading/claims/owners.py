@@ -11,8 +11,8 @@ from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.known import ACTOR_TYPES, Mentions
-from crossread.reading.names_people import people_words
-from crossread.reading.names_types import described_type
+from crossread.reading.names.types import described_type
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -20,7 +20,7 @@ from crossread.reading.claims.posts import Post
 from crossread.reading.claims.seats import sited
 from crossread.reading.claims.selection import can_be
 from crossread.reading.claims.wording import POINTING, said_as_text, said_without, says_nothing
-from crossread.reading.names_people import people_words
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -20,7 +20,7 @@ from crossread.reading.claims.owners import lift
 from crossread.reading.claims.seats import seated
 from crossread.reading.claims.selection import can_be
 from crossread.reading.claims.unsaid import is_nobody, is_none
-from crossread.reading.names_people import people_words
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,8 +13,8 @@ from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims.base import publication_nouns
 from crossread.reading.claims.force import is_aim, is_deed, is_unspoken
 from crossread.reading.claims.known import ACTOR_TYPES
-from crossread.reading.names_people import people_words
 from crossread.reading.parse import Parse, token_span
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from crossread.reading.coreference.spellings import near
-from crossread.reading.names_people import significant
+from crossread.reading.people import significant
 
 if TYPE_CHECKING:
     from crossread.reading.coreference.candidates import Candidate

@@ -11,8 +11,8 @@ from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.candidates import Candidate
 from crossread.reading.coreference.phrases import EITHER_NUMBER, is_result, unnamed
 from crossread.reading.coreference.standing import is_government, is_people
-from crossread.reading.names_people import people_words
-from crossread.reading.names_types import is_body_noun, own_type
+from crossread.reading.names.types import is_body_noun, own_type
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from crossread.lexicon import table
 from crossread.model.names import is_acronym, name_key, stands_for
 from crossread.ontology.gazetteer import known
 from crossread.reading.coreference.spellings import near
-from crossread.reading.names_people import significant
-from crossread.reading.names_words import SMALL_WORDS, body_types
+from crossread.reading.names.words import SMALL_WORDS, body_types
+from crossread.reading.people import significant
 
 if TYPE_CHECKING:
     from crossread.reading.coreference.candidates import Candidate

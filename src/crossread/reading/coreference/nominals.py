@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.reading.coreference.naming import head_word
-from crossread.reading.names_types import described_type
+from crossread.reading.names.types import described_type
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

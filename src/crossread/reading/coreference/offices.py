@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.reading.names_people import people_words
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

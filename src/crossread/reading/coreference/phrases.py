@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 from crossread.lexicon import table
 from crossread.reading.balanced import balanced
 from crossread.reading.coreference.candidates import Candidate
-from crossread.reading.names_people import people_words
-from crossread.reading.names_types import described_type
-from crossread.reading.names_words import body_types
+from crossread.reading.names.types import described_type
+from crossread.reading.names.words import body_types
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

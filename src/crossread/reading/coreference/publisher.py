@@ -14,7 +14,7 @@ from crossread.lexicon import table
 from crossread.model.names import name_key
 from crossread.ontology.countries import country_of
 from crossread.ontology.gazetteer import known
-from crossread.reading.names_types import own_type
+from crossread.reading.names.types import own_type
 
 if TYPE_CHECKING:
     from crossread.model import Document

@@ -28,7 +28,7 @@ from crossread.reading.coreference.pronouns import join_pronouns
 from crossread.reading.coreference.publisher import publisher_of
 from crossread.reading.coreference.speakers import Voices, join_speakers, set_speakers_apart
 from crossread.reading.coreference.structure import heads_of, join_structure, set_arguments_apart
-from crossread.reading.names_people import people_words
+from crossread.reading.people import people_words
 from crossread.reading.readable import plain
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.reading.names_people import people_words
-from crossread.reading.names_refused import portfolios
+from crossread.reading.names.refused import portfolios
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from crossread.model import Attribution, Span

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.reading.names_people import people_words
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

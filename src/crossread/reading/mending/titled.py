@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.reading.names_people import people_words
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

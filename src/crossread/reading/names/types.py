@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import known
-from crossread.reading.names_cues import is_persons
-from crossread.reading.names_people import people_words
-from crossread.reading.names_words import body_types, first_heads, index_of, name_heads
+from crossread.reading.names.cues import is_persons
+from crossread.reading.names.words import body_types, first_heads, index_of, name_heads
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from crossread.model.reading import EntityType
-    from crossread.reading.names_raw import RawName
+    from crossread.reading.names.raw import RawName
 
 # What a name before a noun may be itself: "X fighters", "X party"; but the "X government" is not X.
 _MEMBERS = ("armed_group", "ngo", "media", "company")

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.ontology.countries import state_of_capital
 from crossread.ontology.gazetteer import known, known_names
-from crossread.reading.names_edges import JOINTS, is_within, trimmed
-from crossread.reading.names_parts import ARTICLES, DASHES, PLACE, Alone, parts
-from crossread.reading.names_people import people_words
-from crossread.reading.names_raw import RawName
-from crossread.reading.names_whole import grown_person, spans
-from crossread.reading.names_words import body_types, name_heads
+from crossread.reading.names.edges import JOINTS, is_within, trimmed
+from crossread.reading.names.parts import ARTICLES, DASHES, PLACE, Alone, parts
+from crossread.reading.names.raw import RawName
+from crossread.reading.names.whole import grown_person, spans
+from crossread.reading.names.words import body_types, name_heads
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

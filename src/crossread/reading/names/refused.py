@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import known
-from crossread.reading.names_people import is_office, people_words
-from crossread.reading.names_words import name_heads
+from crossread.reading.names.words import name_heads
+from crossread.reading.people import is_office, people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from crossread.reading.names_raw import RawName
+    from crossread.reading.names.raw import RawName
 
 # Tags of words that are no names anywhere, and those that are none where every word has a capital.
 _NEVER = frozenset(("RB", "VB", "VBZ", "VBP", "VBD", "UH", "CC", "DT", "WP", "WRB", "MD", "PRP", "EX"))

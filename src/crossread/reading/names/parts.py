@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import known
-from crossread.reading.names_people import is_office, people_words
-from crossread.reading.names_refused import is_title, portfolio_end, portfolios
-from crossread.reading.names_words import first_heads, name_heads
+from crossread.reading.names.refused import is_title, portfolio_end, portfolios
+from crossread.reading.names.words import first_heads, name_heads
+from crossread.reading.people import is_office, people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -17,12 +17,11 @@ from crossread.lexicon import table
 from crossread.model.names import is_acronym, name_key
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import Kind, known
-from crossread.reading.names_cues import called_body, is_called_place, listed_among, opens_as_place
-from crossread.reading.names_parts import PERSON, PLACE
-from crossread.reading.names_people import people_words, significant
-from crossread.reading.names_refused import is_no_name, is_portfolio
-from crossread.reading.names_spans import raw_names
-from crossread.reading.names_types import (
+from crossread.reading.names.cues import called_body, is_called_place, listed_among, opens_as_place
+from crossread.reading.names.parts import PERSON, PLACE
+from crossread.reading.names.refused import is_no_name, is_portfolio
+from crossread.reading.names.spans import raw_names
+from crossread.reading.names.types import (
     is_body_noun,
     is_called_after,
     is_government_of,
@@ -35,11 +34,12 @@ from crossread.reading.names_types import (
     own_type,
     surrounding_types,
 )
-from crossread.reading.names_words import SMALL_WORDS
+from crossread.reading.names.words import SMALL_WORDS
+from crossread.reading.people import people_words, significant
 
 if TYPE_CHECKING:
     from crossread.model.reading import EntityType
-    from crossread.reading.names_raw import RawName
+    from crossread.reading.names.raw import RawName
     from crossread.reading.parse import Parse
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
 from crossread.ontology.gazetteer import known, known_names
-from crossread.reading.names_parts import ARTICLES, DASHES, PLACE
-from crossread.reading.names_people import is_office, people_words
-from crossread.reading.names_raw import RawName
-from crossread.reading.names_refused import is_address, portfolios
-from crossread.reading.names_words import SMALL_WORDS
+from crossread.reading.names.parts import ARTICLES, DASHES, PLACE
+from crossread.reading.names.raw import RawName
+from crossread.reading.names.refused import is_address, portfolios
+from crossread.reading.names.words import SMALL_WORDS
+from crossread.reading.people import is_office, people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

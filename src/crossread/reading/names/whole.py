@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from crossread.lexicon import table
 from crossread.ontology.cities import cities
 from crossread.ontology.gazetteer import known
-from crossread.reading.names_parts import DASHES, PERSON, PLACE, Part
-from crossread.reading.names_people import people_words
-from crossread.reading.names_raw import RawName
-from crossread.reading.names_refused import is_title
-from crossread.reading.names_words import name_heads
+from crossread.reading.names.parts import DASHES, PERSON, PLACE, Part
+from crossread.reading.names.raw import RawName
+from crossread.reading.names.refused import is_title
+from crossread.reading.names.words import name_heads
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

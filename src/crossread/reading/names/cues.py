@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossread.lexicon import table
-from crossread.reading.names_people import people_words
-from crossread.reading.names_words import body_types, index_of
+from crossread.reading.names.words import body_types, index_of
+from crossread.reading.people import people_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from crossread.model.reading import EntityType
-    from crossread.reading.names_raw import RawName
+    from crossread.reading.names.raw import RawName
 
 # What a noun in front of a name calls it, whatever the recogniser saw: "the newspaper X".
 _CALLED = ("media", "company", "ngo", "armed_group")
