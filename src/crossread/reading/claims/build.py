@@ -13,7 +13,7 @@ from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.base import base_voices
 from crossread.reading.claims.deeds import index_deeds
 from crossread.reading.claims.doubts import doubts_of, is_left_out, is_noted, weight_of
-from crossread.reading.claims.drafts import Draft, distinct, lumped
+from crossread.reading.claims.drafts import Draft, attributed, distinct, lumped
 from crossread.reading.claims.force import reported_stance
 from crossread.reading.claims.forecast_drafts import forecast_drafts
 from crossread.reading.claims.forecasts import forecasts_of, whole
@@ -70,7 +70,7 @@ def read_claims(
             and not is_unproved(draft.anchor, language=language)
             and (draft.presupposed or not is_unsaid(draft.clause, language=language))
         ]
-        for draft in distinct(lumped(stated), said):
+        for draft in distinct(lumped(attributed(stated)), said):
             claim = _claim(draft, layers, f"c{len(claims) + 1}")
             doubts = doubts_of(draft, claim, language=language)
             weight = weight_of(doubts, language=language)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from crossread.model.names import UNSPECIFIED
 from crossread.model.reading import Argument
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
-from crossread.reading.claims.fitting import VIOLENT
+from crossread.reading.claims.fitting import DEADLY, VIOLENT
 from crossread.reading.claims.frame import Frame
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _COVERS = {
 # Said of the same verb more exactly by others: "lost the town to the army" is no failure besides.
 _VAGUE = frozenset({"fails_at", "succeeds_at", "possesses", "has_attribute"})
 _GENERAL = frozenset({"holds_role", "has_attribute"})
-UNKNOWN = Argument(None, "unspecified")  # somebody who is not named
+UNKNOWN = Argument(None, UNSPECIFIED)  # somebody who is not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,21 @@ def draft_of(frame: Frame, subject: Argument, object_: Argument, heads: list[Tok
         ),
         frame.presupposed or (predicates()[pattern.predicate].family in VIOLENT and syntax.is_ceased(frame.anchor)),
     )
+
+
+def attributed(drafts: list[Draft]) -> list[Draft]:
+    """ "Ten died after being shot by the army": whoever did what they died of, in the clause that says so, killed them."""
+    by_head = {draft.anchor.head.i: draft for draft in drafts if draft.anchor.dep_ == "advcl" and draft.predicate == "attacks"}
+    return [
+        replace(draft, subject=cause.subject, spans=draft.spans + cause.spans)
+        if draft.predicate in DEADLY
+        and draft.subject.name == UNKNOWN.name
+        and (cause := by_head.get(draft.anchor.i)) is not None
+        and cause.subject.name != UNKNOWN.name
+        and _sides(cause)[1] == _sides(draft)[1]
+        else draft
+        for draft in drafts
+    ]
 
 
 def distinct(drafts: list[Draft], said: set[tuple[str, str, str]]) -> Iterator[Draft]:

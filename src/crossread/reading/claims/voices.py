@@ -7,12 +7,16 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import table
 from crossread.model import Attribution, Document, Entity, Mention, Span, Voice
 from crossread.model.names import is_acronym
 from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims.base import publication_nouns
+from crossread.reading.claims.dated import deeds
 from crossread.reading.claims.force import is_aim, is_deed, is_unspoken
+from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.known import ACTOR_TYPES
+from crossread.reading.claims.syntax import case_of
 from crossread.reading.parse import Parse, token_span
 from crossread.reading.people import people_words
 
@@ -211,7 +215,9 @@ def make_voices(
     by_id, known = {a.id: a for a in attributions}, {e.id: e for e in entities}
     doc = parse.doc
     silent = frozenset(
-        a.id for a in attributions if is_aim(a, doc) or is_unspoken(a, doc) or is_deed(a, doc) and _acts(a, known, parse)
+        a.id
+        for a in attributions
+        if is_aim(a, doc) or is_unspoken(a, doc) or is_deed(a, doc) and _acts(a, known, parse) or _happens(a, parse)
     )
     interviewed = _interviewed(parse.document, known, mentions)
     return Voices(parse.document, base, attributions, by_id, known, mentions, _contents(attributions), silent, interviewed)
@@ -226,6 +232,18 @@ def _acts(attribution: Attribution, known: dict[str, Entity], parse: Parse) -> b
         return False
     head = words.root.lemma_.lower()
     return not _tells(head) and head not in cue_lexicon().documents
+
+
+def _happens(attribution: Attribution, parse: Parse, language: str = "en") -> bool:
+    """ "Clashes between the two show that": what happened tells nothing, though accounts of it may."""
+    source = attribution.source[0] if attribution.source else None
+    words = parse.doc.char_span(source.start, source.end, alignment_mode="expand") if source is not None else None
+    if words is None:
+        return False
+    counted = table(language, "frames")["partitive"]["words"]
+    of = next((child for child in words.root.children if child.dep_ == "nmod" and case_of(child) == "of"), None)
+    head = of if of is not None and words.root.lemma_.lower() in counted else words.root
+    return head.pos_ == "NOUN" and head.lemma_.lower() in deeds(language) | listed(language, "combat")
 
 
 def _contents(attributions: tuple[Attribution, ...]) -> tuple[_Content, ...]:

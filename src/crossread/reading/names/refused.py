@@ -41,9 +41,18 @@ def is_no_name(doc: Doc, raw: RawName, inside: frozenset[str]) -> bool:
     text = words.text
     if len(text) == 1 or _PARTY_TAG.match(text) or _is_date(text):
         return True
+    if _is_of_two(text, inside):
+        return True
     if is_title(text) or text in _unnamed() or (text[:-1] in _unnamed() and text[-1:] == "s"):
         return True
     return len(words) == 1 and (_is_common(words[0], inside) or _is_belief(words[0], raw.label))
+
+
+def _is_of_two(text: str, inside: frozenset[str]) -> bool:
+    """ "The Marr-Petrak call": two who are named elsewhere, joined by a hyphen, are nobody else."""
+    first, hyphen, second = text.partition("-")
+    words = {word for name in inside for word in name.split()} if hyphen else set()
+    return bool(hyphen) and first in words and second in words
 
 
 def _is_belief(token: Token, label: str) -> bool:
