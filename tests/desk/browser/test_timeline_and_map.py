@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -34,7 +36,11 @@ def test_the_keyboard_opens_them_too(picture: tuple[Page, str]) -> None:
     for key in ("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "ArrowRight"):
         tab.keyboard.press(key)
     assert tab.evaluate("document.activeElement.dataset.id") != first
+    bar = "go closer" in tab.evaluate("document.activeElement.getAttribute('aria-label')")
     tab.keyboard.press("Enter")
+    if bar:  # what stands too close together is drawn apart first
+        expect(tab.locator(f"{home} :focus")).not_to_have_attribute("aria-label", re.compile("go closer"))
+        tab.keyboard.press("Enter")
     expect(tab.locator("#accounts-title")).to_be_focused()
     expect(tab.locator("#accounts blockquote").first).to_be_visible()
 

@@ -121,14 +121,14 @@ def answer(
 @router.post("/review/undo")
 def undo(
     request: Request, desk: Desk, user: User, number: Annotated[int, Form()], kind: Annotated[Kind, Form()] = "all",
-    back: Annotated[str, Form()] = "/review",
+    back: Annotated[str, Form()] = "",
 ) -> Response:
     """Take an entry of the journal back."""
     if not desk.case.undo(number, by=user.name):
         raise Problem(409, "This entry cannot be taken back", f"There is no entry {number}, or somebody has undone it already.")
     if is_part(request):
         return _shown(request, desk, user=user.name, kind=kind, asked=None)
-    return RedirectResponse(here(back), status_code=303)
+    return RedirectResponse(here(back) if back else f"/review?kind={kind}", status_code=303)
 
 
 def _shown(request: Request, desk: State, *, user: str, kind: Kind, asked: str | None) -> Response:
