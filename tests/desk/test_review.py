@@ -61,6 +61,9 @@ def test_a_rejected_claim_is_gone_everywhere_and_stands_in_the_journal(copy: Tes
     assert "undone" in copy.get("/review/journal").text
     again = copy.post("/review/undo", data={"csrf": token(copy), "number": str(entry.number)})
     assert again.status_code == 409
+    send(copy, "/review", claim=id_, answer="reject:the words do not say this", kind="claims")
+    number = str(case_of(copy).journal()[-1].number)
+    assert send(copy, "/review/undo", number=number, kind="claims") == "/review?kind=claims"
 
 
 def test_a_part_of_the_page_is_enough_for_scripts(copy: TestClient) -> None:
