@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import crossread
 from crossread.reading.coreference import read_mentions
 from crossread.reading.names import read_names, surname_of
 from crossread.reading.names.refused import is_title
@@ -420,3 +421,15 @@ def test_what_has_no_embassy_is_no_state(text: str) -> None:
 )
 def test_what_the_words_beside_a_name_make_of_the_recognisers_label(text: str, name: str, label: str, wanted: str) -> None:
     assert [span.type for span in read_names(marked(text, (name, label))) if text[span.start : span.end] == name] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("The Marr-Petrak call angered Egypt. President Ivo Marr met Ana Petrak in Lima.", "Marr-Petrak", False),
+        ("Guinea-Bissau attacked Guinea. The president of Guinea visited Bissau.", "Guinea-Bissau", True),
+        ("Mohammed Al Sisi leads Egypt. Al-Sisi left Lima.", "Al-Sisi", True),
+    ],
+)
+def test_two_joined_by_a_hyphen_are_nobody_else(text: str, name: str, found: bool) -> None:
+    assert (name in {mention.text for mention in crossread.annotate(text).mentions}) == found

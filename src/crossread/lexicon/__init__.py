@@ -27,3 +27,9 @@ def table(language: str, name: str) -> Mapping[str, Any]:
         raise LexiconError(f"no table {name!r} for language {language!r}") from error
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path.name} ({language}): {error}") from error
+
+
+@lru_cache(maxsize=256)
+def listed(language: str, name: str) -> frozenset[str]:
+    """The words of one list of the lexicon's `frames`, lower case; `KeyError` where there is no such list."""
+    return frozenset(table(language, "frames")[name]["words"])

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.reading.claims import syntax
 from crossread.reading.claims.frame import Frame
-from crossread.reading.claims.frame_parts import clause_of, is_with, listed, target_of
+from crossread.reading.claims.frame_parts import clause_of, is_with, target_of
 from crossread.reading.claims.patterns import PatternIndex
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def adjective_frames(word: Token, index: PatternIndex) -> Iterator[Frame]:
 def _seen_as(word: Token) -> Token | None:
     """ "Sees the front as linked to Morland": whom the verb above judges, though the parser takes the word for a clause."""
     judged = any(child.lower_ == "as" for child in syntax.children(word, "mark", "case")) and word.dep_ == "advcl"
-    labels = word.head.lemma_.lower() in table("en", "frames")["labelling"]["words"]
+    labels = word.head.lemma_.lower() in listed("en", "labelling")
     return syntax.patient(word.head) if judged and labels else None
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.model import Argument, Mention
 from crossread.reading.claims import syntax
 from crossread.reading.claims.described import spoken_of
 from crossread.reading.claims.filled import Filled, filled_by
-from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.free_text import free_text
 from crossread.reading.claims.known import ACTOR_TYPES, PLACE_TYPES, Mentions
 from crossread.reading.claims.several import each_named, is_several, states_of

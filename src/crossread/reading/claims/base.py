@@ -11,7 +11,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.model import Entity, Mention, Voice
 from crossread.model.reading import UNNAMED_OUTLET
 from crossread.ontology.gazetteer import known
@@ -30,7 +30,7 @@ _DOMAIN = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)+$")
 @lru_cache(maxsize=4)
 def publication_nouns(language: str = "en") -> frozenset[str]:
     """Nouns that stand for a publication or those who wrote it: "the article", "the authors"."""
-    return frozenset(table(language, "frames")["publication"]["words"])
+    return listed(language, "publication")
 
 
 def base_voices(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.reading.claims.frame import Frame, of_two
-from crossread.reading.claims.frame_parts import HYPHENS, clause_of, is_collective, listed
+from crossread.reading.claims.frame_parts import HYPHENS, clause_of, is_collective
 from crossread.reading.claims.patterns import PatternIndex
 
 if TYPE_CHECKING:

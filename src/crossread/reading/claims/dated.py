@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed
 from crossread.reading.claims.syntax import case_of
 from crossread.reading.claims.tense import AROUND
 from crossread.reading.said_then import said_then
@@ -15,18 +14,6 @@ if TYPE_CHECKING:
 
 _BESIDE = frozenset({"despite", "in_spite_of", "because_of", "amid"})
 _DURING = frozenset({"", "in", "during", "at", "on", "amid"})
-
-
-@lru_cache(maxsize=4)
-def deeds(language: str = "en") -> frozenset[str]:
-    """Nouns of what has happened if it is taken for granted ("the attack on the town")."""
-    return frozenset(table(language, "frames")["deeds"]["words"])
-
-
-@lru_cache(maxsize=4)
-def _occasions(language: str = "en") -> frozenset[str]:
-    """Verbs that are of the same time as what they take: "won the election"."""
-    return frozenset(table(language, "frames")["occasions"]["words"])
 
 
 def governors(root: Token, *, named: bool) -> list[Token]:
@@ -75,16 +62,16 @@ def _described_before(root: Token) -> Token | None:
 
 def keeps(noun: Token) -> bool:
     """Whether a noun keeps the time before it from its verb."""
-    if noun.dep_ == "obj" and noun.head.lemma_.lower() in _occasions():
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in listed("en", "occasions"):
         return False
     if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "nmod", "appos"):
-        return noun.lemma_.lower() not in deeds()
+        return noun.lemma_.lower() not in listed("en", "deeds")
     return noun.dep_ == "obl" and case_of(noun) not in _DURING | AROUND
 
 
 def recalls(noun: Token, language: str = "en") -> bool:
     """Whether a noun is of a day on which another is recalled: "the anniversary of"."""
-    return noun.lemma_.lower() in table(language, "frames")["remembering"]["words"]
+    return noun.lemma_.lower() in listed(language, "remembering")
 
 
 def is_told_apart(noun: Token, root: Token) -> bool:
@@ -97,7 +84,7 @@ def is_told_apart(noun: Token, root: Token) -> bool:
         return True  # "despite a threat on Sunday"
     if noun.dep_ not in ("nsubj", "nsubj:pass", "appos"):
         return False
-    return noun.dep_ == "appos" or (root.head.i != noun.i and noun.lemma_.lower() not in deeds())
+    return noun.dep_ == "appos" or (root.head.i != noun.i and noun.lemma_.lower() not in listed("en", "deeds"))
 
 
 def borders(root: Token) -> set[str]:

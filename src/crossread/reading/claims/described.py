@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import listed
 from crossread.model import Mention
 from crossread.reading.claims import syntax
-from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.known import ACTOR_TYPES, Mentions
 
 if TYPE_CHECKING:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed
 from crossread.reading.claims import syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HYPHENS = ("-", "–", "‑")
-
-
-@lru_cache(maxsize=128)
-def listed(language: str, name: str) -> frozenset[str]:
-    """The words of one list of the lexicon's `frames`, lower case; `KeyError` where there is no such list."""
-    return frozenset(table(language, "frames")[name]["words"])
 
 
 def is_with(word: Token, lemmas: frozenset[str]) -> bool:

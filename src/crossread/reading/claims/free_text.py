@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.model import Argument
 from crossread.reading.balanced import balanced
 from crossread.reading.claims import syntax
 from crossread.reading.claims.filled import Filled
-from crossread.reading.claims.frame_parts import listed
 from crossread.reading.coreference.phrases import is_adjunct, is_result
 
 if TYPE_CHECKING:

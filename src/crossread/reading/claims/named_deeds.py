@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.model.reading import Modality
 from crossread.reading.claims import syntax
-from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.modal_words import modal_words
 
 if TYPE_CHECKING:

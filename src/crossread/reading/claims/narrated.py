@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed
 from crossread.model import TimeExpression
 from crossread.reading.claims.dated import borders, is_told_apart, keeps, recalls
 from crossread.reading.claims.tense import AROUND, is_past, is_present
@@ -21,11 +20,6 @@ OPENS = frozenset({"since", "from", "after"})
 CLOSES = frozenset({"until", "till", "by", "before"})
 _REACH = 4  # sentences
 _NOMINAL = ("obl", "nmod", "obl:unmarked", "nmod:unmarked", "compound", "conj", "obj", "nsubj", "nsubj:pass")
-
-
-@lru_cache(maxsize=4)
-def _later(language: str = "en") -> frozenset[str]:
-    return frozenset(table(language, "frames")["later"]["words"])
 
 
 def narrated(parse: Parse, roots: dict[int, tuple[TimeExpression, Token]]) -> dict[int, TimeExpression]:
@@ -60,7 +54,7 @@ def narrated(parse: Parse, roots: dict[int, tuple[TimeExpression, Token]]) -> di
 def _moves_on(sent: SpacySpan) -> bool:
     """Whether a sentence says that it is of another time: "a few months later", "after the killing"."""
     return any(
-        token.lower_ in _later()
+        token.lower_ in listed("en", "later")
         or token.lower_ in AROUND
         and token.dep_ in ("case", "mark")
         and token.head.head.i == sent.root.i

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import listed
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
 from crossread.reading.claims.deeds import is_harm
 from crossread.reading.claims.frame import Frame
-from crossread.reading.claims.frame_parts import clause_of, listed
+from crossread.reading.claims.frame_parts import clause_of
 from crossread.reading.claims.noun_roles import light_subject, noun_role
 from crossread.reading.claims.patterns import Pattern, PatternIndex
 

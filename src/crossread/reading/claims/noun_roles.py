@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.reading.claims import syntax
 from crossread.reading.claims.deeds import is_deed, is_harm
-from crossread.reading.claims.frame_parts import HYPHENS, is_collective, listed
+from crossread.reading.claims.frame_parts import HYPHENS, is_collective
 from crossread.reading.coreference.helped import helped
 from crossread.reading.coreference.phrases import apposed_to, is_part
 from crossread.reading.names.types import described_type
@@ -218,7 +218,7 @@ def light_subject(noun: Token, language: str) -> Token | None:
     """ "launched its biggest offensive against", "is an example of support for": who acts is the subject of what carries the
     noun."""
     verb = noun.head
-    if noun.lemma_.lower() in table("en", "frames")["siding"]["words"]:
+    if noun.lemma_.lower() in listed("en", "siding"):
         above = next((word for word in noun.ancestors if word.pos_ == "VERB"), None)
         sided = above is not None and above.lemma_.lower() in table("en", "frames")["siding"]["verbs"]
         return syntax.agent(above) if above is not None and sided and syntax.case_of(noun) == "on" else None

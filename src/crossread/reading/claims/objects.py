@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.model.reading import Argument
 from crossread.ontology.predicates import predicates
 from crossread.reading.claims import syntax
@@ -188,7 +188,7 @@ def _can_be_done_to(side: Filled, pattern: Pattern, layers: Layers) -> bool:
     """ "Supports no party" is done to nobody, where the words stand as those of a mention; free text is cut to what is denied."""
     nobody = is_nobody(side.head) and (side.mention is not None or side.head.pos_ == "PRON")
     if predicates()[pattern.predicate].family in VIOLENT:  # "struck bases and allies": nobody knows whose
-        nobody = nobody or side.argument.name.lower() in table(layers.language, "frames")["related"]["words"]
+        nobody = nobody or side.argument.name.lower() in listed(layers.language, "related")
     return not nobody and can_be(side, pattern.predicate, "object", language=layers.language)
 
 
@@ -206,7 +206,7 @@ def _is_mortal(noun: Token, language: str) -> bool:
     """Whether a word without a mention can stand for people: a number of them, or what somebody is called."""
     lemma = noun.lemma_.lower().rpartition("-")[2]
     counted = noun.pos_ in ("NUM", "ADJ", "PRON", "DET", "PROPN") or noun.tag_ in ("CD", "JJ") or noun.lower_ == "others"
-    counted = counted or lemma in table(language, "frames")["partitive"]["words"] + table(language, "frames")["toll"]["words"]
+    counted = counted or lemma in listed(language, "partitive") | listed(language, "toll")
     return counted or people_words().is_person(lemma)
 
 
@@ -246,7 +246,7 @@ def _clause(frame: Frame, complement: Token) -> Filled:
 def _inside(verb: Token, layers: Layers) -> list[Filled]:
     """ "threatened to bomb the town": the actor or place that the threatened deed is done to."""
     deed = syntax.patient(verb)
-    if verb.lemma_.lower() in table(layers.language, "frames")["sent"]["words"]:
+    if verb.lemma_.lower() in listed(layers.language, "sent"):
         onward = next((child for child in verb.children if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB"), None)
         if onward is not None:
             return _inside(onward, layers)  # "threatened to send troops to retake the town"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.filled import Filled
-from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.known import ACTOR_TYPES, Mentions
 from crossread.reading.names.types import described_type
 from crossread.reading.people import people_words

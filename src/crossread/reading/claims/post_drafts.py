@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import listed
 from crossread.model.reading import Argument
 from crossread.reading.claims import syntax
 from crossread.reading.claims.arguments import fill
 from crossread.reading.claims.drafts import Draft
 from crossread.reading.claims.filled import Filled
 from crossread.reading.claims.fitting import BODY_TYPES, is_actor
-from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.free_text import free_text
 from crossread.reading.claims.known import PLACE_TYPES
 from crossread.reading.claims.layers import Layers

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import listed
 from crossread.reading.claims import syntax
 from crossread.reading.claims.frame import Frame, of_two
-from crossread.reading.claims.frame_parts import clause_of, listed, target_of
+from crossread.reading.claims.frame_parts import clause_of, target_of
 from crossread.reading.claims.patterns import PatternIndex
 
 if TYPE_CHECKING:

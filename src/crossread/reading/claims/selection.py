@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.reading.claims import syntax
 
 if TYPE_CHECKING:
@@ -59,5 +59,5 @@ def can_be(side: Filled, predicate: str, which: Side, *, language: str = "en", a
 
 def _is_counted(noun: Token, language: str) -> bool:
     """Whether a noun is what its head only counts or parts: "most of the refugees"."""
-    parts = noun.head.lemma_.lower() in table(language, "frames")["partitive"]["words"]
+    parts = noun.head.lemma_.lower() in listed(language, "partitive")
     return parts and noun.dep_ == "nmod" and syntax.case_of(noun) == "of"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.reading.claims import syntax
 from crossread.reading.claims.filled import Filled, filled_by
-from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.known import ACTOR_TYPES, PLACE_TYPES, Mentions
 
 if TYPE_CHECKING:

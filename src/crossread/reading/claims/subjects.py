@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.ontology.predicates import predicates
 from crossread.ontology.towns import towns_called
 from crossread.reading.claims import syntax
@@ -118,7 +118,7 @@ def _is_titled(frame: Frame, subject: Token) -> bool:
 
 def _is_nobodys(deed: Token) -> bool:
     """ "A drone strike hit the market": a deed or a missile of which nobody says whose it is."""
-    words = table("en", "frames")["striking"]["words"]
+    words = listed("en", "striking")
     return deed.pos_ == "NOUN" and (is_deed(deed) or deed.lemma_.lower() in words) and not any(
         child.dep_ in ("nmod:poss", "nmod", "acl", "acl:relcl") or child.pos_ in ("PROPN", "ADJ") and child.text[:1].isupper()
         for child in deed.children
@@ -133,7 +133,7 @@ def _crowd(subject: Token, layers: Layers) -> list[Filled]:
     """ "Thousands protested": a number of people who are nobody's."""
     crowd = free_text(subject)
     lemma = subject.lemma_.lower()
-    people = people_words().is_person(lemma) or lemma in table(layers.language, "frames")["partitive"]["words"]
+    people = people_words().is_person(lemma) or lemma in listed(layers.language, "partitive")
     several = subject.tag_ == "CD" or subject.tag_ == "NNS" and people
     return [crowd] if several and can_be(crowd, "protests", "subject", language=layers.language) else []
 
@@ -147,7 +147,7 @@ def _is_labelled(frame: Frame, language: str = "en") -> bool:
     """ "Calls Marr a puppet of Morland": only who calls him so says that he is one."""
     verb = frame.anchor.head
     named = frame.subject_role == "self" and frame.anchor.dep_ in ("xcomp", "obj", "obl", "advcl") and verb.pos_ == "VERB"
-    return named and verb.lemma_.lower() in table(language, "frames")["labelling"]["words"]
+    return named and verb.lemma_.lower() in listed(language, "labelling")
 
 
 def _standing_in(deed: Token, doer: Filled) -> Filled:

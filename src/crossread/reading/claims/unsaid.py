@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.reading.claims import syntax
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def is_nobody(phrase: Token) -> bool:
 
 def is_none(word: Token, language: str = "en") -> bool:
     """Whether a word alone says that there is nobody: "none of the officers"."""
-    return word.lower_ in table(language, "frames")["nobody"]["words"]
+    return word.lower_ in listed(language, "nobody")
 
 
 def is_absent(noun: Token) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed, table
 from crossread.reading.claims import syntax
 from crossread.reading.claims.frame import Frame
-from crossread.reading.claims.frame_parts import is_with, listed, target_of
+from crossread.reading.claims.frame_parts import is_with, target_of
 from crossread.reading.claims.patterns import Pattern, PatternIndex
 from crossread.reading.claims.verb_roles import later_roles, verb_role
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import listed
 from crossread.reading.claims import syntax
-from crossread.reading.claims.frame_parts import HYPHENS, is_collective, listed
+from crossread.reading.claims.frame_parts import HYPHENS, is_collective
 from crossread.reading.claims.noun_roles import possessor
 
 if TYPE_CHECKING:

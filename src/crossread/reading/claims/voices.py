@@ -7,14 +7,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed
 from crossread.model import Attribution, Document, Entity, Mention, Span, Voice
 from crossread.model.names import is_acronym
 from crossread.reading.attribution.cues import cue_lexicon
 from crossread.reading.claims.base import publication_nouns
-from crossread.reading.claims.dated import deeds
 from crossread.reading.claims.force import is_aim, is_deed, is_unspoken
-from crossread.reading.claims.frame_parts import listed
 from crossread.reading.claims.known import ACTOR_TYPES
 from crossread.reading.claims.syntax import case_of
 from crossread.reading.parse import Parse, token_span
@@ -240,10 +238,10 @@ def _happens(attribution: Attribution, parse: Parse, language: str = "en") -> bo
     words = parse.doc.char_span(source.start, source.end, alignment_mode="expand") if source is not None else None
     if words is None:
         return False
-    counted = table(language, "frames")["partitive"]["words"]
+    counted = listed(language, "partitive")
     of = next((child for child in words.root.children if child.dep_ == "nmod" and case_of(child) == "of"), None)
     head = of if of is not None and words.root.lemma_.lower() in counted else words.root
-    return head.pos_ == "NOUN" and head.lemma_.lower() in deeds(language) | listed(language, "combat")
+    return head.pos_ == "NOUN" and head.lemma_.lower() in listed(language, "deeds") | listed(language, "combat")
 
 
 def _contents(attributions: tuple[Attribution, ...]) -> tuple[_Content, ...]:

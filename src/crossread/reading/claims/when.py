@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import listed
 from crossread.model import ClaimTime, Document, TimeExpression
 from crossread.model.reading import Modality, TimeBasis
-from crossread.reading.claims.dated import borders, deeds, governors
+from crossread.reading.claims.dated import borders, governors
 from crossread.reading.claims.narrated import ABSOLUTE, CLOSES, OPENS, narrated
 from crossread.reading.claims.posts import role_nouns
 from crossread.reading.claims.syntax import DATED
@@ -65,8 +66,8 @@ def time_of(
     as done came before, what is forecast comes after.
     """
     after = [part for part in parts if any(root.i > part.i for _, root in times.by_governor.get(part.i, ()))]
-    listed = [part for part in after if part.dep_ == "conj"]
-    for place in (*listed, *(_places(anchor, clause) if not presupposed else _noun_places(anchor))):
+    joined = [part for part in after if part.dep_ == "conj"]
+    for place in (*joined, *(_places(anchor, clause) if not presupposed else _noun_places(anchor))):
         near = sorted(times.by_governor.get(place.i, ()), key=lambda each: _depth(each[1], place))
         found = next((each for each in near if ABSOLUTE.search(each[0].text)), next(iter(near), None))
         found = found or times.roots.get(place.i)
@@ -84,7 +85,8 @@ def time_of(
     if modality == "predicted":
         earliest = next((found[0].earliest for found in _above(clause, times) if found[0].earliest), published.earliest)
         return ClaimTime(None, earliest, None, "inferred") if earliest else ClaimTime()
-    if modality not in ("asserted", "reported", "alleged") or (presupposed and anchor.lemma_.lower() not in deeds("en")):
+    done = not presupposed or anchor.lemma_.lower() in listed("en", "deeds")
+    if modality not in ("asserted", "reported", "alleged") or not done:
         return ClaimTime()
     if presupposed:
         return ClaimTime(None, None, published.latest, "inferred") if published.latest else ClaimTime()

@@ -3,20 +3,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PREPOSITIONS = ("of", "for", "against", "from")
-
-
-@lru_cache(maxsize=8)
-def _words(name: str, language: str = "en") -> frozenset[str]:
-    return frozenset(table(language, "frames")[name]["words"])
 
 
 def mend_objects(doc: Doc) -> None:
@@ -40,7 +34,7 @@ def _mend_gerunds(doc: Doc) -> None:
         if before.dep_ == "case" and before.head.i == noun.i and before.lower_ in _PREPOSITIONS:
             verb = _blaming(noun)
         else:
-            denied = noun.dep_ == "obj" and noun.head.i == before.i and before.lemma_.lower() in _words("denying")
+            denied = noun.dep_ == "obj" and noun.head.i == before.i and before.lemma_.lower() in listed("en", "denying")
             verb = before if denied else None
         if verb is not None:
             _hang(gerund, noun, verb, before)
@@ -50,7 +44,7 @@ def _blaming(noun: Token) -> Token | None:
     """The verb of blame that a phrase completes, be it hung on the verb or on its object."""
     head = noun.head
     verb = head.head if noun.dep_ == "nmod" and head.dep_ in ("obj", "nsubj:pass") else head
-    return verb if verb.pos_ == "VERB" and verb.lemma_.lower() in _words("blaming") and verb.i < noun.i else None
+    return verb if verb.pos_ == "VERB" and verb.lemma_.lower() in listed("en", "blaming") and verb.i < noun.i else None
 
 
 def _hang(gerund: Token, noun: Token, verb: Token, before: Token) -> None:
@@ -79,7 +73,7 @@ def _count_up_to(number: Token) -> None:
 
 def _name_as(verb: Token) -> None:
     """ "The king named Marr as chief", "named Marr prime minister": who is named is the object, what he becomes completes it."""
-    if verb.lemma_.lower() not in _words("appointing") or verb.pos_ != "VERB" or verb.i + 1 == len(verb.doc):
+    if verb.lemma_.lower() not in listed("en", "appointing") or verb.pos_ != "VERB" or verb.i + 1 == len(verb.doc):
         return
     name = verb.nbor(1)
     if name.tag_ != "NNP" or any(child.dep_ == "aux:pass" for child in verb.children):

@@ -49,10 +49,13 @@ def is_no_name(doc: Doc, raw: RawName, inside: frozenset[str]) -> bool:
 
 
 def _is_of_two(text: str, inside: frozenset[str]) -> bool:
-    """ "The Marr-Petrak call": two who are named elsewhere, joined by a hyphen, are nobody else."""
+    """ "The Marr-Petrak call": two whose surnames stand elsewhere, joined by a hyphen, are nobody else. "Guinea-Bissau" is known,
+    and "Al" in "Al-Marr" is nobody's surname."""
     first, hyphen, second = text.partition("-")
-    words = {word for name in inside for word in name.split()} if hyphen else set()
-    return bool(hyphen) and first in words and second in words
+    if not hyphen or known(text) is not None:
+        return False
+    surnames = {name.split()[-1] for name in inside if " " in name}
+    return first in surnames and second in surnames
 
 
 def _is_belief(token: Token, label: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.reading.claims.syntax.dependents import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, case_of, listed_after, word_set
+from crossread.lexicon import listed
+from crossread.reading.claims.syntax.dependents import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, case_of, listed_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 def _is_contrasted(phrase: Token) -> bool:
     """Whether a conjunct is named as the one who it is not: "with the minister rather than with the president"."""
-    return any(child.i < phrase.i and child.lower_ in word_set("contrast") for child in phrase.children)
+    return any(child.i < phrase.i and child.lower_ in listed("en", "contrast") for child in phrase.children)
 
 
 def _is_glued(phrase: Token) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossread.lexicon import table
+from crossread.lexicon import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +26,7 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def is_perfect(verb: Token) -> bool:
     """Whether the auxiliary of what has been done stands with a verb: "has left", "would have left"."""
-    return any(child.lower_ in word_set("perfect") for child in children(verb, "aux"))
+    return any(child.lower_ in listed("en", "perfect") for child in children(verb, "aux"))
 
 
 def case_of(token: Token) -> str:
@@ -161,16 +160,10 @@ def is_apart(first: Token, last: Token, verb: Token) -> bool:
     return parted and first.i < mark.i and last.i < verb.i and listed_after(first) is None
 
 
-@lru_cache(maxsize=64)
-def word_set(name: str, language: str = "en") -> frozenset[str]:
-    """The words of a list of `frames.toml`."""
-    return frozenset(table(language, "frames")[name]["words"])
-
-
 def is_ordinal(word: Token) -> bool:
     """Whether an adjective singles one out: "the first to", "the only country to", "the latest to"."""
     counted = word.lower_[:1].isdigit() and word.lower_.endswith(("st", "nd", "rd", "th"))
-    return word.dep_ in ("amod", "det") and (word.tag_ == "JJS" or counted or word.lower_ in word_set("ordinal"))
+    return word.dep_ in ("amod", "det") and (word.tag_ == "JJS" or counted or word.lower_ in listed("en", "ordinal"))
 
 
 def spares(verb: Token) -> bool:

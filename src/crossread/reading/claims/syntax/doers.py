@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossread.lexicon import listed
 from crossread.reading.claims.syntax.coordination import shared_dependent
 from crossread.reading.claims.syntax.dependents import (
     NOMINAL,
@@ -17,7 +18,6 @@ from crossread.reading.claims.syntax.dependents import (
     is_passive,
     own_subject,
     reduced,
-    word_set,
 )
 from crossread.reading.claims.syntax.obliques import oblique
 
@@ -54,11 +54,11 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     infinitive = any(child.tag_ == "TO" for child in verb.children)
     if verb.dep_ == "acl" and infinitive and any(is_ordinal(child) for child in head.children):
         return _described_by(head, depth)  # "the first country to recognise the council"
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.dep_ == "obj" and head.lemma_.lower() in word_set("writing"):
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.dep_ == "obj" and head.lemma_.lower() in listed("en", "writing"):
         return surface_subject(head.head, depth + 1)  # "issued a report accusing the army"
     if verb.dep_ in ("acl", "amod", "acl:relcl"):
         marked = verb.tag_ == "VBG" and any(child.dep_ == "mark" for child in verb.children)
-        if marked and head.pos_ != "PROPN" and head.head.lemma_ not in word_set("blaming"):
+        if marked and head.pos_ != "PROPN" and head.head.lemma_ not in listed("en", "blaming"):
             return controller_of_noun(head, depth)  # "set itself the goal of taking the town"
         if verb.tag_ in ("VBN", "VBG", "VBD") or verb.dep_ == "acl:relcl":
             before = verb.doc[verb.i - 1] if verb.i else verb
@@ -66,7 +66,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
                 return before  # "the families of those killed"
             return head
         # "a coalition to fight the rebels" does so itself, "a campaign to fight them" is somebody's
-        acts = head.lemma_.lower() not in word_set("effort") and not children(head, "cop")
+        acts = head.lemma_.lower() not in listed("en", "effort") and not children(head, "cop")
         return controller_of_noun(head, depth) or (head if acts else None)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis"):
         if (told := _told_beside(verb)) is not None:
@@ -85,7 +85,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             if (described := reduced(verb)) is not None:
                 return described
             objects = children(head, "obj", "iobj")
-            if objects and head.lemma_ not in word_set("vowing"):
+            if objects and head.lemma_ not in listed("en", "vowing"):
                 return objects[0]
         return surface_subject(head, depth + 1)
     return None
@@ -121,7 +121,7 @@ def _beyond_complement(verb: Token) -> Token | None:
     parts from what is said goes on that."""
     said = verb.head
     marked = next((child for child in verb.children if child.dep_ == "cc"), None)
-    spoken = verb.lemma_.lower() in word_set("remarking")
+    spoken = verb.lemma_.lower() in listed("en", "remarking")
     tense = verb.tag_ == "VBD" == said.head.tag_ and said.tag_ in ("VBZ", "VBP")
     if marked is not None and spoken and tense and said.dep_ == "ccomp" and not marked.nbor(-1).is_punct:
         return said.head
@@ -136,7 +136,7 @@ def _told_beside(participle: Token) -> Token | None:
     teller = participle.head
     if participle.tag_ != "VBG" or participle.dep_ != "advcl" or children(participle, "mark", "ccomp"):
         return None
-    if teller.lemma_.lower() not in word_set("telling") or participle.lemma_.lower() not in word_set("resulting"):
+    if teller.lemma_.lower() not in listed("en", "telling") or participle.lemma_.lower() not in listed("en", "resulting"):
         return None
     before = [child for child in teller.children if child.dep_ == "ccomp" and child.i < teller.i < participle.i]
     return before[0] if before else teller.head if teller.dep_ == "parataxis" and teller.head.i < teller.i else None
@@ -187,7 +187,7 @@ def is_ceased(verb: Token) -> bool:
     return (
         verb.tag_ == "VBG"
         and verb.dep_ == "xcomp"
-        and above.lemma_.lower() in word_set("ceasing")
+        and above.lemma_.lower() in listed("en", "ceasing")
         and not children(above, "obj")
         and not children(verb, "mark")
     )
@@ -196,7 +196,7 @@ def is_ceased(verb: Token) -> bool:
 def owner_of_effort(verb: Token) -> Token | None:
     """ "in their campaign to defeat": whose the noun right before the infinitive is, whatever the parser hangs the verb on."""
     noun = _noun_before(verb)
-    if noun is None or noun.lemma_.lower() not in word_set("effort"):
+    if noun is None or noun.lemma_.lower() not in listed("en", "effort"):
         return None
     return next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
 
@@ -217,7 +217,7 @@ def _is_ordered(verb: Token) -> bool:
     noun = _noun_before(verb)
     if noun is not None and verb.dep_ == "advcl" and verb.head.dep_ == "acl":
         noun = verb.head.head  # "the deadline set by the army to leave the town"
-    return noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in word_set("ordering")
+    return noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in listed("en", "ordering")
 
 
 def _asked(verb: Token) -> Token | None:
@@ -225,12 +225,12 @@ def _asked(verb: Token) -> Token | None:
     to = next((child for child in verb.children if child.tag_ == "TO"), None)
     noun = verb.head
     if to is not None and noun.dep_ == "obj" and noun.pos_ in ("NOUN", "PROPN") and noun.i < to.i:
-        if noun.head.lemma_.lower() in word_set("asking"):
+        if noun.head.lemma_.lower() in listed("en", "asking"):
             return noun  # "urged the league to unite", where the infinitive hangs on the league
     given = next(iter(children(verb.head, "obj")), None) if to is not None and verb.dep_ == "advcl" else None
     if given is not None and (induced := _induced(given)) is not None and induced.i < verb.i:
         return induced
-    if to is None or verb.head.lemma_.lower() not in word_set("asking"):
+    if to is None or verb.head.lemma_.lower() not in listed("en", "asking"):
         return None
     return next(
         (
@@ -258,14 +258,14 @@ def _judged(verb: Token) -> Token | None:
     """Who did it in "criticised the army for shelling the town", "accused them of lying": whom the verb above judges."""
     mark = next((child for child in verb.children if child.lower_ in ("for", "of") and child.dep_ in ("mark", "case")), None)
     judge = next((child for child in verb.head.children if child.dep_ == "xcomp" and child.pos_ == "ADJ"), verb.head)
-    if verb.tag_ != "VBG" or mark is None or judge.lemma_.lower() not in word_set("judging"):
+    if verb.tag_ != "VBG" or mark is None or judge.lemma_.lower() not in listed("en", "judging"):
         return None
     return patient(judge) if judge.pos_ == "VERB" else oblique(judge, "of")  # "grew critical of the army for shelling"
 
 
 def _induced(noun: Token) -> Token | None:
     """ "Offered incentives to the rebels to leave": to whom something is given that is to make them act."""
-    induces = noun.lemma_.lower() in word_set("inducing")
+    induces = noun.lemma_.lower() in listed("en", "inducing")
     return oblique(noun, "to") or oblique(noun.head, "to") if induces else None
 
 
@@ -278,11 +278,11 @@ def controller_of_noun(noun: Token, depth: int = 0) -> Token | None:
             return child
         if child.dep_ == "nmod" and case_of(child) == "by":
             return child
-    if case_of(noun) in word_set("example"):
+    if case_of(noun) in listed("en", "example"):
         return None  # "the troops took part, including two who hope to join"
-    if noun.dep_ == "obl" and case_of(noun) == "as" and noun.head.lemma_.lower() in word_set("labelling"):
+    if noun.dep_ == "obl" and case_of(noun) == "as" and noun.head.lemma_.lower() in listed("en", "labelling"):
         return patient(noun.head)  # "threats seen by many as an effort to scare them"
-    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and noun.head.lemma_ not in word_set("spoken_of"):
+    if noun.dep_ in ("obj", "obl") and noun.head.pos_ == "VERB" and noun.head.lemma_ not in listed("en", "spoken_of"):
         receivers = children(noun.head, "iobj") if noun.dep_ == "obj" else []
         if receivers and receivers[0].pos_ in ("NOUN", "PROPN"):
             return receivers[0]  # "gave the rebels a reason to attack", not "set themselves the aim of attacking"
@@ -332,7 +332,7 @@ def patient(verb: Token) -> Token | None:
 
 def _is_bare_help(verb: Token, deed: Token) -> bool:
     """ "helped take the town": a deed right behind the verb of help, with nobody between who is helped."""
-    return verb.lemma_ in word_set("helped") and deed.i == verb.i + 1
+    return verb.lemma_ in listed("en", "helped") and deed.i == verb.i + 1
 
 
 def _helped_deed(verb: Token, noun: Token) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossread.reading.claims.syntax.dependents import DATED, case_of, children, word_set
+from crossread.lexicon import listed
+from crossread.reading.claims.syntax.dependents import DATED, case_of, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,7 @@ def oblique(token: Token, preposition: str) -> Token | None:
     for child in phrases:
         if case_of(child) == preposition:
             return _further(child, preposition, phrases) or child
-        if child.lower_ in word_set("adjectival") and any(mark.lower_ == preposition for mark in children(child, "mark")):
+        if child.lower_ in listed("en", "adjectival") and any(mark.lower_ == preposition for mark in children(child, "mark")):
             return next(iter(children(child, "obj")), None)  # "to former president X", where the parser sees a verb
     if token.dep_ == "acl:relcl" and any(child.lower_ == preposition and _is_stranded(child) for child in token.children):
         return token.head  # "the general whom they rely on"
@@ -49,7 +50,7 @@ def oblique(token: Token, preposition: str) -> Token | None:
     if preposition == "with":
         for child in phrases:
             # "met in Osten with the envoy", "spoke by phone with her": hung on the place or the means
-            if child.dep_ == "obl" and (case_of(child) in _PLACES or child.lemma_.lower() in word_set("speaking")):
+            if child.dep_ == "obl" and (case_of(child) in _PLACES or child.lemma_.lower() in listed("en", "speaking")):
                 for grandchild in child.children:
                     if grandchild.dep_ == "nmod" and case_of(grandchild) == preposition and grandchild.i not in dated:
                         return grandchild
@@ -61,7 +62,7 @@ def oblique(token: Token, preposition: str) -> Token | None:
 def _by_means(token: Token) -> Token | None:
     """ "Ten strikes using rockets against the base": whom they were against, though the parser hangs it on the means."""
     for means in token.subtree:
-        if means.tag_ != "VBG" or means.lemma_.lower() not in word_set("using") or means.i < token.i:
+        if means.tag_ != "VBG" or means.lemma_.lower() not in listed("en", "using") or means.i < token.i:
             continue
         for word in means.subtree:
             if word.dep_ in ("obl", "nmod") and word.i > means.i and case_of(word) == "against":
@@ -71,7 +72,7 @@ def _by_means(token: Token) -> Token | None:
 
 def _further(noun: Token, preposition: str, phrases: list[Token]) -> Token | None:
     """The place behind a noun that is none: "in exile in Arda", whatever the second phrase hangs on."""
-    if noun.lemma_.lower() not in word_set("hollow"):
+    if noun.lemma_.lower() not in listed("en", "hollow"):
         return None
     later = (each for each in phrases if each.i > noun.i and case_of(each) == preposition)
     return oblique(noun, preposition) or next(later, None)
